@@ -1,0 +1,30 @@
+// From a rule file's name to its meaning: reads the file and those that it uses, parses, analyses, compiles.
+#pragma once
+#include <expected>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+
+#include "dsl/diagnostic/diagnostic.hpp"
+#include "dsl/model/policy.hpp"
+#include "dsl/syntax/nodes.hpp"
+#include "engine/plan/compiled_policy.hpp"
+
+namespace safon {
+
+/// How rule files are read; adapters give one for the disk, tests one for memory. The error is in plain words.
+using ReadFile = std::function<std::expected<std::string, std::string>(const std::string& name)>;
+
+struct LoadedPolicy {
+  Sources sources;
+  std::vector<syntax::Document> documents;
+  Diagnostics diagnostics;                    // sorted by file and place
+  std::optional<model::Policy> model;         // when there are no errors
+  std::optional<CompiledPolicy> compiled;     // when there are no errors
+};
+
+/// `use` paths are relative to the file that writes them; a file used twice is read once; a circle is an error.
+[[nodiscard]] LoadedPolicy load_policy(const std::string& name, const ReadFile& read);
+
+}  // namespace safon

@@ -1,0 +1,243 @@
+// A policy that makes sense: names resolved, types known, dates whole. Made by dsl/analyse.
+#pragma once
+#include <map>
+#include <variant>
+
+#include "dsl/model/expression.hpp"
+#include "engine/record/schema.hpp"
+#include "engine/value/label.hpp"
+
+namespace safon::model {
+
+struct Criterion {
+  std::string name;
+  Label label;
+};
+struct Element {
+  std::string name;
+  Label label;
+  std::string cites;
+  std::uint16_t first = 0;  // its criteria are the codes [first, first + criteria.size()) of the framework's code list
+  std::vector<Criterion> criteria;
+};
+struct Framework {
+  std::string name;
+  Label label;
+  std::string cites;
+  std::uint16_t code_list = none16;  // codes are named "element.criterion"
+  std::vector<Element> elements;
+  Span span;
+};
+
+struct Parameter {
+  std::string name;
+  Label label;
+  Type type;  // number, percentage, duration, date
+  bool to_confirm = false;  // ours, not the source's
+  std::string cites;
+  struct Value {
+    Date from;
+    Decimal number;
+    Duration duration;
+    Date date;
+  };
+  std::vector<Value> values;  // by date, no two alike
+  Span span;
+};
+
+struct Let {
+  std::string name;
+  Label label;
+  Expr value;
+  Span span;
+};
+
+enum class GroupKind : std::uint8_t { all_of, any_of, none_of, at_least, at_most, exactly };
+enum class Outcome : std::uint8_t { met, not_met, not_applicable };
+
+struct Exception {
+  std::string name;  // stable path, "induction.transferred"
+  Label label;
+  std::string cites;
+  bool except = false;
+  Outcome outcome = Outcome::met;
+  Expr condition;
+  std::vector<Exception> exceptions;
+  Span span;
+};
+struct Item;
+struct Group {
+  GroupKind kind = GroupKind::all_of;
+  Dated<std::int64_t> count;
+  std::string cites;
+  std::vector<Item> items;
+  Span span;
+};
+struct Item {
+  std::string name;  // stable path, "reflection.coaching"; empty when unnamed
+  Label label;
+  std::uint16_t part = none16;  // its number in Policy::parts, when named
+  std::variant<Expr, Group> body;
+  std::vector<Exception> exceptions;
+  Span span;
+};
+struct Requirement {
+  std::string name;
+  Label label;
+  std::string cites;
+  std::vector<Expr> applies;  // none or one
+  std::vector<Item> body;     // none or one; none: met unless an exception says otherwise
+  std::vector<Exception> exceptions;
+  Span span, name_span;
+};
+
+struct Status {
+  std::string name;
+  Label label;
+  bool initial = false, final = false;
+  std::optional<Dated<Duration>> valid_for, renewable_before;
+  Span span;
+};
+struct Transition {
+  std::vector<std::uint8_t> from;
+  bool from_any = false;
+  std::uint8_t to = 0;
+  Label label;
+  Expr condition;  // self-transitions: `renewable` is added by lower, not here
+  std::uint8_t certifiers = 0;
+  std::string certified_by;
+  std::optional<Dated<Duration>> certify_within;
+  Span span;
+};
+struct Programme {
+  std::string name;
+  Label label;
+  std::string cites;
+  std::vector<Expr> begins_on;  // none or one: date at the root
+  std::vector<Status> statuses;
+  std::vector<Transition> transitions;
+  Span span;
+};
+struct Property {
+  std::string text;
+  Expr condition;
+  Span span;
+};
+
+// ---------------------------------------------------------------------------------------------------- feeds
+struct CodeMapping {
+  std::string from;
+  std::uint16_t to = 0;  // index of the code; boolean: 0/1; `absent_code` for absent
+  Date valid_from{first_date}, valid_until{never};  // of the return's received date; until is exclusive
+};
+inline constexpr std::uint16_t absent_code = 0xFFFE;
+
+/// One field of the record from one or more paths of the file.
+struct FieldMapping {
+  ColumnId column = none16;
+  bool from_file = false;            // path starts at the document's root: a header value
+  std::vector<std::string> paths;    // relative to the participant's element, or to the list item's
+  std::vector<Span> path_spans;
+  std::string join;                  // between several paths
+  std::string date_format;           // empty: "yyyy-mm-dd"
+  std::vector<CodeMapping> codes;    // empty for code fields: the code's own name is expected
+  std::vector<std::string> absent_when;
+  bool required = false;
+  std::optional<Expr> default_value; // literal
+  Span span;
+};
+struct ListMapping {
+  TableId table = none16;
+  std::string path;                  // repeated element
+  std::vector<FieldMapping> fields;
+  std::vector<ListMapping> lists;
+  Span span;
+};
+struct RecordMapping {               // an embedded record: present when its path is
+  ColumnId presence = none16;
+  std::string path;
+  std::vector<FieldMapping> fields;
+  Span span;
+};
+struct Feed {
+  std::string name;
+  Label label;
+  std::string record_path;           // "/return/participants/participant"
+  std::vector<std::pair<std::string, std::string>> namespaces;  // prefix ("" default), URI
+  struct HeaderCheck {
+    std::string path;
+    std::vector<std::string> allowed;
+    Span span;
+  };
+  std::vector<HeaderCheck> checks;
+  bool full_return = true;
+  std::optional<FieldMapping> received;  // date, from_file; the operator gives it otherwise
+  std::vector<FieldMapping> fields;
+  std::vector<RecordMapping> records;
+  std::vector<ListMapping> lists;
+  Span span;
+};
+
+// ---------------------------------------------------------------------------------------------------- tests
+/// A record written in a test: unmapped scalars are unknown (optional ones absent), lists not written are empty... `unknown`
+/// makes a field or a list unknown. `e_learning: unknown` etc.
+struct TestRow {
+  std::vector<std::pair<ColumnId, Expr>> values;  // literals; ExprKind::broken stands for `unknown`
+  struct List {
+    TableId table;
+    bool unknown = false;
+    std::vector<TestRow> rows;
+  };
+  std::vector<List> lists;
+  Span span;
+};
+struct Expectation {
+  enum class Kind : std::uint8_t { status, case_for, no_case, next_date, review, verdict } kind{};
+  std::uint8_t status = 0;
+  std::optional<Date> date;
+  std::string requirement;      // stable path
+  enum class Answer : std::uint8_t { met, not_met, unknown, not_applicable } answer{};
+  std::vector<std::string> because;
+  Span span;
+};
+struct Test {
+  std::string title;
+  Date as_of;
+  std::optional<TestRow> given;
+  std::optional<std::pair<std::uint8_t, Date>> given_status;
+  struct Certified {
+    std::uint8_t status;
+    Date on;
+    std::vector<std::string> by;
+  };
+  std::vector<Certified> certified;
+  std::vector<Expectation> expectations;
+  Span span;
+};
+
+enum class Applies : std::uint8_t { everyone, entered_on_or_after };
+
+struct Policy {
+  std::string name;
+  Label label;
+  std::string version;
+  Date in_force_from{first_date}, in_force_to{never};
+  Applies applies = Applies::everyone;
+  Date applies_from{first_date};
+  MonthEnd month_end = MonthEnd::undeclared;
+  std::uint16_t calendar = none16;      // the one that `working days` means
+  std::vector<std::string> languages;
+  std::vector<Calendar> calendars;
+  Schema schema;
+  std::vector<Framework> frameworks;
+  std::vector<Parameter> parameters;
+  std::vector<Let> lets;                // each after those that it uses
+  std::vector<Requirement> requirements;  // in the order of the text; references never form a circle
+  std::vector<std::string> parts;       // stable paths of named items, "reflection.coaching"
+  std::vector<Programme> programmes;
+  std::vector<Property> properties;
+  std::vector<Feed> feeds;
+  std::vector<Test> tests;
+};
+
+}  // namespace safon::model

@@ -1,0 +1,60 @@
+// Runs a plan over a batch. Pure: the same plan, batch, standing and as-of dates give the same result, on any machine.
+#pragma once
+#include <cstdint>
+#include <memory>
+#include <span>
+#include <vector>
+
+#include "engine/plan/plan.hpp"
+#include "engine/record/batch.hpp"
+
+namespace safon {
+
+/// What the ledger says of each participant of the batch, for one programme.
+struct Standing {
+  std::vector<std::uint8_t> status;        // index into the programme's statuses
+  std::vector<std::int32_t> status_since;  // Date::days
+  std::vector<std::int32_t> entered;       // Date::days, first day in the programme
+  std::vector<std::uint64_t> ever;         // bit s: status s was ever held (at most 64 statuses)
+};
+
+/// The rows of one register after a run. Spans live as long as the Run and until its next run().
+struct Column {
+  RegKind kind;
+  std::span<const std::uint8_t> verdicts;        // verdict
+  std::span<const std::uint8_t> codes8;          // code with short list, boolean, presence
+  std::span<const std::uint16_t> codes16;
+  std::span<const std::int32_t> dates;           // date, row
+  std::span<const std::int64_t> numbers;         // number; ratio: numerators
+  std::span<const std::int64_t> denominators;    // ratio
+  std::span<const std::uint32_t> texts;          // text: index into the batch's texts, or with top bit set: plan constant
+  std::span<const std::int32_t> flips;           // per row: the next day on which it may differ (Date::days), `never`;
+                                                 // empty when the register does not move
+};
+
+/// Reusable working memory of one thread.
+class Run {
+ public:
+  explicit Run(const Plan& plan);  // plan outlives the run
+  ~Run();
+  Run(Run&&) noexcept;
+  Run& operator=(Run&&) noexcept;
+
+  /// Evaluates every step. `as_of` has one day for each participant (a batch is stepped through time in lockstep, each
+  /// participant at its own day) or exactly one day for all of them, which is the fast way.
+  void run(const RecordBatch& batch, std::span<const Standing> standing, std::span<const std::int32_t> as_of);
+
+  /// Valid for every register that the plan writes.
+  [[nodiscard]] Column column(Reg reg) const;
+  [[nodiscard]] Verdict verdict(Reg reg, std::size_t row) const;
+  /// A safe lower bound of the next day after as_of on which the register's row can differ; `never` when it cannot.
+  [[nodiscard]] Date flip(Reg reg, std::size_t row) const;
+  /// The rows of child table `table` that belong to participant p: [first, second).
+  [[nodiscard]] std::pair<std::uint32_t, std::uint32_t> rows_of(TableId table, std::size_t participant) const;
+
+ private:
+  struct State;
+  std::unique_ptr<State> state_;
+};
+
+}  // namespace safon

@@ -1,0 +1,73 @@
+// All that the engine needs to know of a policy. Nothing here refers back to the language's own types.
+#pragma once
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "engine/plan/outline.hpp"
+#include "engine/plan/plan.hpp"
+
+namespace safon {
+
+struct Status {
+  std::string name;
+  Label label;
+  bool initial = false, final = false;
+  std::optional<Duration> valid_for;       // expires on the day since + valid_for
+  std::optional<Duration> renewable_before;  // renewable from expiry - this on
+};
+
+struct Transition {
+  std::string name;                 // "enrolled->inducted", stable
+  Label label;
+  std::vector<std::uint8_t> from;   // statuses, sorted; `any`: every one that is not final and is not `to`
+  std::uint8_t to = 0;
+  Reg condition = no_reg;           // root verdict; a self-transition's includes "renewable"
+  NodeId node = no_node;            // the condition's outline
+  std::uint8_t certifiers = 0;      // 0: automatic; else how many people
+  std::string certified_by;         // role, "officer"
+  std::optional<Duration> certify_within;
+  Place place;
+};
+
+struct Programme {
+  std::string name;
+  Label label;
+  std::vector<Status> statuses;     // at most 64
+  std::uint8_t initial = 0;
+  Reg begins_on = no_reg;           // date: the day of entry; no_reg: the day the first record was received
+  std::vector<Transition> transitions;
+  Place place;
+};
+
+struct Property {                   // `always`
+  std::string text;
+  Reg verdict = no_reg;             // must never be not met
+  NodeId node = no_node;
+  Place place;
+};
+
+struct SourceFile {
+  std::string name;  // as `check` shows it
+  std::string text;
+};
+
+enum class AppliesTo : std::uint8_t { everyone, entered_on_or_after };
+
+struct CompiledPolicy {
+  std::string name;
+  Label label;
+  std::string version;
+  Date in_force_from{first_date};
+  Date in_force_to{never};           // exclusive
+  AppliesTo applies = AppliesTo::everyone;
+  Date applies_from{first_date};
+  std::vector<std::string> languages;  // first is the main one
+  std::vector<SourceFile> files;       // [0] is the one that was asked for
+  Plan plan;
+  Outline outline;
+  std::vector<Programme> programmes;
+  std::vector<Property> properties;
+};
+
+}  // namespace safon

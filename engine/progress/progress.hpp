@@ -1,0 +1,114 @@
+// From verdicts to history: steps participants through time and says what changed. Pure.
+//
+// The history is defined day by day, as a night run on every single day would have written it; stepping from one flip date
+// to the next only skips days on which nothing can happen. Hence it is the same whichever nights were really run.
+#pragma once
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "engine/evaluate/evaluate.hpp"
+#include "engine/plan/compiled_policy.hpp"
+
+namespace safon {
+
+/// A certification that waits for people.
+struct OpenCase {
+  std::uint16_t transition = 0;       // index into Programme::transitions
+  Date since;                         // since when the condition has held
+  Date opened;                        // the day that opened it
+  std::optional<Date> due;            // deadline of `within …`
+  std::vector<std::string> certified_by;  // who has certified so far
+};
+
+/// A transition that officers declined: it stays closed until a newer record version comes.
+struct DeclinedCase {
+  std::uint16_t transition = 0;
+  Date on;
+};
+
+struct HeldStatus {
+  std::uint8_t status = 0;
+  Date effective;                     // since when
+  std::uint16_t transition = none16;  // none16: entry
+  bool certified = false;
+};
+
+/// One participant in one programme, as the ledger has it. A projection: `rebuild` derives it again from the events.
+struct ProgressState {
+  bool entered = false;
+  bool stopped = false;               // conflicting transitions: nothing moves until facts change
+  std::vector<HeldStatus> history;    // oldest first; the last is the present status
+  std::vector<OpenCase> cases;
+  std::vector<DeclinedCase> declined;
+  Date evaluated_through{first_date}; // the last day that is settled; first_date: none yet
+  Date next{never};                   // the next day on which something may change without new facts
+  std::uint32_t reviews = 0;          // open reviews
+};
+
+enum class EventKind : std::uint8_t {
+  entered,         // to, effective
+  status_changed,  // from, to, transition, effective
+  case_opened,     // transition, effective = since, due
+  case_withdrawn,  // transition: the evidence is gone
+  certified,       // transition, by
+  declined,        // transition, by, text = reason
+  review_opened,   // text: what the facts known now would have given
+  stopped,         // conflicting transitions, text names them
+  resumed,
+};
+
+struct Event {
+  EventKind kind{};
+  std::uint32_t participant = 0;      // index into the states that were given
+  std::uint16_t programme = 0;
+  Date on;                            // the day of the history that brought it (as-of)
+  Date effective;                     // since when it holds
+  std::uint8_t from = 0, to = 0;
+  std::uint16_t transition = none16;
+  std::optional<Date> due;
+  std::string by, text;
+  std::uint32_t version = 0;          // index into the batch: the record version that it rests on
+};
+
+/// Row `row` of the batch is a version of `participant`'s record, known from `known_from` until the next one is.
+/// Sorted by participant, then known_from; the last one of equal days counts.
+struct RecordVersion {
+  std::uint32_t participant = 0;
+  std::uint32_t row = 0;
+  Date known_from;
+};
+
+struct ProgressInput {
+  const CompiledPolicy* policy = nullptr;
+  std::uint16_t programme = 0;
+  const RecordBatch* batch = nullptr;
+  std::span<const RecordVersion> versions;  // those that matter: the one in force at evaluated_through, and later ones
+  Date to;                                  // as of: every day up to and with this one is settled
+  const Calendar* calendar = nullptr;       // for `within 20 working days`
+};
+
+/// Brings each state up to `input.to` and returns the events, ordered by participant, then day. Unknown never advances, expires
+/// or revokes. A participant to whom the policy does not apply (Policy `applies to`) is left alone.
+[[nodiscard]] std::vector<Event> progress(const ProgressInput& input, std::span<ProgressState> states, Run& run);
+
+/// Applies one event to a state: what `progress` and `decide` do themselves, and what `rebuild` does from the ledger.
+void apply(const Programme& programme, const Event& event, ProgressState& state);
+
+struct Decision {
+  bool certify = true;                // or decline
+  std::uint8_t to = 0;                // the status that the case is for
+  Date on;
+  std::string by;                     // who
+  std::string reason;                 // needed to decline
+};
+/// An officer's decision on an open case. The events it brings (certified, and status_changed once enough people have), or
+/// why it cannot be: no such case, the same person twice, no reason.
+[[nodiscard]] std::variant<std::vector<Event>, std::string> decide(const CompiledPolicy& policy, std::uint16_t programme,
+                                                                   const Decision& decision, std::uint32_t participant,
+                                                                   ProgressState& state);
+
+}  // namespace safon
