@@ -24,6 +24,8 @@ inline constexpr std::int64_t unknown_value<std::int64_t> = INT64_MIN;
 template <>
 inline constexpr std::int64_t absent_value<std::int64_t> = INT64_MIN + 1;
 
+inline constexpr std::size_t short_code_list = 250;  // codes of a list that long at most are held in a byte
+
 /// boolean, presence and code: u8 (0/1 or the code's index, ≤ 250 codes); longer code lists: u16. date: i32 days.
 /// number, percentage: i64 micros. text: u32 index into RecordBatch::texts.
 using ColumnData = std::variant<std::vector<std::uint8_t>, std::vector<std::uint16_t>, std::vector<std::uint32_t>,

@@ -1,0 +1,57 @@
+#include "engine/value/date.hpp"
+
+#include <chrono>
+
+namespace safon {
+namespace {
+
+bool digits(std::string_view text, int& value) {
+  value = 0;
+  for (char c : text) {
+    if (c < '0' || c > '9') return false;
+    value = value * 10 + (c - '0');
+  }
+  return true;
+}
+
+}  // namespace
+
+std::optional<Date> make_date(int year, int month, int day) {
+  if (year < 1 || year > 9999 || month < 1 || month > 12 || day < 1 || day > 31) return std::nullopt;
+  const std::chrono::year_month_day ymd{std::chrono::year(year), std::chrono::month(unsigned(month)),
+                                        std::chrono::day(unsigned(day))};
+  if (!ymd.ok()) return std::nullopt;
+  return Date{std::int32_t(std::chrono::sys_days(ymd).time_since_epoch().count())};
+}
+
+YearMonthDay civil(Date date) {
+  const std::chrono::year_month_day ymd{std::chrono::sys_days(std::chrono::days(date.days))};
+  return {int(ymd.year()), int(unsigned(ymd.month())), int(unsigned(ymd.day()))};
+}
+
+std::optional<Date> parse_iso_date(std::string_view text) {
+  int year, month, day;
+  if (text.size() != 10 || text[4] != '-' || text[7] != '-' || !digits(text.substr(0, 4), year) ||
+      !digits(text.substr(5, 2), month) || !digits(text.substr(8, 2), day))
+    return std::nullopt;
+  return make_date(year, month, day);
+}
+
+std::string to_iso(Date date) {
+  if (date == never) return "never";
+  auto [year, month, day] = civil(date);
+  std::string text = "0000-00-00";
+  for (int place = 3; place >= 0; --place, year /= 10) text[place] = char('0' + year % 10);
+  text[5] = char('0' + month / 10);
+  text[6] = char('0' + month % 10);
+  text[8] = char('0' + day / 10);
+  text[9] = char('0' + day % 10);
+  return text;
+}
+
+int weekday(Date date) {
+  const int since_thursday = ((date.days % 7) + 7) % 7;  // 1970-01-01 was a Thursday
+  return (since_thursday + 3) % 7 + 1;
+}
+
+}  // namespace safon
