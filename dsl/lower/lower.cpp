@@ -1,0 +1,64 @@
+#include "dsl/lower/lower.hpp"
+
+#include "dsl/lower/lowering.hpp"
+
+namespace safon {
+namespace {
+
+void number_parts(const std::vector<model::Item>& items, std::map<std::uint16_t, const model::Item*>& parts) {
+  for (const auto& item : items) {
+    if (item.part != none16) parts[item.part] = &item;
+    if (const auto* group = std::get_if<model::Group>(&item.body)) number_parts(group->items, parts);
+  }
+}
+
+}  // namespace
+
+Place Lowering::place(Span span) const {
+  if (span.file >= sources.files.size()) return {};
+  const auto& source = sources.files[span.file].text;
+  const auto begin = line_column(source, span.begin), end = line_column(source, span.end);
+  return {
+      .file = span.file, .line = begin.line, .column = begin.column, .end_line = end.line, .end_column = end.column};
+}
+
+std::string Lowering::text(Span span) const {
+  std::string out_text;
+  bool comment = false, quoted = false;
+  for (char c : sources.text(span)) {
+    if (c == '"' && !comment) quoted = !quoted;
+    comment = comment ? c != '\n' : c == '#' && !quoted;
+    if (comment) continue;
+    const bool blank = c == ' ' || c == '\n' || c == '\t' || c == '\r';
+    if (!blank)
+      out_text += c;
+    else if (!out_text.empty() && out_text.back() != ' ')
+      out_text += ' ';
+  }
+  if (!out_text.empty() && out_text.back() == ' ') out_text.pop_back();
+  return out_text;
+}
+
+CompiledPolicy lower(const model::Policy& policy, const Sources& sources) {
+  CompiledPolicy out{
+      .name = policy.name,
+      .label = policy.label,
+      .version = policy.version,
+      .in_force_from = policy.in_force_from,
+      .in_force_to = policy.in_force_to,
+      .applies = policy.applies == model::Applies::everyone ? AppliesTo::everyone : AppliesTo::entered_on_or_after,
+      .applies_from = policy.applies_from,
+      .languages = policy.languages};
+  for (const auto& source : sources.files) out.files.push_back({source.name, source.text});
+  out.plan.schema = policy.schema;
+  out.plan.calendars = policy.calendars;
+
+  Lowering lowering(policy, sources, out);
+  for (const auto& requirement : policy.requirements) number_parts(requirement.body, lowering.part_items);
+  for (std::uint16_t r = 0; r < policy.requirements.size(); ++r)
+    out.outline.requirements.push_back(lowering.requirement(r).node);
+  lowering.programmes();
+  return out;
+}
+
+}  // namespace safon

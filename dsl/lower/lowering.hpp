@@ -1,0 +1,70 @@
+// The state that the parts of lower() share: the model that is read, the policy that is made.
+#pragma once
+#include <functional>
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "dsl/lower/plan_builder.hpp"
+#include "dsl/model/policy.hpp"
+#include "dsl/source/source_text.hpp"
+#include "engine/plan/compiled_policy.hpp"
+
+namespace safon {
+
+/// What a requirement, a named part or an item comes to.
+struct Lowered {
+  Reg verdict = no_reg;
+  Reg applicable = no_reg;  // no_reg: always applicable
+  NodeId node = no_node;
+};
+
+struct Lowering {
+  Lowering(const model::Policy& policy_, const Sources& sources_, CompiledPolicy& out_)
+      : policy(policy_), sources(sources_), out(out_), plan(out_.plan) {}
+
+  const model::Policy& policy;
+  const Sources& sources;
+  CompiledPolicy& out;
+  PlanBuilder plan;
+
+  std::map<std::uint16_t, Lowered> requirements, parts;    // made so far
+  std::map<std::uint16_t, const model::Item*> part_items;  // where each named part is written
+  std::map<std::uint16_t, Duration> duration_in_force;     // parameters being held at one of their values
+  std::map<std::uint16_t, std::int64_t> count_in_force;
+
+  [[nodiscard]] Place place(Span span) const;
+  [[nodiscard]] std::string text(Span span) const;  // source text on one line
+
+  // expressions.cpp, sets.cpp
+  Reg value(const model::Expr& expr, TableId at);          // a register at table `at`
+  Reg rows_of(const model::Set& set, const Place& place);  // verdict for each row of the set's table: seen and filtered
+  Reg quantified(const model::Expr& expr);
+  Reg coverage(const model::Expr& expr);
+  Reg element_coverage(const model::Expr& expr, const model::Element& element);
+  // dated.cpp
+  Reg parameter(std::uint16_t index, TableId at, const Place& place);
+  /// `build` once for each value that the parameter has while the policy is in force, joined by the days from which
+  /// they hold.
+  Reg for_each_value(std::uint16_t parameter, TableId at, const Place& place,
+                     const std::function<Reg(const model::Parameter::Value&)>& build);
+  [[nodiscard]] Duration duration(const model::Dated<Duration>& dated) const;
+  [[nodiscard]] std::vector<model::Parameter::Value> values_in_force(std::uint16_t parameter) const;
+  // standing.cpp
+  Reg expired(std::uint16_t programme, const Place& place);
+  Reg renewable(std::uint16_t programme, const Place& place);
+  // requirements.cpp
+  Lowered requirement(std::uint16_t index);
+  Lowered part(std::uint16_t index);
+  /// What the requirement, or any condition, counts as on its own: what is not applicable does not hold back.
+  Reg holds(const Lowered& lowered, const Place& place);
+  // outline.cpp
+  NodeId add_node(Node node);
+  NodeId condition_node(const model::Expr& expr, Reg verdict, const std::string& cites);
+  void collect_values(const model::Expr& expr, std::vector<ShownValue>& values);
+  // programmes.cpp
+  void programmes();
+};
+
+}  // namespace safon

@@ -1,0 +1,117 @@
+// The outline of conditions: their parts, and the values that they read, for explanations.
+#include "dsl/lower/lowering.hpp"
+
+namespace safon {
+namespace {
+
+using model::Expr;
+using model::ExprKind;
+
+bool has_parts(const Expr& expr) {
+  return expr.kind == ExprKind::and_ || expr.kind == ExprKind::or_ || expr.kind == ExprKind::not_ ||
+         expr.kind == ExprKind::implies;
+}
+
+bool is_condition(const Expr& expr) {
+  return expr.type.kind == model::TypeKind::condition;
+}
+
+}  // namespace
+
+NodeId Lowering::add_node(Node node) {
+  out.outline.nodes.push_back(std::move(node));
+  return NodeId(out.outline.nodes.size() - 1);
+}
+
+void Lowering::collect_values(const Expr& expr, std::vector<ShownValue>& values) {
+  auto show = [&](TableId table, ColumnId column) {
+    if (expr.table != root_table) return;
+    values.push_back({.name = text(expr.span), .reg = value(expr, root_table), .table = table, .column = column});
+  };
+  switch (expr.kind) {
+    case ExprKind::field:
+      show(expr.table, expr.column);
+      return;
+    case ExprKind::row_field:
+      if (const auto& row = expr.children[0]; row.table == root_table && row.type.kind == model::TypeKind::row)
+        show(row.type.table, expr.column);
+      return;
+    case ExprKind::parameter:
+      if (policy.parameters[expr.index].type.kind != model::TypeKind::duration) show(root_table, none16);
+      return;
+    case ExprKind::status_since:
+      show(root_table, none16);
+      return;
+    case ExprKind::let: {
+      const auto& let = policy.lets[expr.index];
+      if (let.value.type.kind == model::TypeKind::row)
+        values.push_back({.name = let.name, .reg = value(let.value, root_table), .table = let.value.type.table});
+      else
+        collect_values(let.value, values);
+      return;
+    }
+    case ExprKind::selection:
+      if (expr.table == root_table)
+        values.push_back({.name = text(expr.span), .reg = value(expr, root_table), .table = expr.type.table});
+      return;
+    case ExprKind::aggregate:
+      show(root_table, none16);
+      [[fallthrough]];
+    case ExprKind::quantifier:
+    case ExprKind::coverage:
+      if (expr.table == root_table && expr.kind != ExprKind::coverage) {
+        const auto& set = expr.set.front();
+        values.push_back(
+            {.name = policy.schema.tables[set.table].name, .reg = rows_of(set, place(expr.span)), .table = set.table});
+      }
+      return;
+    default:
+      break;
+  }
+  for (const auto& child : expr.children) collect_values(child, values);
+}
+
+NodeId Lowering::condition_node(const Expr& expr, Reg verdict, const std::string& cites) {
+  Node node{.kind = NodeKind::condition,
+            .text = text(expr.span),
+            .cites = cites,
+            .place = place(expr.span),
+            .verdict = verdict};
+  if (expr.kind == ExprKind::requirement || expr.kind == ExprKind::requirement_part) {
+    Lowered lowered = expr.kind == ExprKind::requirement ? requirement(expr.index) : part(expr.index);
+    const Node target = out.outline.nodes[lowered.node];
+    node.kind = NodeKind::reference;
+    node.name = target.name;
+    node.label = target.label;
+    node.cites = target.cites;
+    node.verdict = lowered.verdict;
+    node.applicable = lowered.applicable;
+    node.target = lowered.node;
+  } else if (expr.kind == ExprKind::let && is_condition(expr)) {
+    const auto& let = policy.lets[expr.index];
+    node.name = let.name;
+    node.label = let.label;
+    node.children.push_back(condition_node(let.value, verdict, cites));
+  } else if (has_parts(expr)) {
+    for (const auto& child : expr.children)
+      node.children.push_back(condition_node(child, value(child, root_table), cites));
+  } else if (expr.kind == ExprKind::coverage && !expr.element) {
+    node.kind = NodeKind::coverage;
+    for (const auto& element : policy.frameworks[expr.index].elements) {
+      const auto& own = element.cites.empty() ? cites : element.cites;
+      Reg reached = element_coverage(expr, element);
+      node.children.push_back(add_node({.kind = NodeKind::condition,
+                                        .name = policy.frameworks[expr.index].name + "." + element.name,
+                                        .label = element.label,
+                                        .text = text(expr.span),
+                                        .cites = own,
+                                        .place = place(expr.span),
+                                        .verdict = reached}));
+    }
+  } else {
+    collect_values(expr, node.values);
+  }
+  return add_node(std::move(node));
+}
+
+}  // namespace safon

@@ -1,0 +1,83 @@
+// Programmes: statuses, and transitions with the register that enables each.
+#include "dsl/lower/lowering.hpp"
+
+namespace safon {
+namespace {
+
+std::optional<Duration> shown(const Lowering& low, const std::optional<model::Dated<Duration>>& dated) {
+  if (!dated) return std::nullopt;
+  return low.duration(*dated);
+}
+
+Status status(const Lowering& low, const model::Status& written) {
+  return {.name = written.name,
+          .label = written.label,
+          .initial = written.initial,
+          .final = written.final,
+          .valid_for = shown(low, written.valid_for),
+          .renewable_before = shown(low, written.renewable_before)};
+}
+
+std::string stable_name(const model::Programme& programme, const model::Transition& written) {
+  std::string from = written.from_any ? "any" : "";
+  if (!written.from_any)
+    for (auto s : written.from) from += (from.empty() ? "" : "+") + programme.statuses[s].name;
+  return from + "->" + programme.statuses[written.to].name;
+}
+
+Transition transition(Lowering& low, std::uint16_t index, const model::Transition& written) {
+  const auto& programme = low.policy.programmes[index];
+  const auto where = low.place(written.span);
+  Reg condition = low.value(written.condition, root_table);
+  NodeId node = low.condition_node(written.condition, condition, programme.cites);
+  const bool renews = written.from.size() == 1 && written.from.front() == written.to &&
+                      programme.statuses[written.to].renewable_before.has_value();
+  if (renews) {
+    Reg window = low.renewable(index, where);
+    NodeId open = low.add_node({.kind = NodeKind::condition,
+                                .text = "renewable",
+                                .place = low.place(programme.statuses[written.to].span),
+                                .verdict = window});
+    condition = low.plan.all_of({window, condition}, root_table, where);
+    node = low.add_node({.kind = NodeKind::all_of,
+                         .cites = programme.cites,
+                         .place = where,
+                         .verdict = condition,
+                         .children = {open, node}});
+  }
+  return {.name = stable_name(programme, written),
+          .label = written.label,
+          .from = written.from,
+          .to = written.to,
+          .condition = condition,
+          .node = node,
+          .certifiers = written.certifiers,
+          .certified_by = written.certified_by,
+          .certify_within = shown(low, written.certify_within),
+          .place = where};
+}
+
+}  // namespace
+
+void Lowering::programmes() {
+  for (std::uint16_t p = 0; p < policy.programmes.size(); ++p) {
+    const auto& written = policy.programmes[p];
+    Programme made{.name = written.name, .label = written.label, .place = place(written.span)};
+    for (const auto& each : written.statuses) {
+      if (each.initial) made.initial = std::uint8_t(made.statuses.size());
+      made.statuses.push_back(status(*this, each));
+    }
+    if (!written.begins_on.empty()) made.begins_on = value(written.begins_on.front(), root_table);
+    for (const auto& each : written.transitions) made.transitions.push_back(transition(*this, p, each));
+    out.programmes.push_back(std::move(made));
+  }
+  for (const auto& written : policy.properties) {
+    Reg verdict = value(written.condition, root_table);
+    out.properties.push_back({.text = written.text,
+                              .verdict = verdict,
+                              .node = condition_node(written.condition, verdict, ""),
+                              .place = place(written.span)});
+  }
+}
+
+}  // namespace safon
