@@ -16,7 +16,9 @@ constexpr std::array kinds{
 
 }  // namespace
 
-const KindInfo& info(DiagnosticKind kind) { return kinds[static_cast<std::size_t>(kind)]; }
+const KindInfo& info(DiagnosticKind kind) {
+  return kinds[static_cast<std::size_t>(kind)];
+}
 
 std::vector<DiagnosticKind> all_kinds() {
   std::vector<DiagnosticKind> all;

@@ -1,4 +1,5 @@
-// What is wrong with a rule file, as data. The kinds and their wording are listed in kinds.def; drawing is in render.hpp.
+// What is wrong with a rule file, as data. The kinds and their wording are listed in kinds.def; drawing is in
+// render.hpp.
 #pragma once
 #include <cstdint>
 #include <optional>
@@ -44,7 +45,7 @@ struct Diagnostic {
   Span span;
   std::vector<std::string> arguments;
   std::vector<Note> notes;
-  std::string help;          // "did you mean `held`?"; empty when there is none
+  std::string help;  // "did you mean `held`?"; empty when there is none
   std::optional<Fix> fix;
 };
 

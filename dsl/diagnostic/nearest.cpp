@@ -33,7 +33,9 @@ std::size_t distance(std::string_view a, std::string_view b) {
 }
 
 // A third of the longer word may be wrong; in a word of two letters nothing may, or any other would be "near".
-std::size_t allowed(std::size_t a, std::size_t b) { return std::max(a, b) < 3 ? 0 : std::max(a, b) / 3; }
+std::size_t allowed(std::size_t a, std::size_t b) {
+  return std::max(a, b) < 3 ? 0 : std::max(a, b) / 3;
+}
 
 }  // namespace
 
