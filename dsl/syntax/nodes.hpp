@@ -45,6 +45,7 @@ enum class ExprKind : std::uint8_t {
   coverage,      // framework in `path` (`element f.e`: two names); share or count in children[0]; `sets[0]`
   previously,    // path
   expired, renewable,
+  broken,        // could not be read; already reported, so whatever rests on it is passed over in silence
 };
 enum class RelationKind : std::uint8_t {
   is, is_not, in, not_in, at_least, at_most, more_than, less_than, between,
@@ -115,7 +116,7 @@ struct Codes {
   std::vector<CodeDecl> codes;
 };
 struct Type {
-  enum class Kind : std::uint8_t { text, number, percentage, boolean, date, list, criterion, named } kind{};
+  enum class Kind : std::uint8_t { text, number, percentage, boolean, date, list, criterion, named, broken } kind{};  // broken: already reported
   bool optional = false;
   Name name;  // list of NAME, criterion of NAME, NAME
   Span span;
