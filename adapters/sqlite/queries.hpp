@@ -1,0 +1,117 @@
+// What commands and pages ask a register. Rows come in a stated order; dates are days, texts are as they were stored.
+#pragma once
+#include <cstdint>
+#include <expected>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "adapters/sqlite/register.hpp"
+
+namespace safon {
+
+template <class T>
+using Answered = std::expected<T, RegisterError>;
+
+[[nodiscard]] Answered<std::optional<ParticipantKey>> find_participant(RegisterFile& in, std::string_view id);
+[[nodiscard]] Answered<std::vector<std::string>> ids_with_prefix(RegisterFile& in, std::string_view prefix,
+                                                                 std::size_t limit);
+/// Ids that a mistyped one may have meant, nearest first, at most `limit`.
+[[nodiscard]] Answered<std::vector<std::string>> nearest_ids(RegisterFile& in, std::string_view id, std::size_t limit);
+
+struct StatusRow {
+  ParticipantKey key = 0;
+  std::string id, council, policy, programme, status;
+  Date since, evaluated_through;
+  Date next{never};
+  bool reported = true, stopped = false;
+  std::uint32_t open_cases = 0, open_reviews = 0;
+};
+struct StatusFilter {
+  std::optional<ParticipantKey> participant;
+  std::optional<std::string> council, programme, status;
+  ParticipantKey after = 0;  // for paging: only keys above
+  std::size_t limit = SIZE_MAX;
+};
+/// Only participants who have entered. By key, then programme.
+[[nodiscard]] Answered<std::vector<StatusRow>> statuses(RegisterFile& in, const StatusFilter& filter);
+
+struct FunnelRow {
+  std::string policy, programme, council, status;
+  std::uint64_t participants = 0;
+};
+/// Participants who have entered, by programme, council and status. Names in their own order; the policy knows a
+/// status' place.
+[[nodiscard]] Answered<std::vector<FunnelRow>> funnel(RegisterFile& in);
+
+struct CaseRow {
+  ParticipantKey key = 0;
+  std::string id, council, policy, programme, transition;
+  Date since, opened;
+  std::optional<Date> due;
+  std::vector<std::string> certified_by;
+};
+/// Those with a deadline first, by deadline; then by the day they were opened; then by id.
+[[nodiscard]] Answered<std::vector<CaseRow>> open_cases(RegisterFile& in);
+
+/// An event as the ledger has it, by name. `kind` is one of the EventKind names, `no_longer_reported` or
+/// `reported_again`.
+struct LedgerEvent {
+  std::int64_t sequence = 0;
+  std::string kind, id, policy, policy_version, programme;
+  Date on, effective;
+  std::string from, to, transition;  // empty where the kind has none
+  std::optional<Date> due;
+  std::string by, text;
+  VersionKey version = 0;  // 0: none
+  std::optional<RunKey> run;
+  std::optional<std::int64_t> import;
+  Hash hash;
+};
+/// One participant's, oldest first.
+[[nodiscard]] Answered<std::vector<LedgerEvent>> history(RegisterFile& in, ParticipantKey participant);
+/// Those of a run, in the order of the ledger.
+[[nodiscard]] Answered<std::vector<LedgerEvent>> events_of_run(RegisterFile& in, RunKey run);
+/// The events that opened the reviews that are open, newest first.
+[[nodiscard]] Answered<std::vector<LedgerEvent>> open_reviews(RegisterFile& in);
+
+struct ImportRow {
+  std::int64_t key = 0;
+  std::string file, feed, council, imported;
+  Hash hash;
+  Date received, known_from;
+  bool full_return = false;
+  std::uint64_t added = 0, changed = 0, unchanged = 0, rejected = 0, no_longer_reported = 0, reported_again = 0;
+};
+[[nodiscard]] Answered<std::vector<ImportRow>> imports(RegisterFile& in);  // oldest first
+
+struct RejectionRow {
+  std::int64_t import = 0;
+  std::string file;
+  std::uint32_t line = 0, column = 0;
+  std::string participant, field, code, message;
+};
+[[nodiscard]] Answered<std::vector<RejectionRow>> rejections(RegisterFile& in, std::optional<std::int64_t> import);
+
+struct RunRow {
+  RunKey key = 0;
+  std::string policy, policy_version, started;
+  Date as_of;
+  std::optional<std::string> finished;  // none: interrupted, or still running
+  RunCounts counts;
+};
+[[nodiscard]] Answered<std::vector<RunRow>> runs(RegisterFile& in);  // oldest first
+[[nodiscard]] Answered<std::optional<Date>> last_as_of(RegisterFile& in);
+
+struct PolicyRow {
+  std::int64_t key = 0;
+  std::string name, version;
+  Date in_force_from;
+  Hash hash;
+};
+[[nodiscard]] Answered<std::vector<PolicyRow>> policies(RegisterFile& in);  // oldest first
+/// The rule files of a stored policy, as they were compiled; the first is the one that was asked for.
+[[nodiscard]] Answered<std::vector<SourceFile>> policy_files(RegisterFile& in, std::int64_t policy);
+
+}  // namespace safon
