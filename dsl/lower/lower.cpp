@@ -48,6 +48,7 @@ CompiledPolicy lower(const model::Policy& policy, const Sources& sources) {
       .in_force_to = policy.in_force_to,
       .applies = policy.applies == model::Applies::everyone ? AppliesTo::everyone : AppliesTo::entered_on_or_after,
       .applies_from = policy.applies_from,
+      .working_days = policy.calendar,
       .languages = policy.languages};
   for (const auto& source : sources.files) out.files.push_back({source.name, source.text});
   out.plan.schema = policy.schema;

@@ -57,6 +57,26 @@ Transition transition(Lowering& low, std::uint16_t index, const model::Transitio
           .place = where};
 }
 
+/// The programme whose statuses the condition speaks of; the first when it speaks of none.
+std::uint16_t programme_of(const Lowering& low, const model::Expr& expr) {
+  using model::ExprKind;
+  switch (expr.kind) {
+    case ExprKind::status_is:
+    case ExprKind::status_was:
+    case ExprKind::expired:
+    case ExprKind::renewable:
+    case ExprKind::status_since:
+      return expr.index;
+    case ExprKind::let:
+      return programme_of(low, low.policy.lets[expr.index].value);
+    default:
+      break;
+  }
+  for (const auto& child : expr.children)
+    if (auto found = programme_of(low, child)) return found;
+  return 0;
+}
+
 }  // namespace
 
 void Lowering::programmes() {
@@ -75,6 +95,7 @@ void Lowering::programmes() {
     Reg verdict = value(written.condition, root_table);
     out.properties.push_back({.text = written.text,
                               .verdict = verdict,
+                              .programme = programme_of(*this, written.condition),
                               .node = condition_node(written.condition, verdict, ""),
                               .place = place(written.span)});
   }

@@ -43,6 +43,7 @@ struct Programme {
 struct Property {                   // `always`
   std::string text;
   Reg verdict = no_reg;             // must never be not met
+  std::uint16_t programme = 0;      // whose statuses it speaks of
   NodeId node = no_node;
   Place place;
 };
@@ -62,6 +63,7 @@ struct CompiledPolicy {
   Date in_force_to{never};           // exclusive
   AppliesTo applies = AppliesTo::everyone;
   Date applies_from{first_date};
+  std::uint16_t working_days = none16; // calendar that deadlines count by, index into Plan::calendars
   std::vector<std::string> languages;  // first is the main one
   std::vector<SourceFile> files;       // [0] is the one that was asked for
   Plan plan;

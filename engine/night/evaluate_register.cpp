@@ -1,0 +1,153 @@
+#include "engine/night/evaluate_register.hpp"
+
+#include <algorithm>
+
+#include "engine/ports/chunk_decoder.hpp"
+#include "engine/progress/standing.hpp"
+
+namespace safon {
+namespace {
+
+/// The row of the newest version of each participant that is known by the as-of day; none16-like for none.
+std::vector<std::uint32_t> newest_rows(const Chunk& chunk, Date as_of) {
+  std::vector<std::uint32_t> rows(chunk.participants.size(), UINT32_MAX);
+  for (const auto& version : chunk.versions)
+    if (version.known_from <= as_of) rows[version.participant] = version.row;
+  return rows;
+}
+
+void count(RunCounts& counts, const Event& event) {
+  ++counts.events;
+  if (event.kind == EventKind::status_changed) ++counts.status_changes;
+  if (event.kind == EventKind::case_opened) ++counts.cases_opened;
+  if (event.kind == EventKind::review_opened) ++counts.reviews_opened;
+  if (event.kind == EventKind::stopped) ++counts.stopped;
+}
+
+/// One programme of one run, chunk by chunk.
+class Pass {
+ public:
+  Pass(const CompiledPolicy& policy, std::uint16_t programme, RecordSource& source, Ledger& ledger,
+       const EvaluateOptions& options, EvaluateReport& report)
+      : policy_(policy),
+        programme_(programme),
+        source_(source),
+        ledger_(ledger),
+        options_(options),
+        report_(report),
+        decoder_(policy.plan.schema, source),
+        batch_(policy.plan.schema),
+        run_(policy.plan) {}
+
+  std::expected<void, RegisterError> all(RunKey run) {
+    auto keys = source_.participants(policy_, programme_, options_.as_of, options_.who);
+    if (!keys) return std::unexpected(keys.error());
+    for (std::size_t begin = 0; begin < keys->size(); begin += participants_in_a_chunk) {
+      const std::size_t end = std::min(begin + participants_in_a_chunk, keys->size());
+      std::vector<ParticipantKey> some(keys->begin() + std::ptrdiff_t(begin), keys->begin() + std::ptrdiff_t(end));
+      report_.counts.participants += some.size();
+      // Who was decided about while the chunk was being evaluated is read and evaluated again.
+      while (!some.empty()) {
+        auto left = chunk(run, some);
+        if (!left) return std::unexpected(left.error());
+        some = std::move(*left);
+      }
+      if (options_.progress) options_.progress(end, keys->size());
+    }
+    return {};
+  }
+
+ private:
+  std::expected<std::vector<ParticipantKey>, RegisterError> chunk(RunKey run, std::span<const ParticipantKey> keys) {
+    if (auto read = source_.read(policy_, programme_, options_.as_of, Versions::matter, keys, chunk_); !read)
+      return std::unexpected(read.error());
+    if (auto decoded = decoder_.decode(chunk_, DocumentLines::skip, batch_); !decoded)
+      return std::unexpected(decoded.error());
+    auto states = chunk_.states;
+    const auto events = progress({.policy = &policy_,
+                                  .programme = programme_,
+                                  .batch = &batch_,
+                                  .versions = chunk_.versions,
+                                  .to = options_.as_of,
+                                  .calendar = working_days()},
+                                 states, run_);
+    std::vector<ParticipantKey> stale;
+    if (!options_.dry_run) {
+      auto settled = ledger_.settle(run, programme_, chunk_, events, states);
+      if (!settled) return std::unexpected(settled.error());
+      stale = std::move(*settled);
+    }
+    report(events, states, stale);
+    return stale;
+  }
+
+  void report(std::span<const Event> events, std::span<const ProgressState> states,
+              std::span<const ParticipantKey> stale) {
+    auto left_out = [&](std::uint32_t participant) {
+      return std::find(stale.begin(), stale.end(), chunk_.participants[participant].key) != stale.end();
+    };
+    for (const auto& event : events) {
+      if (left_out(event.participant)) continue;
+      count(report_.counts, event);
+      if (options_.on_event)
+        options_.on_event({event, chunk_.participants[event.participant], policy_.programmes[programme_]});
+    }
+    if (std::any_of(policy_.properties.begin(), policy_.properties.end(),
+                    [&](const auto& p) { return p.programme == programme_; }))
+      check_properties(states);
+  }
+
+  void check_properties(std::span<const ProgressState> states) {
+    const auto rows = newest_rows(chunk_, options_.as_of);
+    std::vector<const ProgressState*> by_row(batch_.size, nullptr);
+    for (std::size_t p = 0; p < rows.size(); ++p)
+      if (rows[p] != UINT32_MAX) by_row[rows[p]] = &states[p];
+    const auto standing = standing_of(policy_, programme_, by_row);
+    const std::int32_t as_of = options_.as_of.days;
+    run_.run(batch_, standing, {&as_of, 1});
+    for (std::uint16_t i = 0; i < policy_.properties.size(); ++i) {
+      if (policy_.properties[i].programme != programme_) continue;
+      for (std::size_t p = 0; p < rows.size(); ++p)
+        if (rows[p] != UINT32_MAX && states[p].entered &&
+            run_.verdict(policy_.properties[i].verdict, rows[p]) == Verdict::not_met)
+          report_.broken.push_back({i, chunk_.participants[p].id});
+    }
+  }
+
+  const Calendar* working_days() const {
+    return policy_.working_days == none16 ? nullptr : &policy_.plan.calendars[policy_.working_days];
+  }
+
+  const CompiledPolicy& policy_;
+  std::uint16_t programme_;
+  RecordSource& source_;
+  Ledger& ledger_;
+  const EvaluateOptions& options_;
+  EvaluateReport& report_;
+  ChunkDecoder decoder_;
+  RecordBatch batch_;
+  Run run_;
+  Chunk chunk_;
+};
+
+}  // namespace
+
+std::expected<EvaluateReport, RegisterError> evaluate_register(const CompiledPolicy& policy, RecordSource& source,
+                                                               Ledger& ledger, const EvaluateOptions& options) {
+  EvaluateReport report;
+  RunKey run = 0;
+  if (!options.dry_run) {
+    auto begun = ledger.begin_run({.policy = &policy, .as_of = options.as_of, .started = options.started});
+    if (!begun) return std::unexpected(begun.error());
+    run = *begun;
+  }
+  for (std::uint16_t p = 0; p < policy.programmes.size(); ++p)
+    if (auto passed = Pass(policy, p, source, ledger, options, report).all(run); !passed)
+      return std::unexpected(passed.error());
+  if (!options.dry_run)
+    if (auto ended = ledger.end_run(run, report.counts, options.finished); !ended)
+      return std::unexpected(ended.error());
+  return report;
+}
+
+}  // namespace safon

@@ -1,0 +1,47 @@
+// Holds everyone who is due against a policy: from the source of records to the ledger, some participants at a time.
+#pragma once
+#include <expected>
+#include <functional>
+#include <string>
+#include <vector>
+
+#include "engine/plan/compiled_policy.hpp"
+#include "engine/ports/ledger.hpp"
+#include "engine/ports/record_source.hpp"
+
+namespace safon {
+
+inline constexpr std::size_t participants_in_a_chunk = 1024;
+
+/// One event with the names that reports need; lives as long as the call that hands it over.
+struct SettledEvent {
+  const Event& event;
+  const ChunkParticipant& participant;
+  const Programme& programme;
+};
+
+/// An `always` that does not hold for somebody on the as-of day.
+struct BrokenProperty {
+  std::uint16_t property = 0;  // index into CompiledPolicy::properties
+  std::string participant;     // id
+};
+
+struct EvaluateOptions {
+  Date as_of;
+  Who who = Who::due;
+  bool dry_run = false;           // everything but writing
+  std::string started, finished;  // for the journal of runs, in the caller's wording: there is no clock in here
+  std::function<void(std::size_t done, std::size_t of)> progress;
+  std::function<void(const SettledEvent&)> on_event;
+};
+
+struct EvaluateReport {
+  RunCounts counts;
+  std::vector<BrokenProperty> broken;
+};
+
+[[nodiscard]] std::expected<EvaluateReport, RegisterError> evaluate_register(const CompiledPolicy& policy,
+                                                                             RecordSource& source, Ledger& ledger,
+                                                                             const EvaluateOptions& options);
+
+}  // namespace safon
