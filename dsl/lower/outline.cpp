@@ -12,6 +12,19 @@ bool has_parts(const Expr& expr) {
          expr.kind == ExprKind::implies;
 }
 
+Joint joint(ExprKind kind) {
+  switch (kind) {
+    case ExprKind::and_:
+      return Joint::all;
+    case ExprKind::or_:
+      return Joint::any;
+    case ExprKind::not_:
+      return Joint::none_of;
+    default:
+      return Joint::implication;
+  }
+}
+
 bool is_condition(const Expr& expr) {
   return expr.type.kind == model::TypeKind::condition;
 }
@@ -92,11 +105,16 @@ NodeId Lowering::condition_node(const Expr& expr, Reg verdict, const std::string
     node.name = let.name;
     node.label = let.label;
     node.children.push_back(condition_node(let.value, verdict, cites));
+    node.joint = Joint::all;
   } else if (has_parts(expr)) {
+    node.joint = joint(expr.kind);
     for (const auto& child : expr.children)
       node.children.push_back(condition_node(child, value(child, root_table), cites));
   } else if (expr.kind == ExprKind::coverage && !expr.element) {
     node.kind = NodeKind::coverage;
+    node.joint = expr.elements == model::Quantity::every  ? Joint::all
+                 : expr.elements == model::Quantity::some ? Joint::any
+                                                          : Joint::none_of;
     for (const auto& element : policy.frameworks[expr.index].elements) {
       const auto& own = element.cites.empty() ? cites : element.cites;
       Reg reached = element_coverage(expr, element);

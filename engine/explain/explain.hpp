@@ -13,25 +13,29 @@ namespace safon {
 enum class Answer : std::uint8_t { met, not_met, unknown, not_applicable, conflict };
 
 struct ExplainedValue {
-  std::string name;        // "residential.held"
-  std::string value;       // "2026-03-09", "unknown", "none", a code's label in the language asked for
+  std::string name;   // "residential.held"
+  std::string value;  // "2026-03-09", "unknown", "none", a code's label in the language asked for
   bool known = true;
-  std::string file;        // where it came from; empty for today, parameters and literals
+  std::string file;  // where it came from; empty for today, parameters and literals
   std::uint32_t line = 0;
-  std::string received;    // ISO date
+  std::string received;  // ISO date
 };
 
 struct Explanation {
+  NodeId node = no_node;  // of the outline
   NodeKind kind{};
-  std::string name;        // stable: "reflection.coaching"
-  std::string label;       // in the language asked for; else the name; else the source text
-  std::string text;        // source text of a condition
+  Joint joint{};      // how children that are parts of a condition hang together
+  std::string name;   // stable: "reflection.coaching"
+  std::string label;  // in the language asked for; else the name; else the source text
+  std::string text;   // source text of a condition
   Answer answer{};
-  std::string tally;       // "2 of 3; 1 more of 2 unknown" for counts and groups
+  std::int64_t count = 0;    // of at least, at most, exactly
+  std::uint8_t outcome = 0;  // exception: what it makes of the verdict: 0 met, 1 not met, 2 not applicable
+  std::string tally;         // "2 of 3; 1 more of 2 unknown" for counts and groups
   std::string cites;
-  std::string file;        // rule file
+  std::string file;  // rule file
   Place place;
-  Date next{never};        // may change by then with no new facts
+  Date next{never};           // may change by then with no new facts
   std::optional<Date> since;  // since when this answer holds, where it was asked for
   std::vector<ExplainedValue> values;
   std::vector<Explanation> children;
@@ -39,11 +43,11 @@ struct Explanation {
 
 /// One thing that is missing, in the words of the policy.
 struct Needed {
-  std::string name;        // "reflection.coaching"
+  std::string name;  // "reflection.coaching"
   std::string label;
-  Answer answer{};         // not met, or unknown: then `missing` names the fields
+  Answer answer{};                   // not met, or unknown: then `missing` names the fields
   std::vector<std::string> missing;  // fields that nobody has told us
-  std::optional<Date> by;  // something else that is met now would lapse on this day, or the case is due
+  std::optional<Date> by;            // something else that is met now would lapse on this day, or the case is due
   std::string cites;
 };
 

@@ -14,32 +14,49 @@ using NodeId = std::uint32_t;
 inline constexpr NodeId no_node = 0xFFFFFFFF;
 
 enum class NodeKind : std::uint8_t {
-  requirement, all_of, any_of, none_of, at_least, at_most, exactly,  // groups carry `count` where they have one
-  exception,     // `unless`/`except`; its children: the condition, then exceptions of its own
-  applies,       // `applies when`
-  reference,     // another requirement, by name; `target` is its node
-  condition,     // a yes/no expression; children: its parts where it is and/or/not/implies/a quantifier
-  coverage,      // framework: one child for each element
+  requirement,
+  all_of,
+  any_of,
+  none_of,
+  at_least,
+  at_most,
+  exactly,    // groups carry `count` where they have one
+  exception,  // `unless`/`except`; its children: the condition, then exceptions of its own
+  applies,    // `applies when`
+  reference,  // another requirement, by name; `target` is its node
+  condition,  // a yes/no expression; children: its parts where it is and/or/not/implies/a quantifier
+  coverage,   // framework: one child for each element
+};
+
+/// How the parts of a condition, or the elements of a coverage, make up its verdict.
+enum class Joint : std::uint8_t {
+  none,  // no parts
+  all,
+  any,          // `and`, `every element`; `or`, `some element`
+  none_of,      // `not`, `no element`
+  implication,  // the first part implies the second
 };
 
 /// A value that a condition reads, to be shown with where it came from.
 struct ShownValue {
-  std::string name;   // as written: "residential.held", "activities where kind is coaching"
-  Reg reg = no_reg;   // a value register at the root table, a row register, or a row verdict of a child table (its met rows are shown)
+  std::string name;  // as written: "residential.held", "activities where kind is coaching"
+  Reg reg = no_reg;  // a value register at the root table, a row register, or a row verdict of a child table (its met
+                     // rows are shown)
   TableId table = root_table;  // the table whose rows the value comes from, for provenance
   ColumnId column = none16;    // the field, when it is one
 };
 
 struct Node {
   NodeKind kind;
-  std::string name;      // stable path, "reflection.coaching"; empty for unnamed parts
-  Label label;           // what the author wrote; empty when none
-  std::string text;      // the source text of a condition, one line
-  std::string cites;     // own citation or the nearest enclosing one
+  std::string name;   // stable path, "reflection.coaching"; empty for unnamed parts
+  Label label;        // what the author wrote; empty when none
+  std::string text;   // the source text of a condition, one line
+  std::string cites;  // own citation or the nearest enclosing one
   Place place;
   Reg verdict = no_reg;
-  Reg applicable = no_reg;  // requirement with `applies when`: not met here means "not applicable"
-  Reg conflict = no_reg;    // requirement: met when exceptions of different outcomes apply at once
+  Reg applicable = no_reg;    // requirement with `applies when`: not met here means "not applicable"
+  Reg conflict = no_reg;      // requirement: met when exceptions of different outcomes apply at once
+  Joint joint = Joint::none;  // condition and coverage with children
   std::int64_t count = 0;
   std::uint8_t outcome = 0;  // exception: 0 met, 1 not met, 2 not applicable
   NodeId target = no_node;

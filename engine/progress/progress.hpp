@@ -1,7 +1,7 @@
 // From verdicts to history: steps participants through time and says what changed. Pure.
 //
-// The history is defined day by day, as a night run on every single day would have written it; stepping from one flip date
-// to the next only skips days on which nothing can happen. Hence it is the same whichever nights were really run.
+// The history is defined day by day, as a night run on every single day would have written it; stepping from one flip
+// date to the next only skips days on which nothing can happen. Hence it is the same whichever nights were really run.
 #pragma once
 #include <cstdint>
 #include <optional>
@@ -17,10 +17,10 @@ namespace safon {
 
 /// A certification that waits for people.
 struct OpenCase {
-  std::uint16_t transition = 0;       // index into Programme::transitions
-  Date since;                         // since when the condition has held
-  Date opened;                        // the day that opened it
-  std::optional<Date> due;            // deadline of `within …`
+  std::uint16_t transition = 0;           // index into Programme::transitions
+  Date since;                             // since when the condition has held
+  Date opened;                            // the day that opened it
+  std::optional<Date> due;                // deadline of `within …`
   std::vector<std::string> certified_by;  // who has certified so far
 };
 
@@ -40,13 +40,14 @@ struct HeldStatus {
 /// One participant in one programme, as the ledger has it. A projection: `rebuild` derives it again from the events.
 struct ProgressState {
   bool entered = false;
-  bool stopped = false;               // conflicting transitions: nothing moves until facts change
-  std::vector<HeldStatus> history;    // oldest first; the last is the present status
+  bool stopped = false;             // conflicting transitions: nothing moves until facts change
+  std::vector<HeldStatus> history;  // oldest first; the last is the present status
   std::vector<OpenCase> cases;
   std::vector<DeclinedCase> declined;
-  Date evaluated_through{first_date}; // the last day that is settled; first_date: none yet
-  Date next{never};                   // the next day on which something may change without new facts
-  std::uint32_t reviews = 0;          // open reviews
+  Date evaluated_through{first_date};  // the last day that is settled; first_date: none yet
+  Date next{never};                    // the next day on which something may change without new facts
+  std::uint32_t reviews = 0;           // open reviews
+  std::vector<std::string> reviewed;   // texts of the reviews opened so far: none is opened twice
 };
 
 enum class EventKind : std::uint8_t {
@@ -56,26 +57,27 @@ enum class EventKind : std::uint8_t {
   case_withdrawn,  // transition: the evidence is gone
   certified,       // transition, by
   declined,        // transition, by, text = reason
-  review_opened,   // text: what the facts known now would have given
-  stopped,         // conflicting transitions, text names them
-  resumed,
+  review_opened,   // text: what the facts known now would have given; to, effective: the recorded status in question
+  stopped,         // text names the transitions that conflict, or go round in a circle; effective: the day they do
+  resumed,         // newer facts have resolved it
 };
 
 struct Event {
   EventKind kind{};
-  std::uint32_t participant = 0;      // index into the states that were given
+  std::uint32_t participant = 0;  // index into the states that were given
   std::uint16_t programme = 0;
-  Date on;                            // the day of the history that brought it (as-of)
-  Date effective;                     // since when it holds
+  Date on;         // the day of the history that brought it (as-of)
+  Date effective;  // since when it holds
   std::uint8_t from = 0, to = 0;
   std::uint16_t transition = none16;
   std::optional<Date> due;
   std::string by, text;
-  std::uint32_t version = 0;          // index into the batch: the record version that it rests on
+  std::uint32_t version = 0;  // index into the batch: the record version that it rests on
 };
 
 /// Row `row` of the batch is a version of `participant`'s record, known from `known_from` until the next one is.
-/// Sorted by participant, then known_from; the last one of equal days counts.
+/// Sorted by participant, then known_from; the last one of equal days counts. A day that is settled stays so: what is
+/// learnt when `evaluated_through` has been reached is known from the day after at the earliest.
 struct RecordVersion {
   std::uint32_t participant = 0;
   std::uint32_t row = 0;
@@ -86,29 +88,32 @@ struct ProgressInput {
   const CompiledPolicy* policy = nullptr;
   std::uint16_t programme = 0;
   const RecordBatch* batch = nullptr;
-  std::span<const RecordVersion> versions;  // those that matter: the one in force at evaluated_through, and later ones
+  std::span<const RecordVersion> versions;  // those that matter: the one in force at evaluated_through, and later ones;
+                                            // all of them while the participant has not entered
   Date to;                                  // as of: every day up to and with this one is settled
   const Calendar* calendar = nullptr;       // for `within 20 working days`
 };
 
-/// Brings each state up to `input.to` and returns the events, ordered by participant, then day. Unknown never advances, expires
-/// or revokes. A participant to whom the policy does not apply (Policy `applies to`) is left alone.
+/// Brings each state up to `input.to` and returns the events, ordered by participant, then day. Unknown never advances,
+/// expires or revokes. A participant to whom the policy does not apply (Policy `applies to`) is left alone.
 [[nodiscard]] std::vector<Event> progress(const ProgressInput& input, std::span<ProgressState> states, Run& run);
 
 /// Applies one event to a state: what `progress` and `decide` do themselves, and what `rebuild` does from the ledger.
 void apply(const Programme& programme, const Event& event, ProgressState& state);
 
 struct Decision {
-  bool certify = true;                // or decline
-  std::uint8_t to = 0;                // the status that the case is for
+  bool certify = true;  // or decline
+  std::uint8_t to = 0;  // the status that the case is for
   Date on;
-  std::string by;                     // who
-  std::string reason;                 // needed to decline
+  std::string by;      // who
+  std::string reason;  // needed to decline
 };
-/// An officer's decision on an open case. The events it brings (certified, and status_changed once enough people have), or
-/// why it cannot be: no such case, the same person twice, no reason.
-[[nodiscard]] std::variant<std::vector<Event>, std::string> decide(const CompiledPolicy& policy, std::uint16_t programme,
-                                                                   const Decision& decision, std::uint32_t participant,
-                                                                   ProgressState& state);
+/// An officer's decision on an open case. The events it brings (certified, then status_changed and the withdrawal of
+/// other cases once enough people have), already applied to `state`; or why it cannot be: no such case, the same person
+/// twice, no reason, a day before the case was opened, or one that is not settled yet: call progress() up to `on`
+/// first, since a decision takes its place in the history after that day's night.
+[[nodiscard]] std::variant<std::vector<Event>, std::string> decide(const CompiledPolicy& policy,
+                                                                   std::uint16_t programme, const Decision& decision,
+                                                                   std::uint32_t participant, ProgressState& state);
 
 }  // namespace safon
