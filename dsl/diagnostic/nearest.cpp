@@ -40,12 +40,12 @@ std::size_t allowed(std::size_t a, std::size_t b) {
 }  // namespace
 
 std::optional<std::string> nearest(std::string_view word, const std::vector<std::string>& candidates) {
-  if (word.empty() || word.size() > limits::word_length_for_suggestions) return std::nullopt;
+  if (word.empty() || word.size() > limits::word_for_suggestions) return std::nullopt;
   const std::string wanted = lower_case(word);
   const std::string* best = nullptr;
   std::size_t best_distance = 0;
   for (const std::string& candidate : candidates) {
-    if (candidate == word || candidate.size() > limits::word_length_for_suggestions) continue;
+    if (candidate == word || candidate.size() > limits::word_for_suggestions) continue;
     const std::size_t most = allowed(word.size(), candidate.size());
     const std::size_t gap = std::max(word.size(), candidate.size()) - std::min(word.size(), candidate.size());
     if (gap > most) continue;

@@ -203,6 +203,7 @@ struct Expectation {
 struct Test {
   std::string title;
   Date as_of;
+  std::uint16_t programme = 0;  // the one whose statuses are named
   std::optional<TestRow> given;
   std::optional<std::pair<std::uint8_t, Date>> given_status;
   struct Certified {
