@@ -77,7 +77,8 @@ struct Event {
 
 /// Row `row` of the batch is a version of `participant`'s record, known from `known_from` until the next one is.
 /// Sorted by participant, then known_from; the last one of equal days counts. A day that is settled stays so: what is
-/// learnt when `evaluated_through` has been reached is known from the day after at the earliest.
+/// learnt when `evaluated_through` has been reached is known from the day after at the earliest. No row belongs to two
+/// participants.
 struct RecordVersion {
   std::uint32_t participant = 0;
   std::uint32_t row = 0;
@@ -92,6 +93,8 @@ struct ProgressInput {
                                             // all of them while the participant has not entered
   Date to;                                  // as of: every day up to and with this one is settled
   const Calendar* calendar = nullptr;       // for `within 20 working days`
+  bool rules_changed = false;               // the states were settled under another policy text: everybody is looked at
+                                            // again, and what the new text says counts from the next day on
 };
 
 /// Brings each state up to `input.to` and returns the events, ordered by participant, then day. Unknown never advances,

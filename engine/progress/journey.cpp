@@ -1,0 +1,247 @@
+#include "engine/progress/journey.hpp"
+
+#include <algorithm>
+#include <cassert>
+
+#include "engine/progress/wording.hpp"
+
+namespace safon {
+namespace {
+
+Date day_after(Date date) {
+  return {date.days + 1};
+}
+Date day_before(Date date) {
+  return {date.days - 1};
+}
+
+bool starts_from(const Transition& transition, std::uint8_t status) {
+  return std::find(transition.from.begin(), transition.from.end(), status) != transition.from.end();
+}
+
+}  // namespace
+
+Ways::Ways(const Programme& programme) : automatic(programme.statuses.size()), certified(programme.statuses.size()) {
+  for (std::uint16_t t = 0; t < programme.transitions.size(); ++t) {
+    const auto& transition = programme.transitions[t];
+    for (auto status : transition.from)
+      if (!programme.statuses[status].final) (transition.certifiers > 0 ? certified : automatic)[status].push_back(t);
+  }
+}
+
+std::vector<std::uint16_t> stale_cases(const Programme& programme, const ProgressState& state) {
+  std::vector<std::uint16_t> stale;
+  const auto status = state.history.back().status;
+  for (const auto& open : state.cases)
+    if (programme.statuses[status].final || !starts_from(programme.transitions[open.transition], status))
+      stale.push_back(open.transition);
+  std::sort(stale.begin(), stale.end());
+  return stale;
+}
+
+Journey::Journey(const ProgressInput& input, const Ways& ways, std::uint32_t participant,
+                 std::span<const RecordVersion> versions, ProgressState& state)
+    : input_(input),
+      policy_(*input.policy),
+      programme_(policy_.programmes[input.programme]),
+      ways_(ways),
+      versions_(versions),
+      state_(state),
+      participant_(participant),
+      settled_(state.evaluated_through),
+      met_since_(programme_.transitions.size(), never) {
+  begin_version();
+}
+
+// ------------------------------------------------------------------------------------------------ from version to
+// version
+
+void Journey::begin_version() {
+  for (; version_ < versions_.size(); ++version_) {
+    const bool first_time = settled_ == first_date;
+    day_ = first_time ? version().known_from : std::max(version().known_from, day_after(settled_));
+    last_ = input_.to;
+    if (version_ + 1 < versions_.size()) last_ = std::min(last_, day_before(versions_[version_ + 1].known_from));
+    if (day_ > last_) continue;  // superseded before its first day, or not known yet
+    newer_ = first_time || version().known_from > settled_;
+    if (!state_.entered) {
+      stage_ = Stage::entry;
+      return ask(day_);
+    }
+    return newer_ ? begin_reviews() : begin_days();
+  }
+  stage_ = Stage::arrived;
+  state_.next = next_;
+  state_.evaluated_through = input_.to;
+}
+
+void Journey::leave_version(Date next) {
+  next_ = next;
+  ++version_;
+  begin_version();
+}
+
+void Journey::ask(Date day) {
+  question_ = {.row = version().row,
+               .as_of = day,
+               .status = programme_.initial,
+               .since = unknown_value<std::int32_t>,
+               .entered = unknown_value<std::int32_t>};
+  if (!state_.entered) return;
+  // A review asks as of the status before the one under review; every other question is about the present one.
+  const std::size_t held = stage_ == Stage::review ? reviewed_ : state_.history.size();
+  const auto& status = state_.history[held - 1];
+  question_.status = status.status;
+  question_.since = status.effective.days;
+  question_.entered = state_.history.front().effective.days;
+  for (std::size_t h = 0; h < held; ++h) question_.ever |= std::uint64_t{1} << state_.history[h].status;
+}
+
+void Journey::go_on(const Run& run, std::size_t row) {
+  switch (stage_) {
+    case Stage::entry:
+      return look_for_entry(run, row);
+    case Stage::review_of_entry:
+      return review_entry(run, row);
+    case Stage::review:
+      return review(run, row);
+    case Stage::days:
+      return look_at_day(run, row);
+    case Stage::arrived:
+      assert(false && "nothing was asked");
+  }
+}
+
+void Journey::emit(Event event) {
+  event.participant = participant_;
+  event.programme = input_.programme;
+  event.version = version().row;
+  apply(programme_, event, state_);
+  events_.push_back(std::move(event));
+}
+
+// ------------------------------------------------------------------------------------------------------------------
+// days
+
+void Journey::begin_days() {
+  stage_ = Stage::days;
+  const auto& present = state_.history.back();
+  if (programme_.statuses[present.status].final) return leave_version(never);
+  if (state_.stopped && !newer_ && !input_.rules_changed) return leave_version(never);
+  std::fill(met_since_.begin(), met_since_.end(), never);
+  // Newer facts may reach back to the day on which the present status began, and so does a decision: what follows from
+  // the new status has not been looked at yet. Otherwise nothing can have changed before `next`.
+  Date start = present.effective;
+  if (!newer_ && !present.certified) start = input_.rules_changed ? day_ : std::max(day_, state_.next);
+  if (start > last_) return leave_version(start);
+  ask(start);
+}
+
+std::vector<std::uint16_t> Journey::enabled(const Run& run, std::size_t row, std::uint8_t status) const {
+  std::vector<std::uint16_t> met;
+  for (auto t : ways_.automatic[status])
+    if (run.verdict(programme_.transitions[t].condition, row) == Verdict::met) met.push_back(t);
+  return met;
+}
+
+/// Why these transitions cannot be followed on this day; empty when they can.
+std::string Journey::blocked(const std::vector<std::uint16_t>& transitions, Date day) const {
+  if (transitions.empty()) return {};
+  const auto to = programme_.transitions[transitions.front()].to;
+  for (auto t : transitions)
+    if (programme_.transitions[t].to != to) return conflict(programme_, transitions, day);
+  for (const auto& held : state_.history)
+    if (held.status == to && held.effective == day) return circle(programme_, transitions.front(), day);
+  return {};
+}
+
+void Journey::look_at_day(const Run& run, std::size_t row) {
+  const Date day = question_.as_of;
+  const Date on = std::max(day, day_);
+  const auto status = question_.status;
+  const auto met = enabled(run, row, status);
+  const auto obstacle = blocked(met, day);
+  if (state_.stopped) {
+    if (!obstacle.empty() && day <= day_) return leave_version(never);
+    if (!met.empty() || day >= day_) emit({.kind = EventKind::resumed, .on = day_, .effective = day_});
+  }
+  if (!obstacle.empty()) {
+    emit({.kind = EventKind::stopped, .on = on, .effective = day, .from = status, .to = status, .text = obstacle});
+    return leave_version(never);
+  }
+  if (!met.empty()) return move(met.front(), on);
+
+  look_at_cases(run, row);
+  Date next = never;
+  for (auto t : ways_.automatic[status]) next = std::min(next, run.flip(programme_.transitions[t].condition, row));
+  for (auto t : ways_.certified[status])
+    if (!declined(t)) next = std::min(next, run.flip(programme_.transitions[t].condition, row));
+  if (day < day_) next = std::min(next, day_);
+  assert(next > day);
+  if (next > last_) return leave_version(next);
+  ask(next);
+}
+
+/// Follows an automatic transition. The same day is then looked at again from the new status: several may follow.
+void Journey::move(std::uint16_t transition, Date on) {
+  const auto from = question_.status;
+  const auto day = question_.as_of;
+  emit({.kind = EventKind::status_changed,
+        .on = on,
+        .effective = day,
+        .from = from,
+        .to = programme_.transitions[transition].to,
+        .transition = transition});
+  for (auto stale : stale_cases(programme_, state_))
+    emit({.kind = EventKind::case_withdrawn,
+          .on = on,
+          .effective = day,
+          .from = from,
+          .to = programme_.transitions[stale].to,
+          .transition = stale});
+  std::fill(met_since_.begin(), met_since_.end(), never);
+  if (programme_.statuses[state_.history.back().status].final) return leave_version(never);
+  ask(day);
+}
+
+bool Journey::declined(std::uint16_t transition) const {
+  for (const auto& each : state_.declined)
+    if (each.transition == transition && version().known_from <= each.on) return true;
+  return false;
+}
+
+std::optional<Date> Journey::due(const Transition& transition, Date on) const {
+  if (!transition.certify_within) return std::nullopt;
+  if (transition.certify_within->working_days != 0 && !input_.calendar) return std::nullopt;
+  const Date day = add(on, *transition.certify_within, MonthEnd::down, input_.calendar);
+  if (day == never) return std::nullopt;  // past the end of the calendar
+  return day;
+}
+
+void Journey::look_at_cases(const Run& run, std::size_t row) {
+  const Date day = question_.as_of;
+  for (auto t : ways_.certified[question_.status]) {
+    const auto& transition = programme_.transitions[t];
+    const auto verdict = run.verdict(transition.condition, row);
+    if (verdict != Verdict::met)
+      met_since_[t] = never;
+    else if (met_since_[t] == never)
+      met_since_[t] = day;
+    if (day < day_) continue;  // settled: only the effective dates were of interest
+
+    const bool open = std::any_of(state_.cases.begin(), state_.cases.end(),
+                                  [&](const OpenCase& each) { return each.transition == t; });
+    Event event{.on = day, .effective = day, .from = question_.status, .to = transition.to, .transition = t};
+    if (open && verdict == Verdict::not_met) {
+      event.kind = EventKind::case_withdrawn;
+      emit(std::move(event));
+    } else if (!open && verdict == Verdict::met && !declined(t)) {
+      event.kind = EventKind::case_opened;
+      event.effective = met_since_[t];
+      event.due = due(transition, day);
+      emit(std::move(event));
+    }
+  }
+}
+
+}  // namespace safon
