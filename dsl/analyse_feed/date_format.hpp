@@ -1,5 +1,5 @@
-// Date formats of feeds: "dd/mm/yyyy", "yyyy-mm-dd[Thh:mm:ss[zone]]". The day is taken as it is written: no clock and no
-// zone ever moves it.
+// Date formats of feeds: "dd/mm/yyyy", "yyyy-mm-dd[Thh:mm:ss[zone]]". The day is taken as it is written: no clock and
+// no zone ever moves it.
 //
 //   yyyy mm dd   four, two, two digits            d m      one or two digits
 //   hh mm ss     a time (mm after hh: minutes; ss may have a fraction); checked, then left out
@@ -18,7 +18,20 @@
 namespace safon {
 
 struct DateToken {
-  enum class Kind : std::uint8_t { year, month, day, short_month, short_day, hour, minute, second, zone, sign, open, close };
+  enum class Kind : std::uint8_t {
+    year,
+    month,
+    day,
+    short_month,
+    short_day,
+    hour,
+    minute,
+    second,
+    zone,
+    sign,
+    open,
+    close
+  };
   Kind kind;
   char sign = 0;
 };

@@ -22,15 +22,15 @@ struct PathStep {
   std::vector<PathPredicate> predicates;  // of child steps
 };
 struct FeedPath {
-  bool absolute = false;           // begins at the document's root
-  bool plain = false;              // `steps` says it all; otherwise the text is for an XPath engine
+  bool absolute = false;  // begins at the document's root
+  bool plain = false;     // `steps` says it all; otherwise the text is for an XPath engine
   std::vector<PathStep> steps;
   std::vector<std::string> prefixes;  // all that are used, each once
 };
 
 struct PathError {
-  std::size_t at = 0;   // byte of the text
-  std::string reason;   // "expected a name after `@`"
+  std::size_t at = 0;  // byte of the text
+  std::string reason;  // "expected a name after `@`"
 };
 
 /// Any valid XPath 1.0 expression (core functions, no variables) is read; what is not plain has no steps.
