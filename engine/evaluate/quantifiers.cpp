@@ -1,0 +1,106 @@
+// How many rows of a list hold, by interval: the met rows are the fewest that it can be, the possible ones the most.
+#include "engine/evaluate/interval.hpp"
+#include "engine/evaluate/working.hpp"
+
+namespace safon {
+namespace {
+
+struct Rows {
+  std::uint32_t first, last;
+};
+
+// The day on which the n-th (from 0) of the rows with this verdict may change; `never` when there are not so many.
+std::int32_t nth_flip(Working& w, Rows rows, const std::uint8_t* verdicts, const std::int32_t* flips,
+                      std::uint8_t verdict, std::int64_t nth) {
+  std::vector<std::int32_t>& days = w.scratch;
+  days.clear();
+  for (std::uint32_t row = rows.first; row < rows.last; ++row)
+    if (verdicts[row] == verdict) days.push_back(flips[row]);
+  if (nth >= std::int64_t(days.size())) return never.days;
+  std::nth_element(days.begin(), days.begin() + nth, days.end());
+  return days[std::size_t(nth)];
+}
+
+std::int32_t least(const std::int32_t* flips, Rows rows) {
+  std::int32_t day = never.days;
+  for (std::uint32_t row = rows.first; row < rows.last; ++row) day = std::min(day, flips[row]);
+  return day;
+}
+
+// The number of rows is at least `count`: met now, it takes met - count + 1 met rows to change; not met, count -
+// possible rows that are not met.
+std::int32_t at_least_flip(Working& w, Rows rows, const std::uint8_t* verdicts, const std::int32_t* flips,
+                           Interval number, std::int64_t count) {
+  if (number.least >= count) return nth_flip(w, rows, verdicts, flips, met8, number.least - count);
+  if (number.most < count) return nth_flip(w, rows, verdicts, flips, not_met8, count - number.most - 1);
+  return least(flips, rows);
+}
+
+std::int32_t flip(Working& w, const Step& step, Rows rows, const std::uint8_t* verdicts, const std::int32_t* flips,
+                  Interval number) {
+  switch (step.relation) {
+    case Relation::greater_equal:
+    case Relation::less:
+      return at_least_flip(w, rows, verdicts, flips, number, step.count);
+    case Relation::greater:
+    case Relation::less_equal:
+      return at_least_flip(w, rows, verdicts, flips, number, step.count + 1);
+    case Relation::equal:
+    case Relation::not_equal:
+      break;
+  }
+  return least(flips, rows);
+}
+
+void reduce_count(Working& w, const Step& step) {
+  const TableData& table = w.batch->tables[w.info(step.a).table];
+  const std::uint8_t* verdicts = w.columns[step.a].verdicts.data();
+  const std::int32_t* flips = w.flips(step.a);
+  std::uint8_t* out = w.write_verdicts(step.out);
+  std::int32_t* out_flips = w.write_flips(step.out);
+  for (std::size_t parent = 0; parent < table.given.size(); ++parent) {
+    const Rows rows{table.offsets[parent], table.offsets[parent + 1]};
+    Interval number{0, 0};
+    for (std::uint32_t row = rows.first; row < rows.last; ++row) {
+      number.least += verdicts[row] >> 1;
+      number.most += verdicts[row] & 1;
+    }
+    const bool given = table.given[parent] != 0;
+    out[parent] = given ? holds(number, step.relation, step.count) : unknown8;
+    if (out_flips) out_flips[parent] = given && flips ? flip(w, step, rows, verdicts, flips, number) : never.days;
+  }
+}
+
+void reduce_all(Working& w, const Step& step) {
+  const TableData& table = w.batch->tables[w.info(step.a).table];
+  const std::uint8_t* verdicts = w.columns[step.a].verdicts.data();
+  const std::int32_t* flips = w.flips(step.a);
+  std::uint8_t* out = w.write_verdicts(step.out);
+  std::int32_t* out_flips = w.write_flips(step.out);
+  for (std::size_t parent = 0; parent < table.given.size(); ++parent) {
+    const std::uint32_t first = table.offsets[parent], last = table.offsets[parent + 1];
+    std::uint8_t all = met8;
+    for (std::uint32_t row = first; row < last; ++row) all &= verdicts[row];
+    const bool given = table.given[parent] != 0;
+    out[parent] = given ? all : unknown8;
+    if (!out_flips) continue;
+    out_flips[parent] = never.days;
+    if (!given || !flips) continue;
+    if (all != not_met8) {
+      out_flips[parent] = least(flips, {first, last});
+      continue;
+    }
+    std::int32_t latest = INT32_MIN;  // some row is not met; the whole is so at least until the last such row changes
+    for (std::uint32_t row = first; row < last; ++row)
+      if (verdicts[row] == not_met8) latest = std::max(latest, flips[row]);
+    out_flips[parent] = latest;
+  }
+}
+
+}  // namespace
+
+void run_quantifier(Working& w, const Step& step) {
+  step.op == Op::reduce_count ? reduce_count(w, step) : reduce_all(w, step);
+}
+
+}  // namespace safon

@@ -1,0 +1,91 @@
+#include <cassert>
+
+#include "engine/evaluate/working.hpp"
+
+namespace safon {
+
+struct Run::State : Working {
+  using Working::Working;
+};
+
+Run::Run(const Plan& plan) : state_(std::make_unique<State>(plan)) {}
+Run::~Run() = default;
+Run::Run(Run&&) noexcept = default;
+Run& Run::operator=(Run&&) noexcept = default;
+
+namespace {
+
+void run_step(Working& w, const Step& step, std::size_t index) {
+  switch (step.op) {
+    case Op::load:
+    case Op::load_standing:
+    case Op::constant:
+    case Op::broadcast:
+    case Op::gather:
+      return run_value(w, step, index);
+    case Op::in_force:
+    case Op::add_duration:
+    case Op::compare_today:
+    case Op::visible:
+      return run_time(w, step, index);
+    case Op::add:
+    case Op::subtract:
+    case Op::multiply:
+    case Op::divide:
+      return run_arithmetic(w, step);
+    case Op::exists:
+    case Op::is_true:
+    case Op::in_codes:
+    case Op::compare:
+    case Op::status_is:
+    case Op::status_was:
+      return run_comparison(w, step, index);
+    case Op::all_of:
+    case Op::any_of:
+    case Op::not_of:
+    case Op::at_least:
+      return run_logic(w, step);
+    case Op::reduce_count:
+    case Op::reduce_all:
+      return run_quantifier(w, step);
+    case Op::count_rows:
+    case Op::sum_rows:
+    case Op::average_rows:
+    case Op::smallest_rows:
+    case Op::largest_rows:
+      return run_aggregate(w, step);
+    case Op::earliest_row:
+    case Op::latest_row:
+      return run_selection(w, step);
+    case Op::distinct_codes:
+    case Op::set_count:
+      return run_code_set(w, step);
+  }
+}
+
+}  // namespace
+
+void Run::run(const RecordBatch& batch, std::span<const Standing> standing, std::span<const std::int32_t> as_of) {
+  state_->begin(batch, standing, as_of);
+  const std::vector<Step>& steps = state_->plan->steps;
+  for (std::size_t i = 0; i < steps.size(); ++i) run_step(*state_, steps[i], i);
+}
+
+Column Run::column(Reg reg) const {
+  return state_->columns[reg];
+}
+
+Verdict Run::verdict(Reg reg, std::size_t row) const {
+  return Verdict(state_->columns[reg].verdicts[row]);
+}
+
+Date Run::flip(Reg reg, std::size_t row) const {
+  const std::int32_t* flips = state_->flips(reg);
+  return flips ? Date{flips[row]} : never;
+}
+
+std::pair<std::uint32_t, std::uint32_t> Run::rows_of(TableId table, std::size_t participant) const {
+  return {state_->starts[table][participant], state_->starts[table][participant + 1]};
+}
+
+}  // namespace safon
