@@ -1,0 +1,328 @@
+#include "engine/explain/values.hpp"
+
+#include <algorithm>
+
+#include "engine/record/build.hpp"
+
+namespace safon {
+namespace {
+
+constexpr std::string_view unknown_text = "unknown", absent_text = "none";
+
+std::string percentage_text(std::int64_t micros) {
+  return to_text(Decimal{micros * 100}) + "%";
+}
+
+/// An average need not be a finite decimal: shown to two places then, and said to be so.
+std::string ratio_text(std::int64_t numerator, std::int64_t denominator) {
+  if (denominator == 0) return std::string(unknown_text);
+  if (numerator % denominator == 0) return to_text(Decimal{numerator / denominator});
+  const __int128 cents = __int128(numerator) * 200 / denominator / micros_per_unit;
+  const auto rounded = std::int64_t((cents + (cents < 0 ? -1 : 1)) / 2);
+  return "about " + to_text(Decimal{rounded * (micros_per_unit / 100)});
+}
+
+ExplainedValue missing(ExplainedValue value) {
+  value.value = unknown_text;
+  value.known = false;
+  return value;
+}
+
+}  // namespace
+
+ValueReader::ValueReader(const CompiledPolicy& policy, const Run& run, const RecordBatch& batch,
+                         std::size_t participant, std::string_view language)
+    : policy_(policy),
+      schema_(policy.plan.schema),
+      run_(run),
+      batch_(batch),
+      participant_(participant),
+      language_(language),
+      makers_(policy.plan.registers.size(), nullptr) {
+  for (const auto& step : policy.plan.steps) makers_[step.out] = &step;
+}
+
+void ValueReader::read(const ShownValue& shown, std::vector<ExplainedValue>& out) const {
+  if (shown.reg == no_reg) return;
+  const auto& reg = policy_.plan.registers[shown.reg];
+  if (reg.table != root_table) {
+    if (reg.kind == RegKind::verdict) read_rows(shown, out);
+    return;
+  }
+  ExplainedValue value{.name = shown.name};
+  if (reg.kind == RegKind::row)
+    read_row(shown, std::move(value), out);
+  else
+    read_scalar(shown, std::move(value), out);
+}
+
+// ---------------------------------------------------------------------------------------------------------------
+// sources
+
+void ValueReader::set_source(ExplainedValue& value) const {
+  if (batch_.provenance.empty()) return;
+  const auto& from = batch_.provenance[participant_];
+  value.file = from.file;
+  value.line = from.line;
+  if (!from.file.empty()) value.received = to_iso(Date{from.received});
+}
+
+void ValueReader::set_source(ExplainedValue& value, TableId table, std::size_t row) const {
+  set_source(value);
+  const auto& lines = batch_.tables[table].lines;
+  if (table != root_table && row < lines.size() && lines[row] != 0) value.line = lines[row];
+}
+
+// -----------------------------------------------------------------------------------------------------------------
+// texts
+
+std::string ValueReader::code_text(std::uint16_t list, std::size_t code) const {
+  if (list == none16) return code != 0 ? "yes" : "no";
+  const auto& codes = schema_.code_lists[list].codes;
+  if (code >= codes.size()) return std::string(unknown_text);
+  return std::string(codes[code].label.in(language_, codes[code].name));
+}
+
+/// A value of the record itself; empty when there is none.
+std::string ValueReader::cell_text(TableId table, ColumnId column, std::size_t row) const {
+  const auto& data = batch_.tables[table].columns[column];
+  const auto& info = schema_.tables[table].columns[column];
+  if (presence(data, row) != Presence::known) return {};
+  const auto value = stored_value(data, row);
+  switch (info.type) {
+    case ColumnType::boolean:
+    case ColumnType::presence:
+      return code_text(none16, std::size_t(value));
+    case ColumnType::code:
+      return code_text(info.code_list, std::size_t(value));
+    case ColumnType::number:
+      return to_text(Decimal{value});
+    case ColumnType::percentage:
+      return percentage_text(value);
+    case ColumnType::date:
+      return to_iso(Date{std::int32_t(value)});
+    case ColumnType::text:
+      return batch_.texts[std::size_t(value)];
+  }
+  return {};
+}
+
+/// A row as a reader knows it again: its date, then its codes and numbers.
+std::string ValueReader::row_text(TableId table, std::size_t row) const {
+  const auto& info = schema_.tables[table];
+  std::string text;
+  auto add = [&](const std::string& part) {
+    if (part.empty()) return;
+    if (!text.empty()) text += ", ";
+    text += part;
+  };
+  if (info.dated_by != none16) add(cell_text(table, info.dated_by, row));
+  for (ColumnId c = 0; c < info.columns.size(); ++c) {
+    const auto type = info.columns[c].type;
+    if (type == ColumnType::code || type == ColumnType::number || type == ColumnType::percentage)
+      add(cell_text(table, c, row));
+  }
+  return text.empty() ? info.singular : text;
+}
+
+// -----------------------------------------------------------------------------------------------------------------
+// shapes
+
+void ValueReader::read_row(const ShownValue& shown, ExplainedValue value, std::vector<ExplainedValue>& out) const {
+  const auto row = run_.column(shown.reg).dates[participant_];
+  const auto table = policy_.plan.registers[shown.reg].row_table;
+  if (row == unknown_value<std::int32_t>) return out.push_back(missing(std::move(value)));
+  if (row == absent_value<std::int32_t>) {
+    value.value = absent_text;
+    set_source(value);
+  } else {
+    value.value = row_text(table, std::size_t(row));
+    set_source(value, table, std::size_t(row));
+  }
+  out.push_back(std::move(value));
+}
+
+bool ValueReader::list_given(TableId table) const {
+  const auto parent = schema_.tables[table].parent;
+  std::uint32_t first = std::uint32_t(participant_), last = first + 1;
+  if (parent != root_table) {
+    if (!list_given(parent)) return false;
+    std::tie(first, last) = run_.rows_of(parent, participant_);
+  }
+  const auto& given = batch_.tables[table].given;
+  return std::all_of(given.begin() + first, given.begin() + last, [](auto g) { return g != 0; });
+}
+
+void ValueReader::read_rows(const ShownValue& shown, std::vector<ExplainedValue>& out) const {
+  const auto table = policy_.plan.registers[shown.reg].table;
+  const auto [first, last] = run_.rows_of(table, participant_);
+  std::size_t shown_rows = 0, more = 0, unknown_rows = 0;
+  for (auto row = first; row < last; ++row) {
+    const auto verdict = run_.verdict(shown.reg, row);
+    if (verdict == Verdict::not_met) continue;
+    if (verdict == Verdict::unknown) ++unknown_rows;
+    if (shown_rows == rows_shown) {
+      ++more;
+      continue;
+    }
+    ++shown_rows;
+    if (verdict == Verdict::unknown) {
+      read_unknown_row(shown, row, out);
+      continue;
+    }
+    ExplainedValue value{.name = shown.name, .value = row_text(table, row)};
+    set_source(value, table, row);
+    out.push_back(std::move(value));
+  }
+  if (more > 0) out.push_back({.name = shown.name, .value = "and " + std::to_string(more) + " more"});
+  if (!list_given(table)) {
+    out.push_back(missing({.name = shown.name}));
+  } else if (shown_rows == 0) {
+    ExplainedValue value{.name = shown.name, .value = std::string(absent_text)};
+    set_source(value);
+    out.push_back(std::move(value));
+  }
+}
+
+/// Names the fields that leave open whether the row counts.
+void ValueReader::read_unknown_row(const ShownValue& shown, std::size_t row, std::vector<ExplainedValue>& out) const {
+  const auto& reg = policy_.plan.registers[shown.reg];
+  const auto& columns = batch_.tables[reg.table].columns;
+  bool named = false;
+  for (auto column : columns_read(shown.reg, reg.table)) {
+    if (presence(columns[column], row) != Presence::unknown) continue;
+    ExplainedValue value = missing({.name = shown.name + "." + schema_.tables[reg.table].columns[column].name});
+    value.value = std::string(unknown_text) + " (" + row_text(reg.table, row) + ")";
+    set_source(value, reg.table, row);
+    out.push_back(std::move(value));
+    named = true;
+  }
+  if (named) return;
+  ExplainedValue value = missing({.name = shown.name});
+  set_source(value, reg.table, row);
+  out.push_back(std::move(value));
+}
+
+void ValueReader::read_scalar(const ShownValue& shown, ExplainedValue value, std::vector<ExplainedValue>& out) const {
+  const auto& reg = policy_.plan.registers[shown.reg];
+  const auto column = run_.column(shown.reg);
+  bool unknown = false, absent = false;
+  auto look = [&](auto cell, const auto& text) {
+    unknown = cell == unknown_value<decltype(cell)>;
+    absent = cell == absent_value<decltype(cell)>;
+    if (!unknown && !absent) value.value = text(cell);
+  };
+  const bool percent =
+      shown.column != none16 && schema_.tables[shown.table].columns[shown.column].type == ColumnType::percentage;
+  switch (reg.kind) {
+    case RegKind::verdict: {
+      const auto verdict = run_.verdict(shown.reg, participant_);
+      unknown = verdict == Verdict::unknown;
+      value.value = verdict == Verdict::met ? "met" : "not met";
+      break;
+    }
+    case RegKind::code:
+      if (!column.codes16.empty())
+        look(column.codes16[participant_], [&](auto code) { return code_text(reg.code_list, code); });
+      else
+        look(column.codes8[participant_], [&](auto code) { return code_text(reg.code_list, code); });
+      break;
+    case RegKind::date:
+      look(column.dates[participant_], [](auto day) { return to_iso(Date{day}); });
+      break;
+    case RegKind::number:
+      look(column.numbers[participant_],
+           [&](auto micros) { return percent ? percentage_text(micros) : to_text(Decimal{micros}); });
+      break;
+    case RegKind::ratio:
+      look(column.numbers[participant_],
+           [&](auto numerator) { return ratio_text(numerator, column.denominators[participant_]); });
+      break;
+    case RegKind::text:
+      look(column.texts[participant_], [&](auto text) {
+        return text < batch_.texts.size() ? batch_.texts[text] : std::string();  // a literal stands in the rule itself
+      });
+      break;
+    case RegKind::row:
+    case RegKind::code_set:
+      return;
+  }
+  if (unknown) return out.push_back(missing(std::move(value)));
+  if (absent) value.value = absent_text;
+  if (shown.column != none16) {
+    const auto* step = maker(shown.reg);
+    const auto row = step && step->op == Op::gather ? run_.column(step->a).dates[participant_] : -1;
+    if (row >= 0)
+      set_source(value, shown.table, std::size_t(row));
+    else
+      set_source(value);
+  }
+  out.push_back(std::move(value));
+}
+
+// ---------------------------------------------------------------------------------------------------------- looking
+// behind
+
+std::vector<ColumnId> ValueReader::columns_read(Reg reg, TableId table) const {
+  std::vector<ColumnId> columns;
+  std::vector<Reg> open{reg};
+  std::vector<bool> seen(makers_.size());
+  while (!open.empty()) {
+    const auto next = open.back();
+    open.pop_back();
+    if (next == no_reg || seen[next] || !maker(next)) continue;
+    seen[next] = true;
+    const auto& step = *maker(next);
+    if (step.op == Op::load && step.table == table) columns.push_back(step.column);
+    if (step.op == Op::visible && step.table == table && schema_.tables[table].dated_by != none16)
+      columns.push_back(schema_.tables[table].dated_by);
+    open.push_back(step.a);
+    open.push_back(step.b);
+    open.insert(open.end(), step.inputs.begin(), step.inputs.end());
+  }
+  std::sort(columns.begin(), columns.end());
+  columns.erase(std::unique(columns.begin(), columns.end()), columns.end());
+  return columns;
+}
+
+/// The count of criteria behind a verdict, through the cases that a dated parameter makes of it.
+const Step* ValueReader::set_count_behind(Reg reg) const {
+  const auto* step = maker(reg);
+  if (!step || step->op == Op::set_count) return step;
+  if (step->op != Op::all_of && step->op != Op::any_of) return nullptr;
+  for (auto input : step->inputs)
+    if (const auto* found = set_count_behind(input)) return found;
+  return nullptr;
+}
+
+ValueReader::Criteria ValueReader::criteria(Reg verdict) const {
+  const auto* count = set_count_behind(verdict);
+  const auto* codes = count ? maker(count->a) : nullptr;
+  if (!codes || codes->op != Op::distinct_codes || policy_.plan.registers[count->out].table != root_table) return {};
+  const auto* load = maker(codes->b);
+  if (!load || load->op != Op::load) return {};
+  const auto& column = batch_.tables[load->table].columns[load->column];
+  const auto list = policy_.plan.registers[codes->out].code_list;
+  const auto [first, last] = run_.rows_of(load->table, participant_);
+  const bool given = list_given(load->table);
+
+  Criteria criteria{.needed = count == maker(verdict) ? count->count : 0};
+  for (auto code : count->codes) {
+    Verdict met = given ? Verdict::not_met : Verdict::unknown;
+    for (auto row = first; row < last; ++row) {
+      const auto counts = run_.verdict(codes->a, row);
+      if (presence(column, row) == Presence::unknown)
+        met = either(met, both(counts, Verdict::unknown));
+      else if (presence(column, row) == Presence::known && stored_value(column, row) == code)
+        met = either(met, counts);
+    }
+    Explanation node{.kind = NodeKind::condition, .name = schema_.code_lists[list].codes[code].name};
+    node.label = code_text(list, code);
+    node.answer = met == Verdict::met ? Answer::met : met == Verdict::not_met ? Answer::not_met : Answer::unknown;
+    criteria.met += met == Verdict::met;
+    criteria.nodes.push_back(std::move(node));
+  }
+  return criteria;
+}
+
+}  // namespace safon

@@ -1,0 +1,50 @@
+// The values that a condition read, in words, with where each came from.
+#pragma once
+#include "engine/explain/explain.hpp"
+
+namespace safon {
+
+/// At most so many rows of a list are shown; then "and 7 more".
+inline constexpr std::size_t rows_shown = 20;
+
+/// One participant's values, out of a run with every register kept.
+class ValueReader {
+ public:
+  ValueReader(const CompiledPolicy& policy, const Run& run, const RecordBatch& batch, std::size_t participant,
+              std::string_view language);
+
+  void read(const ShownValue& shown, std::vector<ExplainedValue>& out) const;
+
+  /// The criteria that a coverage verdict counts, as nodes without children, and how many of them it asks for; empty
+  /// when the verdict is not one of coverage.
+  struct Criteria {
+    std::vector<Explanation> nodes;
+    std::int64_t met = 0, needed = 0;  // needed: 0 where it depends on the date
+  };
+  [[nodiscard]] Criteria criteria(Reg verdict) const;
+
+ private:
+  [[nodiscard]] const Step* maker(Reg reg) const { return makers_[reg]; }
+  [[nodiscard]] const Step* set_count_behind(Reg reg) const;
+  [[nodiscard]] std::vector<ColumnId> columns_read(Reg reg, TableId table) const;
+  [[nodiscard]] std::string code_text(std::uint16_t list, std::size_t code) const;
+  [[nodiscard]] std::string cell_text(TableId table, ColumnId column, std::size_t row) const;
+  [[nodiscard]] std::string row_text(TableId table, std::size_t row) const;
+  [[nodiscard]] bool list_given(TableId table) const;
+  void read_row(const ShownValue& shown, ExplainedValue value, std::vector<ExplainedValue>& out) const;
+  void read_rows(const ShownValue& shown, std::vector<ExplainedValue>& out) const;
+  void read_unknown_row(const ShownValue& shown, std::size_t row, std::vector<ExplainedValue>& out) const;
+  void read_scalar(const ShownValue& shown, ExplainedValue value, std::vector<ExplainedValue>& out) const;
+  void set_source(ExplainedValue& value) const;
+  void set_source(ExplainedValue& value, TableId table, std::size_t row) const;
+
+  const CompiledPolicy& policy_;
+  const Schema& schema_;
+  const Run& run_;
+  const RecordBatch& batch_;
+  const std::size_t participant_;
+  const std::string_view language_;
+  std::vector<const Step*> makers_;  // by register
+};
+
+}  // namespace safon
