@@ -1,0 +1,134 @@
+#include "engine/explain/timeline.hpp"
+
+#include <algorithm>
+
+#include "engine/explain/answers.hpp"
+#include "engine/record/build.hpp"
+
+namespace safon {
+namespace {
+
+/// The participant alone, with the standing in each programme.
+struct Alone {
+  RecordBatch batch;
+  std::vector<Standing> standing;
+
+  Alone(const RecordBatch& from, std::size_t participant, std::span<const Standing> given)
+      : batch(*from.schema), standing(given.size()) {
+    append_participant(batch, from, participant);
+    for (std::size_t p = 0; p < given.size(); ++p) {
+      if (participant >= given[p].status.size()) continue;
+      standing[p] = {.status = {given[p].status[participant]},
+                     .status_since = {given[p].status_since[participant]},
+                     .entered = {given[p].entered[participant]},
+                     .ever = {given[p].ever[participant]}};
+    }
+  }
+};
+
+/// Calls `look(day, run)` on each day on which something may differ; it returns the next such day.
+template <class Look>
+void walk(const CompiledPolicy& policy, const RecordBatch& batch, std::size_t participant,
+          std::span<const Standing> standing, Date from, Date to, Look&& look) {
+  const Alone alone(batch, participant, standing);
+  Run run(policy.plan);
+  for (Date day = from; day <= to;) {
+    run.run(alone.batch, alone.standing, {&day.days, 1});
+    day = std::max(look(day, run), Date{day.days + 1});
+  }
+}
+
+/// The answers of one node as they follow one another.
+struct Stretch {
+  Answer answer{};
+  std::optional<Date> since;  // none: since the first day looked at
+  bool begun = false;
+
+  void look(Date day, Answer now) {
+    if (begun && now != answer) since = day;
+    answer = now;
+    begun = true;
+  }
+};
+
+void collect(const Explanation& explanation, std::vector<NodeId>& nodes) {
+  if (explanation.node != no_node) nodes.push_back(explanation.node);
+  for (const auto& child : explanation.children) collect(child, nodes);
+}
+
+void write(Explanation& explanation, const std::vector<NodeId>& nodes, const std::vector<Stretch>& stretches) {
+  if (explanation.node != no_node) {
+    const auto at = std::lower_bound(nodes.begin(), nodes.end(), explanation.node) - nodes.begin();
+    if (stretches[std::size_t(at)].answer == explanation.answer) explanation.since = stretches[std::size_t(at)].since;
+  }
+  for (auto& child : explanation.children) write(child, nodes, stretches);
+}
+
+}  // namespace
+
+std::vector<std::pair<Date, Verdict>> timeline(const CompiledPolicy& policy, Reg reg, const RecordBatch& batch,
+                                               std::size_t participant, std::span<const Standing> standing, Date from,
+                                               Date to) {
+  std::vector<std::pair<Date, Verdict>> line;
+  walk(policy, batch, participant, standing, from, to, [&](Date day, const Run& run) {
+    const auto verdict = run.verdict(reg, 0);
+    if (line.empty() || line.back().second != verdict) line.emplace_back(day, verdict);
+    return run.flip(reg, 0);
+  });
+  return line;
+}
+
+std::vector<std::pair<Date, Verdict>> timeline(const CompiledPolicy& policy, Reg reg, const RecordBatch& batch,
+                                               std::size_t participant, const Standing& standing, Date from, Date to) {
+  return timeline(policy, reg, batch, participant, {&standing, 1}, from, to);
+}
+
+std::optional<Date> since(const CompiledPolicy& policy, NodeId node, const RecordBatch& batch, std::size_t participant,
+                          std::span<const Standing> standing, Date from, Date to) {
+  const auto& outline = policy.outline.nodes[node];
+  Stretch stretch;
+  walk(policy, batch, participant, standing, from, to, [&](Date day, const Run& run) {
+    stretch.look(day, answer_of(outline, run, 0));
+    return next_change(outline, run, 0);
+  });
+  return stretch.since;
+}
+
+void add_since(Explanation& explanation, const CompiledPolicy& policy, const RecordBatch& batch,
+               std::size_t participant, std::span<const Standing> standing, Date from, Date to) {
+  std::vector<NodeId> nodes;
+  collect(explanation, nodes);
+  std::ranges::sort(nodes);
+  nodes.erase(std::unique(nodes.begin(), nodes.end()), nodes.end());
+  std::vector<Stretch> stretches(nodes.size());
+  walk(policy, batch, participant, standing, from, to, [&](Date day, const Run& run) {
+    Date next = never;
+    for (std::size_t i = 0; i < nodes.size(); ++i) {
+      const auto& node = policy.outline.nodes[nodes[i]];
+      stretches[i].look(day, answer_of(node, run, 0));
+      next = std::min(next, next_change(node, run, 0));
+    }
+    return next;
+  });
+  write(explanation, nodes, stretches);
+}
+
+Date before_record(const RecordBatch& batch, std::size_t participant) {
+  RecordBatch alone(*batch.schema);
+  append_participant(alone, batch, participant);
+  Date first = never;
+  for (TableId t = 0; t < alone.tables.size(); ++t) {
+    const auto& columns = alone.schema->tables[t].columns;
+    for (ColumnId c = 0; c < columns.size(); ++c) {
+      if (columns[c].type != ColumnType::date) continue;
+      const auto& data = alone.tables[t].columns[c];
+      for (std::size_t row = 0; row < alone.rows(t); ++row)
+        if (presence(data, row) == Presence::known)
+          first = std::min(first, Date{std::int32_t(stored_value(data, row))});
+    }
+  }
+  if (first == never) return first_date;
+  return std::max(first_date, Date{first.days - 1});
+}
+
+}  // namespace safon

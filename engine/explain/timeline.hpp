@@ -1,0 +1,33 @@
+// How answers follow one another through time when nothing new comes in: stepping from one flip date to the next.
+#pragma once
+#include <optional>
+#include <span>
+#include <utility>
+#include <vector>
+
+#include "engine/explain/explain.hpp"
+
+namespace safon {
+
+/// The verdicts of a root register over [from, to]: each with the day on which it begins; the first on `from`. The
+/// standing is taken to be the same all the time. Empty when `to` is before `from`.
+[[nodiscard]] std::vector<std::pair<Date, Verdict>> timeline(const CompiledPolicy& policy, Reg reg,
+                                                             const RecordBatch& batch, std::size_t participant,
+                                                             std::span<const Standing> standing, Date from, Date to);
+[[nodiscard]] std::vector<std::pair<Date, Verdict>> timeline(const CompiledPolicy& policy, Reg reg,
+                                                             const RecordBatch& batch, std::size_t participant,
+                                                             const Standing& standing, Date from, Date to);
+
+/// Since when the node's answer as of `to` has held without a break; none when it already held on `from`.
+[[nodiscard]] std::optional<Date> since(const CompiledPolicy& policy, NodeId node, const RecordBatch& batch,
+                                        std::size_t participant, std::span<const Standing> standing, Date from,
+                                        Date to);
+
+/// Fills Explanation::since through the whole tree, in one walk over [from, to]. `to` is the day that was explained.
+void add_since(Explanation& explanation, const CompiledPolicy& policy, const RecordBatch& batch,
+               std::size_t participant, std::span<const Standing> standing, Date from, Date to);
+
+/// A day before everything that the record dates: where to start when nothing else suggests itself.
+[[nodiscard]] Date before_record(const RecordBatch& batch, std::size_t participant);
+
+}  // namespace safon
