@@ -137,7 +137,7 @@ std::expected<EvaluateReport, RegisterError> evaluate_register(const CompiledPol
   EvaluateReport report;
   RunKey run = 0;
   if (!options.dry_run) {
-    auto begun = ledger.begin_run({.policy = &policy, .as_of = options.as_of, .started = options.started});
+    auto begun = ledger.begin_run({.policy = &policy, .as_of = options.as_of, .started = options.time()});
     if (!begun) return std::unexpected(begun.error());
     run = *begun;
   }
@@ -145,7 +145,7 @@ std::expected<EvaluateReport, RegisterError> evaluate_register(const CompiledPol
     if (auto passed = Pass(policy, p, source, ledger, options, report).all(run); !passed)
       return std::unexpected(passed.error());
   if (!options.dry_run)
-    if (auto ended = ledger.end_run(run, report.counts, options.finished); !ended)
+    if (auto ended = ledger.end_run(run, report.counts, options.time()); !ended)
       return std::unexpected(ended.error());
   return report;
 }

@@ -30,7 +30,7 @@ struct EvaluateOptions {
   Date as_of;
   Who who = Who::due;
   bool dry_run = false;           // everything but writing
-  std::string started, finished;  // for the journal of runs, in the caller's wording: there is no clock in here
+  std::function<std::string()> time;  // for the journal of runs: there is no clock in here
   std::function<void(std::size_t done, std::size_t of)> progress;
   std::function<void(const SettledEvent&)> on_event;
 };

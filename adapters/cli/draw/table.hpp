@@ -1,0 +1,26 @@
+// Tables that come out as aligned text, JSON or CSV: one set of rows, three drawings.
+#pragma once
+#include <cstdint>
+#include <ostream>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "adapters/cli/draw/terminal.hpp"
+#include "adapters/cli/options.hpp"
+
+namespace safon {
+
+/// Nothing, a number or a text.
+using Cell = std::variant<std::monostate, std::int64_t, std::string>;
+
+struct Table {
+  std::vector<std::string> columns;  // stable names: JSON keys and the CSV's first line
+  std::vector<std::vector<Cell>> rows;
+  std::string when_empty;            // text only: what to say instead of an empty table
+};
+
+/// JSON: an array of objects. CSV: RFC 4180; texts that a spreadsheet would run as a formula are preceded by `'`.
+void draw(std::ostream& out, const Table& table, Format format, const Terminal& terminal);
+
+}  // namespace safon

@@ -1,0 +1,93 @@
+#include "adapters/cli/draw/terminal.hpp"
+
+#include <sys/ioctl.h>
+#include <unistd.h>
+
+#include <chrono>
+#include <cstdio>
+#include <cstdlib>
+#include <filesystem>
+#include <system_error>
+
+namespace safon {
+namespace {
+
+double seconds() { return std::chrono::duration<double>(std::chrono::steady_clock::now().time_since_epoch()).count(); }
+
+const char* code(Ink ink) {
+  switch (ink) {
+    case Ink::good: return "32";
+    case Ink::bad: return "31";
+    case Ink::doubtful: return "33";
+    case Ink::faint: return "2";
+    case Ink::strong: return "1";
+    case Ink::plain: break;
+  }
+  return "0";
+}
+
+}  // namespace
+
+bool is_terminal(int descriptor) { return isatty(descriptor) == 1; }
+
+Terminal terminal(int descriptor, Choice colour) {
+  Terminal result;
+  const char* term = std::getenv("TERM");
+  const char* no_colour = std::getenv("NO_COLOR");
+  const bool willing = !(no_colour && *no_colour) && !(term && std::string_view(term) == "dumb");
+  result.colour = colour == Choice::on || (colour == Choice::automatic && is_terminal(descriptor) && willing);
+  if (winsize size{}; ioctl(descriptor, TIOCGWINSZ, &size) == 0 && size.ws_col > 20) result.width = size.ws_col;
+  return result;
+}
+
+std::string Terminal::ink(Ink which, std::string_view text) const {
+  if (!colour || which == Ink::plain) return std::string(text);
+  return std::string("\033[") + code(which) + "m" + std::string(text) + "\033[0m";
+}
+
+std::string Terminal::link(const std::string& url, std::string_view text) const {
+  if (!colour) return std::string(text);
+  return "\033]8;;" + url + "\033\\" + std::string(text) + "\033]8;;\033\\";
+}
+
+std::size_t width_of(std::string_view text) {
+  std::size_t width = 0;
+  for (unsigned char c : text) width += (c & 0xC0) != 0x80;
+  return width;
+}
+
+std::string file_url(const std::string& path) {
+  std::error_code ignored;
+  const auto absolute = std::filesystem::absolute(path, ignored).string();
+  std::string url = "file://";
+  for (unsigned char c : absolute) {
+    const bool plain = std::isalnum(c) || c == '/' || c == '-' || c == '_' || c == '.' || c == '~';
+    char buffer[4];
+    if (plain)
+      url += char(c);
+    else
+      std::snprintf(buffer, sizeof buffer, "%%%02X", c), url += buffer;
+  }
+  return url;
+}
+
+ProgressBar::ProgressBar(std::string what, bool shown) : what_(std::move(what)), shown_(shown), started_(seconds()) {}
+
+ProgressBar::~ProgressBar() {
+  if (drawn_) std::fputs("\r\033[K", stderr);
+}
+
+void ProgressBar::show(std::size_t done, std::size_t of) {
+  const double now = seconds();
+  if (!shown_ || of == 0 || (now - last_ < 0.1 && done < of)) return;
+  last_ = now;
+  drawn_ = true;
+  const double spent = now - started_, rate = spent > 0 ? double(done) / spent : 0;
+  const double left = rate > 0 ? double(of - done) / rate : 0;
+  const unsigned cells = 30, full = unsigned(double(cells) * double(done) / double(of));
+  std::string bar;
+  for (unsigned i = 0; i < cells; ++i) bar += i < full ? "█" : "░";
+  std::fprintf(stderr, "\r\033[K%s %s %zu of %zu, %.0f a second, %.0f s left", what_.c_str(), bar.c_str(), done, of, rate, left);
+}
+
+}  // namespace safon

@@ -1,0 +1,47 @@
+// safon: one program, a verb for each job.
+#include <unistd.h>
+
+#include <functional>
+#include <iostream>
+#include <map>
+
+#include "adapters/cli/command_line.hpp"
+#include "adapters/cli/messages.hpp"
+#include "adapters/cli/verbs/verbs.hpp"
+
+namespace {
+
+using safon::Exit;
+using safon::Options;
+
+const std::map<std::string, std::function<Exit(const Options&)>> jobs{
+    {"check", safon::check},
+    {"test", safon::test},
+    {"import", safon::import_returns},
+    {"evaluate", safon::evaluate},
+    {"status", safon::status},
+    {"explain", safon::explain_participant},
+    {"queue", safon::queue},
+    {"certify", safon::decide_case},
+    {"decline", safon::decide_case},
+    {"report", safon::report},
+    {"verify", safon::verify_register},
+    {"rebuild", safon::rebuild_register},
+    {"backup", safon::back_up},
+    {"completion", safon::completion},
+};
+
+}  // namespace
+
+int main(int count, char** words) {
+  const auto read = safon::read_command_line({words + 1, words + count});
+  if (const auto* answer = std::get_if<safon::CommandLineAnswer>(&read)) {
+    (answer->is_error ? std::cerr : std::cout) << answer->text;
+    return int(answer->is_error ? Exit::usage : Exit::good);
+  }
+  const auto& options = std::get<Options>(read);
+  safon::set_up_messages(options);
+  const Exit exit = jobs.at(options.verb)(options);
+  if (!std::cout.flush()) return int(safon::refuse(Exit::impossible, "the output could not be written", "is there space, and somebody who reads it?"));
+  return int(exit);
+}

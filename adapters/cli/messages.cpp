@@ -1,0 +1,58 @@
+#include "adapters/cli/messages.hpp"
+
+#include <spdlog/sinks/stdout_sinks.h>
+#include <spdlog/spdlog.h>
+#include <unistd.h>
+
+#include <boost/json.hpp>
+#include <iostream>
+
+#include "adapters/cli/draw/terminal.hpp"
+
+namespace safon {
+namespace {
+
+bool json_lines = false;
+Terminal screen;
+
+void say(spdlog::level::level_enum level, const std::string& event, const std::string& text, const Fields& fields) {
+  if (!json_lines) {
+    if (!spdlog::should_log(level)) return;
+    const bool serious = level >= spdlog::level::warn;
+    std::cerr << (serious ? screen.ink(level == spdlog::level::err ? Ink::bad : Ink::doubtful, level == spdlog::level::err ? "error: " : "warning: ") : "")
+              << text << '\n';
+    return;
+  }
+  boost::json::object line{{"event", event}, {"message", text}};
+  for (const auto& [key, value] : fields) line[key] = value;
+  spdlog::log(level, "{}", boost::json::serialize(line).substr(1));
+}
+
+}  // namespace
+
+void set_up_messages(const Options& options) {
+  screen = terminal(STDERR_FILENO, options.colour);
+  json_lines = !is_terminal(STDERR_FILENO) && std::getenv("SAFON_LOG") && std::string_view(std::getenv("SAFON_LOG")) == "json";
+  auto logger = std::make_shared<spdlog::logger>("safon", std::make_shared<spdlog::sinks::stderr_sink_st>());
+  // The message is a JSON object without its first brace; the pattern writes that and the time.
+  logger->set_pattern("{\"time\":\"%Y-%m-%dT%H:%M:%S.%eZ\",\"level\":\"%l\",%v", spdlog::pattern_time_type::utc);
+  spdlog::set_default_logger(logger);
+  spdlog::set_level(options.quiet ? spdlog::level::err : spdlog::level::info);
+}
+
+void tell(const std::string& event, const std::string& text, const Fields& fields) { say(spdlog::level::info, event, text, fields); }
+
+void warn(const std::string& event, const std::string& text, const Fields& fields) { say(spdlog::level::warn, event, text, fields); }
+
+Exit refuse(Exit exit, const std::string& message, const std::string& hint) {
+  say(spdlog::level::err, "refused", message, hint.empty() ? Fields{} : Fields{{"hint", hint}});
+  if (!hint.empty() && !json_lines) std::cerr << screen.ink(Ink::strong, " help: ") << hint << '\n';
+  return exit;
+}
+
+Exit refuse(const RegisterError& error) {
+  const bool words = error.code == RegisterFault::unknown_name;
+  return refuse(words ? Exit::usage : Exit::impossible, error.message, error.hint);
+}
+
+}  // namespace safon

@@ -1,0 +1,30 @@
+// What a command line asks for. Made by command_line.cpp, read by the verbs.
+#pragma once
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "engine/value/date.hpp"
+
+namespace safon {
+
+enum class Format : unsigned char { text, json, csv };
+enum class Choice : unsigned char { automatic, on, off };
+
+struct Options {
+  std::string verb;
+  std::string register_path, policy_path;
+  Format format = Format::text;
+  Choice colour = Choice::automatic;
+  bool quiet = false;
+
+  std::vector<std::string> files;              // check, test, import
+  std::string id, status, council, programme;  // who and what
+  std::string language, requirement, why_not;  // explain
+  std::string feed, by, reason, print, filter, expect, report, shell, path;
+  std::optional<Date> as_of, received, on;
+  std::optional<std::int64_t> import_number, run_number;
+  bool dry_run = false, everyone = false, reasons = false, overwrite = false, warnings_fail = false;
+};
+
+}  // namespace safon

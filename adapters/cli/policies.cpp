@@ -1,0 +1,80 @@
+#include "adapters/cli/policies.hpp"
+
+#include <unistd.h>
+
+#include <filesystem>
+#include <fstream>
+#include <iostream>
+#include <sstream>
+
+#include "adapters/cli/draw/terminal.hpp"
+#include "adapters/cli/messages.hpp"
+#include "adapters/sqlite/queries.hpp"
+#include "dsl/diagnostic/render.hpp"
+#include "dsl/source/limits.hpp"
+
+namespace safon {
+namespace {
+
+std::expected<std::string, std::string> read_disk(const std::string& path) {
+  std::error_code error;
+  if (std::filesystem::is_directory(path, error)) return std::unexpected("it is a folder");
+  std::ifstream file(path, std::ios::binary);
+  if (!file) return std::unexpected(std::filesystem::exists(path, error) ? "it may not be read" : "there is no such file");
+  // One byte past the limit is enough for the parser to refuse the file by its size.
+  std::string text(limits::file_bytes + 1, '\0');
+  file.read(text.data(), std::streamsize(text.size()));
+  text.resize(std::size_t(file.gcount()));
+  return text;
+}
+
+ReadFile read_from(std::vector<SourceFile> files) {
+  return [files = std::move(files)](const std::string& name) -> std::expected<std::string, std::string> {
+    for (const auto& file : files)
+      if (file.name == name) return file.text;
+    return std::unexpected("the register does not hold it");
+  };
+}
+
+std::expected<LoadedPolicy, Exit> stored(RegisterFile& in, const PolicyRow& row) {
+  auto files = policy_files(in, row.key);
+  if (!files) return std::unexpected(refuse(files.error()));
+  const auto name = files->front().name;
+  auto loaded = load_policy(name, read_from(std::move(*files)));
+  if (!loaded.compiled)
+    return std::unexpected(refuse(Exit::impossible, "policy `" + row.name + "` version " + row.version + " in the register no longer compiles",
+                                  "give the rule file with --policy"));
+  return loaded;
+}
+
+}  // namespace
+
+LoadedPolicy read_policy(const std::string& path) { return load_policy(path, read_disk); }
+
+std::expected<LoadedPolicy, Exit> policy_for(const Options& options, RegisterFile* from) {
+  if (!options.policy_path.empty()) {
+    auto loaded = read_policy(options.policy_path);
+    if (loaded.compiled) return loaded;
+    std::cerr << render(loaded.diagnostics, loaded.sources, {.colour = terminal(STDERR_FILENO, options.colour).colour});
+    return std::unexpected(refuse(Exit::impossible, "the policy has errors, so nothing was done", "`safon check " + options.policy_path + "` shows them"));
+  }
+  if (!from) return std::unexpected(refuse(Exit::usage, "no policy was named", "give its rule file with --policy"));
+  auto rows = policies(*from);
+  if (!rows) return std::unexpected(refuse(rows.error()));
+  if (rows->empty()) return std::unexpected(refuse(Exit::usage, "the register holds no policy yet", "give its rule file with --policy"));
+  return stored(*from, rows->back());
+}
+
+std::expected<std::vector<LoadedPolicy>, Exit> stored_policies(RegisterFile& in) {
+  auto rows = policies(in);
+  if (!rows) return std::unexpected(refuse(rows.error()));
+  std::vector<LoadedPolicy> all;
+  for (const auto& row : *rows) {
+    auto loaded = stored(in, row);
+    if (!loaded) return std::unexpected(loaded.error());
+    all.push_back(std::move(*loaded));
+  }
+  return all;
+}
+
+}  // namespace safon

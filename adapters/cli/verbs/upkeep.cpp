@@ -1,0 +1,63 @@
+// safon verify, rebuild, backup: the upkeep of a register.
+#include <unistd.h>
+
+#include <iostream>
+
+#include "adapters/cli/draw/table.hpp"
+#include "adapters/cli/messages.hpp"
+#include "adapters/cli/policies.hpp"
+#include "adapters/cli/verbs/verbs.hpp"
+#include "adapters/sqlite/backup.hpp"
+#include "adapters/sqlite/verify.hpp"
+
+namespace safon {
+namespace {
+
+std::vector<const CompiledPolicy*> compiled(const std::vector<LoadedPolicy>& loaded) {
+  std::vector<const CompiledPolicy*> all;
+  for (const auto& each : loaded) all.push_back(&*each.compiled);
+  return all;
+}
+
+}  // namespace
+
+Exit verify_register(const Options& options) {
+  auto in = RegisterFile::open(options.register_path, OpenMode::read);
+  if (!in) return refuse(in.error());
+  auto loaded = stored_policies(*in);
+  if (!loaded) return loaded.error();
+  auto result = verify(*in, compiled(*loaded));
+  if (!result) return refuse(result.error());
+  Table table{.columns = {"table", "key", "what"}};
+  for (const auto& finding : result->findings) table.rows.push_back({finding.table, finding.key, finding.what});
+  const auto head = to_hex(result->head);
+  if (!options.expect.empty() && options.expect != head)
+    table.rows.push_back({"", "", "the head is " + head + ", not " + options.expect + ": rows were appended or taken away since that was noted"});
+  draw(std::cout, table, options.format, terminal(STDOUT_FILENO, options.colour));
+  if (!table.rows.empty()) return refuse(Exit::findings, "the register is not as it was written", "restore a backup whose head you noted, and keep this file as evidence");
+  if (options.format == Format::text)
+    std::cout << "every one of " << result->rows << " rows is as it was written\nhead " << head << '\n';
+  return Exit::good;
+}
+
+Exit rebuild_register(const Options& options) {
+  auto in = RegisterFile::open(options.register_path, OpenMode::write);
+  if (!in) return refuse(in.error());
+  auto loaded = stored_policies(*in);
+  if (!loaded) return loaded.error();
+  if (auto done = rebuild(*in, compiled(*loaded)); !done) return refuse(done.error());
+  tell("rebuilt", "the derived tables were made again from the ledger");
+  return Exit::good;
+}
+
+Exit back_up(const Options& options) {
+  auto from = RegisterFile::open(options.register_path, OpenMode::read);
+  if (!from) return refuse(from.error());
+  ProgressBar bar("copying pages", is_terminal(STDERR_FILENO) && !options.quiet);
+  auto shown = [&](int done, int of) { bar.show(std::size_t(done), std::size_t(of)); };
+  if (auto done = backup(*from, options.path, options.overwrite, shown); !done) return refuse(done.error());
+  tell("backed_up", "copied to " + options.path, {{"file", options.path}});
+  return Exit::good;
+}
+
+}  // namespace safon

@@ -1,0 +1,22 @@
+// One function for each verb. Each reads its options, does its work through the engine's ports, and answers with the exit.
+#pragma once
+#include "adapters/cli/exit_code.hpp"
+#include "adapters/cli/options.hpp"
+
+namespace safon {
+
+[[nodiscard]] Exit check(const Options& options);
+[[nodiscard]] Exit test(const Options& options);
+[[nodiscard]] Exit import_returns(const Options& options);
+[[nodiscard]] Exit evaluate(const Options& options);
+[[nodiscard]] Exit status(const Options& options);
+[[nodiscard]] Exit explain_participant(const Options& options);
+[[nodiscard]] Exit queue(const Options& options);
+[[nodiscard]] Exit decide_case(const Options& options);  // certify and decline
+[[nodiscard]] Exit report(const Options& options);
+[[nodiscard]] Exit verify_register(const Options& options);
+[[nodiscard]] Exit rebuild_register(const Options& options);
+[[nodiscard]] Exit back_up(const Options& options);
+[[nodiscard]] Exit completion(const Options& options);
+
+}  // namespace safon
