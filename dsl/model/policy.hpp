@@ -146,17 +146,19 @@ struct FieldMapping {
   std::optional<Expr> default_value; // literal
   Span span;
 };
+struct RecordMapping {               // an embedded record: present when its path is
+  ColumnId presence = none16;
+  std::string path;                  // its element; the paths of what it holds begin there
+  std::vector<FieldMapping> fields;
+  std::vector<RecordMapping> records;  // embedded in this one
+  Span span;
+};
 struct ListMapping {
   TableId table = none16;
   std::string path;                  // repeated element
   std::vector<FieldMapping> fields;
+  std::vector<RecordMapping> records;
   std::vector<ListMapping> lists;
-  Span span;
-};
-struct RecordMapping {               // an embedded record: present when its path is
-  ColumnId presence = none16;
-  std::string path;
-  std::vector<FieldMapping> fields;
   Span span;
 };
 struct Feed {
