@@ -50,42 +50,44 @@ Wide divisor(Wide a, Wide b) {
   return a;
 }
 
-// Cross-multiplies step by step, each time with common factors taken out first; none when it does not fit.
-bool multiplied(Wide a, Wide b, Wide& out) {
-  return !__builtin_mul_overflow(a, b, &out);
-}
-
-bool quotient(Ratio a, Ratio b, Ratio& out) {
-  // (an/ad) / (bn/bd), in micros: an · bd · 10^6 / (ad · bn)
-  if (b.numerator == 0) return false;
-  Wide top, bottom;
-  if (!multiplied(a.numerator, b.denominator, top) || !multiplied(a.denominator, b.numerator, bottom)) return false;
-  if (const Wide common = divisor(top, bottom); common > 1) top /= common, bottom /= common;
-  const Wide common = divisor(micros_per_unit, bottom);
-  bottom /= common;
-  if (!multiplied(top, micros_per_unit / common, top)) return false;
+void reduce(Wide& top, Wide& bottom) {
+  const Wide common = divisor(top, bottom);
+  if (common > 1) top /= common, bottom /= common;
   if (bottom < 0) top = -top, bottom = -bottom;
-  out = {top, bottom};
-  return true;
 }
 
+// Products of two 64-bit values fit into 128 bits, and so does a sum of two; common factors are taken out before
+// anything more is multiplied in, so that what does not fit then would be out of range in its lowest terms too.
 bool ratio(Op op, Ratio a, Ratio b, Ratio& out) {
-  if (op == Op::divide) return quotient(a, b, out);
-  Wide left, right;
-  if (op == Op::multiply) {
-    if (!multiplied(a.numerator, b.numerator, out.numerator) ||
-        !multiplied(a.denominator, b.denominator, out.denominator) ||
-        !multiplied(out.denominator, micros_per_unit, out.denominator))
-      return false;
-  } else {
-    if (!multiplied(a.numerator, b.denominator, left) || !multiplied(b.numerator, a.denominator, right) ||
-        !multiplied(a.denominator, b.denominator, out.denominator))
-      return false;
-    if (op == Op::subtract) right = -right;
-    if (__builtin_add_overflow(left, right, &out.numerator)) return false;
+  Wide top, bottom;
+  switch (op) {
+    case Op::divide: {  // (an / ad) / (bn / bd), in micros
+      top = a.numerator * b.denominator;
+      bottom = a.denominator * b.numerator;
+      if (bottom == 0) return false;
+      reduce(top, bottom);
+      const Wide common = divisor(micros_per_unit, bottom);
+      bottom /= common;
+      if (__builtin_mul_overflow(top, micros_per_unit / common, &top)) return false;
+      break;
+    }
+    case Op::multiply: {
+      top = a.numerator * b.numerator;
+      bottom = a.denominator * b.denominator;
+      reduce(top, bottom);
+      const Wide common = divisor(micros_per_unit, top);
+      top /= common;
+      if (__builtin_mul_overflow(bottom, micros_per_unit / common, &bottom)) return false;
+      break;
+    }
+    default: {
+      const Wide left = a.numerator * b.denominator, right = b.numerator * a.denominator;
+      top = op == Op::subtract ? left - right : left + right;
+      bottom = a.denominator * b.denominator;
+      reduce(top, bottom);
+    }
   }
-  if (const Wide common = divisor(out.numerator, out.denominator); common > 1)
-    out.numerator /= common, out.denominator /= common;
+  out = {top, bottom};
   return true;
 }
 
