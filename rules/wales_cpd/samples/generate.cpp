@@ -62,9 +62,9 @@ std::vector<Person> for_correction(const std::vector<Person>& people) {
 }
 
 std::vector<File> files() {
-  const auto caerdydd = careers("CAF-", 205, october, Random(681));
-  const auto abertawe = careers("ABT/", 200, october, Random(670));
-  const auto gwynedd = careers("GWY.", 195, october, Random(661));
+  const auto caerdydd = careers("CAF-", 192, october, Random(681));
+  const auto abertawe = careers("ABT/", 186, october, Random(670));
+  const auto gwynedd = careers("GWY.", 182, october, Random(661));
   return {{"caerdydd_2026-10.xml", caerdydd_return(caerdydd, october, caerdydd_faults)},
           {"abertawe_2026-10.xml", abertawe_return(abertawe, october, abertawe_faults)},
           {"gwynedd_2026-10.xml", gwynedd_return(gwynedd, october, gwynedd_faults)},
