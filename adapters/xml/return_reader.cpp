@@ -1,0 +1,222 @@
+#include "adapters/xml/return_reader.hpp"
+
+#include <algorithm>
+#include <utility>
+
+#include "adapters/xml/limits.hpp"
+
+namespace safon::xml {
+
+ReturnReader::ReturnReader(FeedPlan plan, const ReturnOptions& options, const ReturnSink& sink)
+    : plan_(std::move(plan)),
+      options_(options),
+      sink_(sink),
+      parser_(*this),
+      names_(parser_, plan_.names),
+      selector_(fragment_, plan_.names),
+      field_reader_(fragment_, selector_),
+      mapper_(plan_, fragment_, selector_, field_reader_, header_, options_.file),
+      batch_(plan_.policy->schema) {
+  summary_.full_return = plan_.feed->full_return;
+}
+
+void ReturnReader::start(const StartTag& tag) {
+  if (skipping_ > 0) {
+    ++skipping_;
+  } else if (participant_ != no_node) {
+    start_inside(tag);
+  } else {
+    start_outside(tag);
+  }
+}
+
+// Copies a tag with those of its attributes that the feed speaks of.
+void ReturnReader::keep(const StartTag& tag, NameId name, bool everything) {
+  current_ = fragment_.open(current_, name, tag.place);
+  for (std::size_t a = 0; a < tag.attribute_count; ++a) {
+    const Attribute attribute = tag.attribute(a);
+    if (attribute.value.size() > limits::value) {
+      const TextPlace at = tag.place_of(attribute.value);
+      return stop({ReturnCode::value_too_long, at.line, at.column,
+                   "the attribute `" + std::string(attribute.local) + "` is longer than " +
+                       std::to_string(limits::value) + " bytes"});
+    }
+    const NameId id = everything ? names_.find_or_add(attribute.local, attribute.uri, true)
+                                 : names_.find(attribute.local, attribute.uri);
+    if (id != other_name) fragment_.add_attribute(id, attribute.value, tag.place_of(attribute.value));
+  }
+}
+
+void ReturnReader::start_inside(const StartTag& tag) {
+  const bool everything = plan_.xpath_in_participant;
+  const NameId name = everything ? names_.find_or_add(tag.local, tag.uri, false) : names_.find(tag.local, tag.uri);
+  if (fragment_.bytes() > limits::participant) too_large_ = true;
+  if (name == other_name || too_large_) {
+    fragment_[current_].has_elements = true;
+    skipping_ = 1;
+    return;
+  }
+  keep(tag, name, everything);
+}
+
+bool ReturnReader::leads_to_header(NameId name) const {
+  if (plan_.xpath_in_header) return true;
+  // The element is the n-th step of a path from the file, or stands directly in such a one (a predicate may ask for it).
+  if (!outside_.empty() && outside_.back().towards_header) return true;
+  const auto first_step = [&](const Path& path) { return !path.steps.empty() && path.steps[0].name == name; };
+  if (!outside_.empty()) return false;
+  for (const HeaderCheckPlan& check : plan_.checks)
+    if (first_step(check.path)) return true;
+  for (const FieldPlan& field : plan_.headers)
+    for (const Path& path : field.paths)
+      if (first_step(path)) return true;
+  if (plan_.received)
+    for (const Path& path : plan_.received->paths)
+      if (first_step(path)) return true;
+  return false;
+}
+
+void ReturnReader::note_namespace(const StartTag& tag, const Step& step) {
+  const QualifiedName& expected = plan_.names.known[step.name - 1];
+  if (other_namespace_ || expected.local != tag.local) return;
+  other_namespace_ = {tag.place, expected.local, tag.uri ? tag.uri : "", expected.uri};
+}
+
+void ReturnReader::start_outside(const StartTag& tag) {
+  if (outside_.empty()) {
+    root_name_ = tag.local;
+    root_place_ = tag.place;
+  }
+  const bool everything = plan_.xpath_in_header;
+  const NameId name = everything ? names_.find_or_add(tag.local, tag.uri, false) : names_.find(tag.local, tag.uri);
+  const std::size_t depth = outside_.size();
+  const bool above_on_path = outside_.empty() || outside_.back().on_path;
+  bool on_path = false;
+  if (above_on_path && depth < plan_.record_path.size()) {
+    on_path = name == plan_.record_path[depth].name;
+    if (!on_path) note_namespace(tag, plan_.record_path[depth]);
+  }
+  if (on_path) deepest_ = std::max(deepest_, depth + 1);
+  if (on_path && depth + 1 == plan_.record_path.size()) return start_participant(tag, name);
+
+  const bool inherited = above_on_path && name < plan_.inherited.size() && plan_.inherited[name];
+  const bool towards_header = name != other_name && leads_to_header(name);
+  if (name == other_name || (!on_path && !inherited && !towards_header)) {
+    if (current_ != no_node) fragment_[current_].has_elements = true;
+    skipping_ = 1;
+    return;
+  }
+  outside_.push_back({NodeId(fragment_.size()), fragment_.mark(), on_path, towards_header, false});
+  keep(tag, name, everything);
+  if (fragment_.bytes() > limits::header)
+    stop({ReturnCode::header_too_large, tag.place.line, tag.place.column,
+          "what stands outside participants takes more than " + std::to_string(limits::header) + " bytes of memory"});
+}
+
+void ReturnReader::start_participant(const StartTag& tag, NameId name) {
+  if (!header_read_) {
+    selector_.forget();
+    header_read_ = true;
+    const auto read = header_.read(plan_, selector_, field_reader_, options_.received, tag.place);
+    if (!read) return stop(read.error());
+    summary_.received = header_.received();
+  }
+  for (Outside& above : outside_) above.has_participants = true;
+  participant_mark_ = fragment_.mark();
+  too_large_ = false;
+  keep(tag, name, plan_.xpath_in_participant);
+  participant_ = current_;
+}
+
+void ReturnReader::text(std::string_view piece) {
+  if (skipping_ > 0 || current_ == no_node) return;
+  Node& node = fragment_[current_];
+  fragment_.add_text(current_, piece);
+  if (participant_ != no_node) {
+    if (!too_large_ && fragment_.bytes() > limits::participant) too_large_ = true;
+  } else if (node.text_too_long || fragment_.bytes() > limits::header) {
+    stop({ReturnCode::value_too_long, node.place.line, node.place.column,
+          "this element's text is longer than " + std::to_string(limits::value) + " bytes"});
+  }
+}
+
+void ReturnReader::end(TextPlace) {
+  if (skipping_ > 0) {
+    --skipping_;
+  } else if (participant_ == no_node) {
+    end_outside();
+  } else if (current_ == participant_) {
+    end_participant();
+  } else {
+    current_ = fragment_[current_].parent;
+  }
+}
+
+void ReturnReader::end_participant() {
+  selector_.forget();
+  if (selector_.holds(plan_.record_path.back().predicates, participant_)) {
+    if (too_large_) mapper_.refuse_too_large(participant_, faults_);
+    else mapper_.map(participant_, batch_, faults_);
+    if (faults_.empty()) {
+      ++summary_.mapped;
+    } else {
+      ++summary_.rejected;
+      summary_.faults += faults_.size();
+      for (const Rejection& fault : faults_) sink_.rejection(fault);
+    }
+    if (batch_.size == limits::batch) hand_over();
+  }
+  const NodeId participant = std::exchange(participant_, no_node);
+  current_ = fragment_[participant].parent;
+  fragment_.cut(participant, participant_mark_);
+}
+
+void ReturnReader::end_outside() {
+  const Outside closing = outside_.back();
+  if (closing.has_participants) {
+    selector_.forget();
+    if (auto late = header_.nothing_late(selector_); !late) return stop(late.error());
+  }
+  outside_.pop_back();
+  current_ = fragment_[closing.node].parent;
+  // What stays: header values, and single values beside participants' groups that they inherit.
+  const bool inheritable = !closing.on_path && !fragment_[closing.node].has_elements;
+  if (closing.has_participants || !(closing.towards_header || inheritable)) fragment_.cut(closing.node, closing.mark);
+}
+
+void ReturnReader::hand_over() {
+  for (std::size_t t = 1; t < batch_.tables.size(); ++t) summary_.rows += batch_.rows(TableId(t));
+  sink_.batch(batch_);
+  batch_.clear();
+}
+
+ReturnError ReturnReader::maps_nothing() const {
+  if (other_namespace_) {
+    const auto name = [](const std::string& uri) {
+      return uri.empty() ? std::string("no namespace") : "the namespace `" + uri + "`";
+    };
+    return {ReturnCode::other_namespace, other_namespace_->place.line, other_namespace_->place.column,
+            "`<" + other_namespace_->local + ">` is in " + name(other_namespace_->found) +
+                "; the feed `" + plan_.feed->name + "` expects it in " + name(other_namespace_->expected) +
+                ", so nothing was found"};
+  }
+  const auto tag = [&](std::size_t step) {
+    return "`<" + plan_.names.known[plan_.record_path[step].name - 1].local + ">`";
+  };
+  std::string message = "nothing was found at `" + plan_.feed->record_path + "`: ";
+  if (deepest_ == 0)
+    message += "the outermost element is `<" + root_name_ + ">`, not " + tag(0);
+  else if (deepest_ < plan_.record_path.size())
+    message += "there is no " + tag(deepest_) + " in " + tag(deepest_ - 1);
+  else
+    message += "no " + tag(deepest_ - 1) + " meets the path's conditions";
+  return {ReturnCode::maps_nothing, root_place_.line, root_place_.column, std::move(message)};
+}
+
+std::expected<ReturnSummary, ReturnError> ReturnReader::finish() {
+  if (summary_.mapped + summary_.rejected == 0) return std::unexpected(maps_nothing());
+  if (batch_.size > 0) hand_over();
+  return summary_;
+}
+
+}  // namespace safon::xml

@@ -1,0 +1,11 @@
+// What the parser found wrong, in plain words.
+#pragma once
+#include <string>
+
+struct _xmlError;
+
+namespace safon::xml {
+
+[[nodiscard]] std::string in_plain_words(const _xmlError& error);
+
+}  // namespace safon::xml
