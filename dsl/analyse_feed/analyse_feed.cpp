@@ -1,5 +1,7 @@
 #include "dsl/analyse_feed/analyse_feed.hpp"
 
+#include <algorithm>
+#include <iterator>
 #include <map>
 
 #include "dsl/analyse_feed/mappings.hpp"
@@ -118,18 +120,9 @@ model::Feed check_feed(FeedCheck& check, const syntax::Feed& feed, Span span) {
   return out;
 }
 
-// A feed in which the parser found mistakes may lack what its author wrote; what is missing is not held against it.
-bool is_damaged(const Diagnostics& found_before, std::size_t count, Span span) {
-  for (std::size_t i = 0; i < count; ++i) {
-    const Diagnostic& d = found_before[i];
-    if (info(d.kind).severity == Severity::error && d.span.file == span.file && d.span.begin >= span.begin &&
-        d.span.begin <= span.end)
-      return true;
-  }
-  return false;
-}
-
-bool is_lack(DiagnosticKind kind) {
+// A feed in which the parser found mistakes may lack what its author wrote: what is missing is not held against it.
+bool is_lack(const Diagnostic& diagnostic) {
+  const DiagnosticKind kind = diagnostic.kind;
   return kind == DiagnosticKind::feed_return_unstated || kind == DiagnosticKind::feed_id_missing ||
          kind == DiagnosticKind::feed_row_undated || kind == DiagnosticKind::feed_block_missing;
 }
@@ -139,19 +132,20 @@ bool is_lack(DiagnosticKind kind) {
 void analyse_feeds(std::span<const syntax::Document> documents, const Sources& sources, model::Policy& policy,
                    Diagnostics& diagnostics) {
   if (policy.schema.tables.empty()) return;  // what a participant is could not be made out, and was reported
-  const RecordFields fields(documents, policy, diagnostics);
-  const std::size_t found_before = diagnostics.size();
+  const Mistakes mistakes(diagnostics);
+  const RecordFields fields(documents, policy, mistakes);
+  Diagnostics found;
   for (const syntax::Document& document : documents)
     for (const syntax::Declaration& declaration : document.declarations) {
       const auto* feed = std::get_if<syntax::Feed>(&declaration.what);
       if (!feed) continue;
-      Diagnostics found;
+      const auto first = static_cast<std::ptrdiff_t>(found.size());
       FeedCheck check{sources, policy.schema, fields, found, {}};
       policy.feeds.push_back(check_feed(check, *feed, declaration.span));
-      const bool damaged = is_damaged(diagnostics, found_before, declaration.span);
-      for (Diagnostic& d : found)
-        if (!damaged || !is_lack(d.kind)) diagnostics.push_back(std::move(d));
+      if (mistakes.in(declaration.span))
+        found.erase(std::remove_if(found.begin() + first, found.end(), is_lack), found.end());
     }
+  std::ranges::move(found, std::back_inserter(diagnostics));
 }
 
 }  // namespace safon

@@ -33,7 +33,8 @@ std::optional<FeedPath> readable_path(FeedCheck& check, const syntax::Text& text
     const std::size_t at = text.value.find(prefix + ":");
     Diagnostic& d =
         check.report(DiagnosticKind::feed_unknown_namespace, within(check, text, at, at + prefix.size()), {prefix});
-    suggest(d, prefix, {check.prefixes.begin(), check.prefixes.end()}, d.span);
+    const auto declared = [&] { return std::vector<std::string>(check.prefixes.begin(), check.prefixes.end()); };
+    suggest(check.diagnostics, prefix, declared, d.span);
     if (d.help.empty()) d.help = "declare it in the feed: `namespace " + prefix + " \"…\"`";
   }
   return std::move(*path);
@@ -77,6 +78,7 @@ class FieldCheck {
   void date_format(const syntax::Text& text);
   void codes();
   std::optional<std::uint16_t> code(const syntax::CodeMap& map);
+  void unknown_code(const std::string& word, Span span);
   void each_once();
   void may_be_absent(Span span);
   void default_value(const syntax::Expr& expr);
@@ -127,26 +129,32 @@ void FieldCheck::may_be_absent(Span span) {
 std::optional<std::uint16_t> FieldCheck::code(const syntax::CodeMap& map) {
   const std::string to = dotted(map.to);
   const Span span = map.to.empty() ? map.from.span : join(map.to.front().span, map.to.back().span);
-  std::vector<std::string> candidates;
-  std::string list = "a boolean";
+
   if (type() == ColumnType::code) {
     const std::uint16_t codes = column()->code_list;
     const std::uint16_t index = check_.fields.code(codes, to);
     if (index != none16) return index;
     if (check_.fields.distrusted(codes)) return std::nullopt;
-    candidates = check_.fields.code_names(codes);
-    list = "`" + check_.schema.code_lists[codes].name + "`";
-  } else {
-    if (to == "true" || to == "false") return to == "true" ? 1 : 0;
-    candidates = {"true", "false"};
+  } else if (to == "true" || to == "false") {
+    return to == "true" ? 1 : 0;
   }
   if (to == "absent") {
     may_be_absent(span);
     return model::absent_code;
   }
   if (to.empty()) return std::nullopt;
-  suggest(report(DiagnosticKind::feed_unknown_code, span, {list, to}), to, candidates, span);
+  unknown_code(to, span);
   return std::nullopt;
+}
+
+void FieldCheck::unknown_code(const std::string& word, Span span) {
+  const bool coded = type() == ColumnType::code;
+  const std::string list = coded ? "`" + check_.schema.code_lists[column()->code_list].name + "`" : "a boolean";
+  report(DiagnosticKind::feed_unknown_code, span, {list, word});
+  suggest(
+      check_.diagnostics, word,
+      [&] { return coded ? check_.fields.code_names(column()->code_list) : std::vector<std::string>{"true", "false"}; },
+      span);
 }
 
 void FieldCheck::codes() {
@@ -202,12 +210,8 @@ void FieldCheck::default_value(const syntax::Expr& expr) {
     case Literal::Fault::other_type:
       report(DiagnosticKind::feed_bad_default, expr.span, {name(), described(), describe_literal(expr)});
       return;
-    case Literal::Fault::unknown_code: {
-      const std::string word = dotted(expr.path);
-      Diagnostic& d = report(DiagnosticKind::feed_unknown_code, expr.span,
-                             {"`" + check_.schema.code_lists[info->code_list].name + "`", word});
-      suggest(d, word, check_.fields.code_names(info->code_list), expr.span);
-    }
+    case Literal::Fault::unknown_code:
+      unknown_code(dotted(expr.path), expr.span);
   }
 }
 

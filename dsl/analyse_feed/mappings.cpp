@@ -64,9 +64,8 @@ bool LevelCheck::fresh(const syntax::Name& name) {
 }
 
 void LevelCheck::unknown(const syntax::Name& name) {
-  Diagnostic& d =
-      check_.report(DiagnosticKind::feed_unknown_field, name.span, {check_.fields.record_name(place_), name.text});
-  suggest(d, name.text, check_.fields.names(place_), name.span);
+  check_.report(DiagnosticKind::feed_unknown_field, name.span, {check_.fields.record_name(place_), name.text});
+  suggest(check_.diagnostics, name.text, [&] { return check_.fields.names(place_); }, name.span);
 }
 
 void LevelCheck::value(const syntax::Mapping& mapping, const FieldFound& field) {

@@ -40,22 +40,27 @@ std::string_view name_of(ColumnType type) {
 }  // namespace
 
 RecordFields::RecordFields(std::span<const syntax::Document> documents, const model::Policy& policy,
-                           const Diagnostics& diagnostics)
+                           const Mistakes& mistakes)
     : schema_(policy.schema) {
-  std::vector<Span> mistakes;
-  for (const Diagnostic& d : diagnostics)
-    if (info(d.kind).severity == Severity::error) mistakes.push_back(d.span);
-  const auto has_mistake = [&](Span span) {
-    return std::ranges::any_of(mistakes, [&](Span mistake) {
-      return mistake.file == span.file && mistake.begin >= span.begin && mistake.begin <= span.end;
-    });
-  };
+  for (TableId t = 0; t < schema_.tables.size(); ++t) {
+    const TableInfo& table = schema_.tables[t];
+    for (ColumnId c = 0; c < table.columns.size(); ++c) {
+      const Kind kind = table.columns[c].type == ColumnType::presence ? Kind::record : Kind::value;
+      fields_.try_emplace({t, table.columns[c].name}, FieldFound{kind, c, none16});
+    }
+    if (table.parent != none16) fields_.try_emplace({table.parent, table.name}, FieldFound{Kind::list, none16, t});
+  }
+  for (const CodeList& list : schema_.code_lists) {
+    auto& codes = codes_.emplace_back();
+    for (std::size_t i = 0; i < list.codes.size(); ++i)
+      codes.try_emplace(list.codes[i].name, static_cast<std::uint16_t>(i));
+  }
   for (const syntax::Document& document : documents)
     for (const syntax::Declaration& declaration : document.declarations) {
       const syntax::Name* name = name_of(declaration);
       if (!name) continue;
       if (const auto* record = std::get_if<syntax::Record>(&declaration.what)) records_.try_emplace(name->text, record);
-      if (std::holds_alternative<syntax::Broken>(declaration.what) || has_mistake(declaration.span))
+      if (std::holds_alternative<syntax::Broken>(declaration.what) || mistakes.in(declaration.span))
         distrusted_.insert(name->text);
     }
 }
@@ -75,14 +80,8 @@ std::string RecordFields::record_name(const RecordPlace& place) const {
 }
 
 FieldFound RecordFields::find(const RecordPlace& place, const std::string& name) const {
-  const auto& columns = schema_.tables[place.table].columns;
-  const auto column = std::ranges::find(columns, place.prefix + name, &ColumnInfo::name);
-  if (column != columns.end())
-    return {column->type == ColumnType::presence ? Kind::record : Kind::value,
-            static_cast<ColumnId>(column - columns.begin()), none16};
-  if (place.prefix.empty())
-    for (TableId t = 1; t < schema_.tables.size(); ++t)
-      if (schema_.tables[t].parent == place.table && schema_.tables[t].name == name) return {Kind::list, none16, t};
+  const auto known = fields_.find({place.table, place.prefix + name});
+  if (known != fields_.end()) return known->second;
   const std::string record = record_name(place);
   const auto written = records_.find(record);
   const bool declared =
@@ -116,9 +115,8 @@ std::string RecordFields::describe(const RecordPlace& place, const FieldFound& f
 }
 
 std::uint16_t RecordFields::code(std::uint16_t list, std::string_view name) const {
-  const auto& codes = schema_.code_lists[list].codes;
-  const auto found = std::ranges::find(codes, name, &Code::name);
-  return found == codes.end() ? none16 : static_cast<std::uint16_t>(found - codes.begin());
+  const auto found = codes_[list].find(name);
+  return found == codes_[list].end() ? none16 : found->second;
 }
 
 std::vector<std::string> RecordFields::code_names(std::uint16_t list) const {
@@ -135,13 +133,6 @@ std::string dotted(const syntax::Path& path) {
   std::string out;
   for (const syntax::Name& name : path) out += (out.empty() ? "" : ".") + name.text;
   return out;
-}
-
-void suggest(Diagnostic& diagnostic, std::string_view word, const std::vector<std::string>& candidates, Span at) {
-  const auto near = nearest(word, candidates);
-  if (!near) return;
-  diagnostic.help = "did you mean `" + *near + "`?";
-  diagnostic.fix = Fix{at, *near};
 }
 
 }  // namespace safon

@@ -7,7 +7,7 @@
 #include <string_view>
 #include <vector>
 
-#include "dsl/diagnostic/diagnostic.hpp"
+#include "dsl/analyse_feed/mistakes.hpp"
 #include "dsl/model/policy.hpp"
 #include "dsl/syntax/nodes.hpp"
 
@@ -33,9 +33,8 @@ struct FieldFound {
 
 class RecordFields {
  public:
-  /// The policy and documents outlive this. Errors found so far say which declarations are not to be trusted.
-  RecordFields(std::span<const syntax::Document> documents, const model::Policy& policy,
-               const Diagnostics& diagnostics);
+  /// The policy and documents outlive this. The mistakes found so far say which declarations are not to be trusted.
+  RecordFields(std::span<const syntax::Document> documents, const model::Policy& policy, const Mistakes& mistakes);
 
   [[nodiscard]] FieldFound find(const RecordPlace& place, const std::string& name) const;
   [[nodiscard]] std::vector<std::string> names(const RecordPlace& place) const;
@@ -54,7 +53,9 @@ class RecordFields {
  private:
   const Schema& schema_;
   std::map<std::string, const syntax::Record*, std::less<>> records_;
-  std::set<std::string, std::less<>> distrusted_;  // names of declarations with mistakes
+  std::map<std::pair<TableId, std::string>, FieldFound> fields_;          // by dotted name
+  std::vector<std::map<std::string, std::uint16_t, std::less<>>> codes_;  // by code list
+  std::set<std::string, std::less<>> distrusted_;                         // names of declarations with mistakes
 };
 
 /// A field's value written as a literal, or what is wrong with it.
@@ -69,8 +70,5 @@ struct Literal {
 
 /// "a.b" for two names.
 [[nodiscard]] std::string dotted(const syntax::Path& path);
-
-/// Adds "did you mean …?" to a diagnostic, with its fix, when a candidate is near.
-void suggest(Diagnostic& diagnostic, std::string_view word, const std::vector<std::string>& candidates, Span at);
 
 }  // namespace safon

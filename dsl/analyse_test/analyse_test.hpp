@@ -8,8 +8,8 @@
 
 namespace safon {
 
-/// Fills `policy.tests` from the `test` declarations of all documents. Needs `policy.schema`, `parameters`, `requirements`,
-/// `parts` and `programmes`.
+/// Fills `policy.tests` from the `test` declarations of all documents. Needs `policy.schema`, `parameters`,
+/// `requirements`, `parts` and `programmes`.
 void analyse_tests(std::span<const syntax::Document> documents, const Sources& sources, model::Policy& policy,
                    Diagnostics& diagnostics);
 
