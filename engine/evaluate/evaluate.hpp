@@ -27,7 +27,8 @@ struct Column {
   std::span<const std::int32_t> dates;           // date, row
   std::span<const std::int64_t> numbers;         // number; ratio: numerators
   std::span<const std::int64_t> denominators;    // ratio
-  std::span<const std::uint32_t> texts;          // text: index into the batch's texts, or with top bit set: plan constant
+  std::span<const std::uint32_t> texts;          // text: index into the batch's texts, or with top bit set: `text`
+                                                 // of the plan's step of that index
   std::span<const std::int32_t> flips;           // per row: the next day on which it may differ (Date::days), `never`;
                                                  // empty when the register does not move
 };
@@ -40,7 +41,8 @@ class Run {
   Run(Run&&) noexcept;
   Run& operator=(Run&&) noexcept;
 
-  /// Evaluates every step. `as_of` has one day for each participant (a batch is stepped through time in lockstep, each
+  /// Evaluates every step. `standing` is by programme; what it does not give of someone is unknown.
+  /// `as_of` has one day for each participant (a batch is stepped through time in lockstep, each
   /// participant at its own day) or exactly one day for all of them, which is the fast way.
   void run(const RecordBatch& batch, std::span<const Standing> standing, std::span<const std::int32_t> as_of);
 

@@ -34,24 +34,26 @@ struct Register {
 
 enum class Relation : std::uint8_t { equal, not_equal, less, less_equal, greater, greater_equal };
 
-/// Comparisons with a value that is known to be absent are not met; with one that is unknown, unknown.
+/// Comparisons with a value that is known to be absent are not met; with one that is unknown, unknown. What is made from an
+/// absent value is absent, and from an unknown one unknown; where both meet, absent goes first, for it is so either way.
+/// A list that was not given makes whatever is made from its rows unknown.
 enum class Op : std::uint8_t {
   // values
   load,              // out = column `column` of `table` (its storage is read in place)
   load_standing,     // out = Standing field `standing` of each participant (root table)
-  constant,          // out = the literal (`number`, `date`, `code`, or text `text`), for every row of `table`
+  constant,          // out = the literal (`number`, `date`, `text`, codes[0]; a verdict: met unless `count` is 0), for every row
   in_force,          // out (number or date) = the last of `series` that began on or before the as-of date; before it: unknown
   broadcast,         // out = a (of the parent table), for each row of the child table `out.table`
   gather,            // out (at a's table) = column `column` of the row that the row register a points to; absent when no row
-  add_duration,      // date out = a + `duration` with sign `sign`
-  add, subtract, multiply,  // number out = a ∘ b; out of range: unknown
-  divide,            // ratio out = a / b; b zero: unknown
+  add_duration,      // date out = a + `duration` with sign `sign`; outside the calendar's cover: unknown
+  add, subtract, multiply,  // number (or ratio) out = a ∘ b; out of range: unknown; a product is rounded to six places, halves outwards
+  divide,            // ratio out = a / b, exact; b zero: unknown
   // verdicts of one value
   exists,            // a is known: met; absent: not met; unknown: unknown (row, date, code, …)
   is_true,           // boolean column a
   in_codes,          // code a is one of `codes` (indices)
   compare,           // a `relation` b: both date, number/ratio, text, code of one list (by order), or row (same row)
-  compare_today,     // date a `relation` (as_of + sign * duration)
+  compare_today,     // date a `relation` (as_of + sign * duration), where that is in the calendar's cover; else unknown
   status_is,         // current status is one of `codes` (indices into Programme::statuses)
   status_was,        // one of `codes` was ever held, the present one included
   // logic

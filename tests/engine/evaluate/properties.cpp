@@ -36,7 +36,7 @@ std::string line(const Plan& plan, Reg reg) {
 }  // namespace
 
 TEST_CASE("the engine answers what the plain reading of the plan does") {
-  for (int seed = 0; seed < cases(1500); ++seed) {
+  for (int seed = 0; seed < cases(4000); ++seed) {
     Case c(std::uint64_t(seed) + 1);
     Run run(c.plan);
     for (int day = 0; day < 2; ++day) {
@@ -56,7 +56,7 @@ TEST_CASE("the engine answers what the plain reading of the plan does") {
 }
 
 TEST_CASE("nothing changes before its flip date") {
-  for (int seed = 0; seed < cases(1500); ++seed) {
+  for (int seed = 0; seed < cases(4000); ++seed) {
     Case c(std::uint64_t(seed) + 1'000'000);
     const std::int32_t as_of = c.some_day();
     Run now(c.plan), later(c.plan);
@@ -85,7 +85,7 @@ TEST_CASE("nothing changes before its flip date") {
 }
 
 TEST_CASE("each participant is answered alone, at its own day, whatever the others and their order") {
-  for (int seed = 0; seed < cases(800); ++seed) {
+  for (int seed = 0; seed < cases(1500); ++seed) {
     Case c(std::uint64_t(seed) + 2'000'000);
     const std::size_t n = c.batch.size;
     std::vector<std::size_t> order(n);

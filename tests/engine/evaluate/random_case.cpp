@@ -36,6 +36,7 @@ void random_value(Random& random, RecordBatch& batch, TableId table, ColumnId id
       if (random.one_in(20)) return put(batch, table, id, 9'000'000'000'000'000'000 - random.number(0, 2));
       return put(batch, table, id, std::int64_t(random.number(-3, 6)) * 500'000 + random.number(0, 3) / 3);
     case ColumnType::date:
+      if (random.one_in(2)) return put(batch, table, id, first_day + 150 * random.number(0, days_of_cases / 150));
       return put(batch, table, id, first_day + random.number(0, days_of_cases));
     case ColumnType::text:
       return put_text(batch, table, id, std::string(1, char('a' + random.number(0, 2))));
@@ -196,7 +197,8 @@ class PlanMaker : PlanBuilder {
   }
 
   void finish(Step step, Register target, bool by_itself = false) {
-    target.moves = by_itself || moves(step.a) || moves(step.b) ||
+    // A plan may say that a register moves which cannot; never the other way round.
+    target.moves = by_itself || random_.one_in(20) || moves(step.a) || moves(step.b) ||
                    std::any_of(step.inputs.begin(), step.inputs.end(), [&](Reg r) { return moves(r); });
     add(std::move(step), target);
   }
@@ -205,6 +207,7 @@ class PlanMaker : PlanBuilder {
     Step step{.op = Op(random_.number(0, ops - 1)), .out = 0};
     if (random_.one_in(5)) step.op = Op::load;
     if (random_.one_in(10)) step.op = Op::compare_today;
+    if (random_.one_in(15)) step.op = random_.one_in(2) ? Op::at_least : Op::earliest_row;
     step.relation = relation();
     switch (step.op) {
       case Op::load: {
