@@ -7,7 +7,8 @@ namespace safon::limits {
 /// A national policy in two languages stays well under a tenth of this.
 inline constexpr std::size_t file_bytes = 2 * 1024 * 1024;
 
-/// Brackets, braces and anything else that holds itself. The parser and all that walk its tree recurse this deep at most.
+/// Brackets, braces and anything else that holds itself. The parser and all that walk its tree recurse this deep at
+/// most.
 inline constexpr int nesting = 200;
 
 /// Terms in one sum or product: they nest to the left.

@@ -1,0 +1,39 @@
+#include "dsl/parse/report.hpp"
+
+#include <algorithm>
+
+#include "dsl/source/limits.hpp"
+
+namespace safon::parsing {
+
+Diagnostic& Report::add(DiagnosticKind kind, std::uint32_t begin, std::uint32_t end,
+                        std::vector<std::string> arguments) {
+  dropped_ = {kind, span(begin, end), std::move(arguments), {}, {}, {}};
+  if (full_) return dropped_;
+  // A stretch of text can be tried in two ways; what is wrong with it is wrong with it in both.
+  for (std::size_t i = first_; i < out_.size(); ++i)
+    if (out_[i].kind == kind && out_[i].span.begin == begin && out_[i].span.end == end) return dropped_;
+  if (out_.size() - first_ + 1 >= limits::mistakes) {
+    full_ = true;
+    out_.push_back(
+        {DiagnosticKind::too_many_mistakes, span(begin, end), {std::to_string(limits::mistakes)}, {}, {}, {}});
+    return dropped_;
+  }
+  out_.push_back(dropped_);
+  return out_.back();
+}
+
+void Report::suggest(Diagnostic& diagnostic, std::string help, std::string replacement) {
+  diagnostic.help = std::move(help);
+  diagnostic.fix = Fix{diagnostic.span, std::move(replacement)};
+}
+
+void Report::finish() {
+  std::stable_sort(out_.begin() + std::ptrdiff_t(first_), out_.end(), [](const Diagnostic& a, const Diagnostic& b) {
+    const bool a_last = a.kind == DiagnosticKind::too_many_mistakes,
+               b_last = b.kind == DiagnosticKind::too_many_mistakes;
+    return a_last != b_last ? b_last : a.span.begin < b.span.begin;
+  });
+}
+
+}  // namespace safon::parsing

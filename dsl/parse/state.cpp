@@ -1,0 +1,183 @@
+#include "dsl/parse/state.hpp"
+
+#include <algorithm>
+
+#include "dsl/parse/balance.hpp"
+#include "dsl/parse/scan.hpp"
+#include "dsl/parse/words.hpp"
+
+namespace safon::parsing {
+
+Span State::span(Iterator first, Iterator last) const {
+  return report_.span(first->begin, std::max(first->begin, last > first ? (last - 1)->end : first->begin));
+}
+
+std::string State::written(Iterator first, Iterator last) const {
+  const Span s = span(first, last);
+  return std::string(text_.substr(s.begin, s.end - s.begin));
+}
+
+Span State::operator_between(Span between) const {
+  const auto found = std::ranges::lower_bound(tokens_, between.begin, {}, &Token::begin);
+  return found == tokens_.end() ? between : report_.span(found->begin, found->end);
+}
+
+void State::miss(Iterator at, std::string_view what, Expected kind) {
+  if (furthest_ && at < furthest_) return;
+  if (at != furthest_) misses_.clear();
+  furthest_ = at;
+  const auto same = [&](const Miss& miss) { return miss.what == what && miss.kind == kind; };
+  if (std::ranges::none_of(misses_, same)) misses_.push_back({what, kind});
+}
+
+void State::rename(Mark mark, std::string_view what) {
+  if (furthest_ != mark.start) return;
+  misses_.resize(std::min(misses_.size(), mark.misses));
+  miss(mark.start, what, Expected::other);
+}
+
+void State::forget() {
+  furthest_ = nullptr;
+  misses_.clear();
+}
+
+void State::replace(Iterator token, std::string_view word) {
+  Token& mutable_token = tokens_[std::size_t(token - begin())];
+  mutable_token.kind = Token::Kind::word;
+  mutable_token.text = word;
+}
+
+bool State::mend() {
+  if (!furthest_ || furthest_->kind != Token::Kind::word || full()) return false;
+  std::vector<std::string> words;
+  for (const Miss& miss : misses_)
+    if (miss.kind == Expected::word || miss.kind == Expected::possible) words.emplace_back(miss.what);
+  const std::string lower = [&] {
+    std::string word(furthest_->text);
+    std::ranges::transform(word, word.begin(), [](char c) { return c >= 'A' && c <= 'Z' ? char(c - 'A' + 'a') : c; });
+    return word;
+  }();
+  const auto near = nearest(lower, words);
+  if (!near || *near == furthest_->text) return false;
+  Diagnostic& d = report_.add(DiagnosticKind::misspelt_keyword, furthest_->begin, furthest_->end,
+                              {written(furthest_, furthest_ + 1)});
+  Report::suggest(d, "did you mean `" + *near + "`?", *near);
+  const auto miss = std::ranges::find(misses_, *near, &Miss::what);
+  replace(furthest_, miss->what);
+  return true;
+}
+
+std::string State::found(Iterator token) const {
+  switch (token->kind) {
+    case Token::Kind::end:
+      return "the end of the file";
+    case Token::Kind::text: {
+      std::string shown = written(token, token + 1);
+      constexpr std::size_t longest = 40;
+      if (shown.size() > longest) {
+        std::size_t cut = longest;
+        while (cut > 0 && (static_cast<unsigned char>(shown[cut]) & 0xC0U) == 0x80U) --cut;
+        shown = shown.substr(0, cut) + "…";
+      }
+      return "the text `" + shown + "`";
+    }
+    default:
+      return "`" + written(token, token + 1) + "`";
+  }
+}
+
+/// `cpd-hours`, `professional induction`: a name in pieces, where one name is wanted.
+bool State::name_in_pieces(Iterator token, std::string_view) {
+  if (token == begin()) return false;
+  const Iterator name = token - 1;
+  if (name->kind != Token::Kind::word || is_reserved(name->text)) return false;
+  Iterator last = token;
+  const auto piece = [](Iterator t) { return t->kind == Token::Kind::word || t->kind == Token::Kind::number; };
+  if (token->is("-")) {
+    while (last->is("-") && last->begin == (last - 1)->end && piece(last + 1) && last->end == (last + 1)->begin)
+      last += 2;
+  } else {
+    while (last->kind == Token::Kind::word && !last->starts_line && !is_reserved(last->text)) ++last;
+  }
+  if (last == token) return false;
+  std::string joined = written(name, last);
+  Diagnostic& d = report_.add(DiagnosticKind::name_not_one_word, name->begin, (last - 1)->end, {joined});
+  std::ranges::replace(joined, '-', '_');
+  std::ranges::replace(joined, ' ', '_');
+  Report::suggest(d, "write `" + joined + "`", joined);
+  return true;
+}
+
+bool State::report_special(Iterator token) {
+  const auto has = [this](Expected kind) { return std::ranges::find(misses_, kind, &Miss::kind); };
+  if (token->kind == Token::Kind::word) {
+    if (const auto help = instead_of(token->text); !help.empty()) {
+      report_.add(DiagnosticKind::word_from_programming, token->begin, token->end, {std::string(token->text)}).help =
+          help;
+      return true;
+    }
+    const auto name = has(Expected::name);
+    if (is_reserved(token->text) && name != misses_.end()) {
+      Diagnostic& d = report_.add(DiagnosticKind::reserved_name, token->begin, token->end,
+                                  {std::string(token->text), std::string(name->what)});
+      d.help = "choose another word, or add to it: `" + std::string(token->text) + "_…`";
+      return true;
+    }
+  }
+  if (token->is(",")) {
+    Diagnostic& d = report_.add(DiagnosticKind::separator, token->begin, token->end, {","});
+    Report::suggest(d, "leave it out: a new line or a blank is enough", "");
+    return true;
+  }
+  return false;
+}
+
+void State::report_failure(Iterator start, std::string_view whole) {
+  const Iterator at = furthest(start);
+  if (at->kind == Token::Kind::hole || at->made_up) return;
+  if (report_special(at)) return;
+  if ((at->kind == Token::Kind::word || at->is("-")) && at > start && name_in_pieces(at, whole)) return;
+
+  std::vector<std::string> wanted;
+  const auto gather = [&](bool possible) {
+    for (const Miss& miss : misses_)
+      if ((miss.kind == Expected::possible) == possible) {
+        const bool word = miss.kind == Expected::word || miss.kind == Expected::possible;
+        wanted.push_back(word ? "`" + std::string(miss.what) + "`" : std::string(miss.what));
+      }
+  };
+  constexpr std::size_t most = 6;
+  if (at == start && !whole.empty()) {
+    wanted.emplace_back(whole);
+  } else if (furthest_ == at) {
+    gather(false);
+    if (wanted.empty()) gather(true);
+  }
+  if (wanted.empty()) wanted.emplace_back(whole.empty() ? "something else" : whole);
+  wanted.resize(std::min(wanted.size(), most));
+  std::string list = wanted[0];
+  for (std::size_t i = 1; i < wanted.size(); ++i) list += (i + 1 == wanted.size() ? " or " : ", ") + wanted[i];
+  report_.add(DiagnosticKind::expected, at->begin, at->end, {list, found(at)});
+}
+
+Iterator State::next_item(Iterator start, Iterator close) const {
+  const Iterator mistake = furthest(start);
+  for (Iterator i = start; i < close; ++i) {
+    const bool can_begin =
+        i->kind == Token::Kind::word ? !continues(i->text) : i->kind == Token::Kind::text || i->is("(");
+    if (i > start && i >= mistake && i->starts_line && can_begin) return i;
+    if (i->opens()) i = std::min(partner(i), close - 1);
+  }
+  return close;
+}
+
+Iterator State::next_declaration(Iterator start) const {
+  Iterator i = start;
+  for (; i->kind != Token::Kind::end; ++i) {
+    if (i > start && begins_declaration(i)) return i;
+    if (i->opens()) i = partner(i);
+  }
+  return i;
+}
+
+}  // namespace safon::parsing

@@ -1,0 +1,298 @@
+#include "dsl/syntax/print.hpp"
+
+#include <array>
+
+#include "dsl/syntax/print_expression.hpp"
+
+namespace safon {
+
+namespace syntax {
+
+namespace {
+
+/// One line for each node, what it holds two blanks further in.
+class Printer {
+ public:
+  std::string run(const Document& document) {
+    for (const Declaration& declaration : document.declarations)
+      std::visit([this](const auto& what) { print(what); }, declaration.what);
+    return std::move(out_);
+  }
+
+ private:
+  struct Indent {
+    Printer& printer;
+    explicit Indent(Printer& p) : printer(p) { ++printer.depth_; }
+    ~Indent() { --printer.depth_; }
+    Indent(const Indent&) = delete;
+    Indent& operator=(const Indent&) = delete;
+  };
+
+  Printer& begin(std::string_view word) {
+    if (!out_.empty()) out_ += '\n';
+    out_.append(std::size_t(depth_) * 2, ' ');
+    out_ += word;
+    return *this;
+  }
+  Printer& operator<<(std::string_view word) {
+    out_ += ' ';
+    out_ += word;
+    return *this;
+  }
+  Printer& operator<<(const Name& name) { return *this << std::string_view(name.text); }
+  Printer& operator<<(const Text& text) {
+    out_ += ' ';
+    print_text(out_, text.value);
+    return *this;
+  }
+  Printer& operator<<(const Label& label) {
+    for (const auto& [language, text] : label.texts) {
+      if (!language.text.empty()) *this << "@" + language.text;
+      *this << text;
+    }
+    return *this;
+  }
+  Printer& operator<<(const DateLiteral& date) { return *this << to_iso(date.date); }
+  Printer& operator<<(const Expr& expr) {
+    out_ += ' ';
+    syntax::print(out_, expr);
+    return *this;
+  }
+  Printer& operator<<(const Path& path) {
+    out_ += ' ';
+    syntax::print(out_, path);
+    return *this;
+  }
+  void cites(const std::vector<Text>& texts) {
+    for (const Text& text : texts) begin("cites") << text;
+  }
+
+  void print(const Broken& node) {
+    begin("broken") << node.keyword;
+    if (node.name) *this << *node.name;
+  }
+  void print(const Policy& node) {
+    begin("policy") << node.name << node.label;
+    const Indent indent(*this);
+    if (node.version) begin("version") << *node.version;
+    if (node.from) begin("from") << *node.from;
+    if (node.to) begin("to") << *node.to;
+    if (node.applies == Policy::Applies::everyone) begin("applies to everyone");
+    if (node.entered_from) begin("applies to entered from") << *node.entered_from;
+    if (node.month_end != MonthEnd::undeclared)
+      begin(node.month_end == MonthEnd::down ? "month end down" : "month end up");
+    if (node.calendar) begin("working days by") << *node.calendar;
+    for (const Name& language : node.languages) begin("language") << language;
+    for (const Name& line : node.repeated) begin("repeated") << line;
+  }
+  void print(const Use& node) { begin("use") << node.path; }
+  void print(const Codes& node) {
+    begin("codes") << node.name << node.label;
+    const Indent indent(*this);
+    for (const CodeDecl& code : node.codes) begin("code") << code.name << code.label;
+  }
+  Printer& operator<<(const Type& type) {
+    static constexpr auto words = std::to_array<std::string_view>(
+        {"text", "number", "percentage", "boolean", "date", "list of", "criterion of", "named", "broken"});
+    if (type.optional) *this << "optional";
+    *this << words[std::size_t(type.kind)];
+    const bool has_name =
+        type.kind == Type::Kind::list || type.kind == Type::Kind::criterion || type.kind == Type::Kind::named;
+    return has_name ? *this << type.name : *this;
+  }
+  void print(const Record& node) {
+    begin("record") << node.name;
+    if (node.plural) *this << "plural" << *node.plural;
+    *this << node.label;
+    const Indent indent(*this);
+    for (const Name& field : node.dated_by) begin("dated by") << field;
+    for (const Field& field : node.fields) begin("field") << field.name << field.label << ":" << field.type;
+  }
+  void print(const Framework& node) {
+    begin("framework") << node.name << node.label;
+    const Indent indent(*this);
+    cites(node.cites);
+    for (const Element& element : node.elements) {
+      begin("element") << element.name << element.label;
+      const Indent inner(*this);
+      cites(element.cites);
+      for (const Criterion& criterion : element.criteria) begin("criterion") << criterion.name << criterion.label;
+    }
+  }
+  void print(const CalendarDecl& node) {
+    begin("calendar") << node.name << node.label;
+    const Indent indent(*this);
+    if (node.first && node.last) begin("covers") << *node.first << "to" << *node.last;
+    if (node.working) begin("working") << node.working->first << "to" << node.working->second;
+    for (const auto& [date, label] : node.closed) begin("closed") << date << label;
+  }
+  void print(const Parameter& node) {
+    begin("parameter") << node.name << node.label << ":" << node.type;
+    if (node.to_confirm) *this << "to confirm";
+    const Indent indent(*this);
+    cites(node.cites);
+    for (const auto& [date, value] : node.values) begin("from") << date << ":" << value;
+  }
+  void print(const Let& node) { begin("let") << node.name << node.label << "=" << node.value; }
+  void print(const Always& node) { begin("always") << node.text << ":" << node.condition; }
+
+  void print(const Exception& node) {
+    static constexpr auto outcomes =
+        std::to_array<std::string_view>({"", "then met", "then not met", "then not applicable"});
+    begin(node.except ? "except" : "unless") << node.name << node.label << ":" << node.condition;
+    if (node.outcome != Exception::Outcome::unstated) *this << outcomes[std::size_t(node.outcome)];
+    const Indent indent(*this);
+    cites(node.cites);
+    for (const Exception& exception : node.exceptions) print(exception);
+  }
+  void print(const Group& node) {
+    static constexpr auto words =
+        std::to_array<std::string_view>({"all of", "any of", "none of", "at least", "at most", "exactly"});
+    *this << words[std::size_t(node.kind)];
+    for (const Expr& count : node.count) *this << count;
+    const Indent indent(*this);
+    cites(node.cites);
+    for (const Item& item : node.items) print(item);
+  }
+  void print(const Item& node) {
+    begin("item");
+    if (node.name) *this << *node.name << node.label << ":";
+    if (const auto* group = std::get_if<Group>(&node.body))
+      print(*group);
+    else
+      *this << std::get<Expr>(node.body);
+    const Indent indent(*this);
+    for (const Exception& exception : node.exceptions) print(exception);
+  }
+  void print(const Requirement& node) {
+    begin("requirement") << node.name << node.label;
+    const Indent indent(*this);
+    cites(node.cites);
+    for (const Expr& condition : node.applies) begin("applies when") << condition;
+    for (const Item& item : node.body) print(item);
+    for (const Exception& exception : node.exceptions) print(exception);
+  }
+  void print(const ProgrammeDecl& node) {
+    begin("programme") << node.name << node.label << "for" << node.record;
+    const Indent indent(*this);
+    cites(node.cites);
+    for (const Expr& date : node.begins_on) begin("begins on") << date;
+    for (const StatusDecl& status : node.statuses) {
+      begin("status") << status.name << status.label;
+      if (status.initial) *this << "initial";
+      if (status.final) *this << "final";
+      for (const Expr& length : status.valid_for) *this << "valid for" << length;
+      for (const Expr& length : status.renewable_from) *this << "renewable from" << length;
+    }
+    for (const TransitionDecl& transition : node.transitions) {
+      begin("from");
+      if (transition.from_any) *this << "any";
+      for (const Name& from : transition.from) *this << from;
+      *this << "to" << transition.to << transition.label << "when" << transition.condition;
+      if (transition.certified_by) *this << "certified by";
+      if (transition.certifiers) *this << *transition.certifiers;
+      if (transition.certified_by) *this << *transition.certified_by;
+      for (const Expr& length : transition.certify_within) *this << "within" << length;
+    }
+  }
+  void print(const Mapping& node) {
+    begin("map") << node.field << "from";
+    if (node.from_file) *this << "file";
+    if (node.each) *this << "each";
+    for (const Text& source : node.sources) *this << source;
+    if (node.join) *this << "join" << *node.join;
+    if (node.date_format) *this << "date" << *node.date_format;
+    if (node.required) *this << "required";
+    for (const Expr& value : node.default_value) *this << "default" << value;
+    for (const Text& text : node.absent_when) *this << "absent when" << text;
+    const Indent indent(*this);
+    if (node.has_codes) begin("codes");
+    for (const CodeMap& code : node.codes) {
+      begin("code") << code.from << "->" << code.to;
+      if (code.valid_from) *this << "from" << *code.valid_from;
+      if (code.valid_until) *this << "until" << *code.valid_until;
+    }
+    for (const Mapping& mapping : node.block) print(mapping);
+  }
+  void print(const Feed& node) {
+    begin("feed") << node.name << node.label << "for" << node.record << "from xml" << node.path;
+    const Indent indent(*this);
+    for (const auto& [prefix, name] : node.namespaces) {
+      begin("namespace");
+      if (prefix) *this << *prefix;
+      *this << name;
+    }
+    for (const auto& [path, values] : node.expectations) {
+      begin("expect") << path << "is";
+      for (const Text& value : values) *this << value;
+    }
+    for (const auto& [full, span] : node.returns) begin(full ? "full return" : "partial return");
+    for (const Mapping& mapping : node.mappings) print(mapping);
+  }
+  void print(const RecordValue& node) {
+    const Indent indent(*this);
+    for (const auto& [name, value] : node.fields) {
+      begin(name.text) << ":";
+      switch (value.kind) {
+        case Value::Kind::unknown:
+          *this << "unknown";
+          break;
+        case Value::Kind::expression:
+          for (const Expr& expr : value.expression) *this << expr;
+          break;
+        case Value::Kind::record:
+          *this << "record";
+          for (const RecordValue& record : value.records) print(record);
+          break;
+        case Value::Kind::list:
+          *this << "list";
+          const Indent inner(*this);
+          for (const RecordValue& record : value.records) {
+            begin("row");
+            print(record);
+          }
+          break;
+      }
+    }
+  }
+  void print(const Expectation& node) {
+    static constexpr auto kinds =
+        std::to_array<std::string_view>({"status", "case for", "no case", "next date", "review", "verdict"});
+    static constexpr auto answers = std::to_array<std::string_view>({"met", "not met", "unknown", "not applicable"});
+    begin("expect") << kinds[std::size_t(node.kind)];
+    if (node.kind == Expectation::Kind::status || node.kind == Expectation::Kind::case_for) *this << node.status;
+    if (node.kind == Expectation::Kind::verdict) *this << node.requirement << answers[std::size_t(node.answer)];
+    if (node.date) *this << *node.date;
+    for (const Path& path : node.because) *this << "because" << path;
+  }
+  void print(const Test& node) {
+    begin("test") << node.title;
+    const Indent indent(*this);
+    if (node.as_of) begin("as of") << *node.as_of;
+    for (const auto& [record, value] : node.given) {
+      begin("given") << record;
+      print(value);
+    }
+    if (node.given_status) begin("given status") << node.given_status->first << "since" << node.given_status->second;
+    for (const auto& certified : node.certified) {
+      begin("certified") << certified.status << "on" << certified.on;
+      for (const Text& who : certified.by) *this << "by" << who;
+    }
+    for (const Expectation& expectation : node.expectations) print(expectation);
+  }
+
+  std::string out_;
+  int depth_ = 0;
+};
+
+}  // namespace
+
+}  // namespace syntax
+
+std::string print_syntax(const syntax::Document& document) {
+  std::string out = syntax::Printer().run(document);
+  if (!out.empty()) out += '\n';
+  return out;
+}
+
+}  // namespace safon
