@@ -1,0 +1,12 @@
+// `let`s, in whatever order they are written: each is analysed when something first needs it.
+#pragma once
+#include "dsl/analyse/analysis.hpp"
+
+namespace safon::analysis {
+
+void analyse_lets(Analysis& analysis);
+
+/// The value of the `let`, which keeps the index in Policy::lets; broken while it is still being analysed.
+[[nodiscard]] model::Expr let_value(Analysis& analysis, std::uint16_t symbol_index, Span use);
+
+}  // namespace safon::analysis

@@ -1,0 +1,420 @@
+// Names in expressions: fields of the rows in scope, `let`s, requirements and their parts, parameters, statuses.
+#include <algorithm>
+
+#include "dsl/analyse/circles.hpp"
+#include "dsl/analyse/expressions.hpp"
+#include "dsl/analyse/lets.hpp"
+#include "dsl/analyse/schema.hpp"
+#include "dsl/analyse/statuses.hpp"
+
+namespace safon::analysis {
+namespace {
+
+using model::Expr;
+using model::ExprKind;
+using model::TypeKind;
+
+/// One reading of a name. `silent`: something was wrong with a declaration and is reported there.
+struct Reading {
+  enum class Kind : std::uint8_t { none, found, silent } kind = Kind::none;
+  Expr expr;
+  std::string what;  // "the field of `activity`", for messages
+};
+
+class PathReader {
+ public:
+  PathReader(Analysis& analysis, const syntax::Expr& written, const Scope& scope, Use use)
+      : analysis_(analysis),
+        schema_(analysis.policy.schema),
+        path_(written.path),
+        span_(written.span),
+        scope_(scope),
+        use_(use),
+        full_(joined(written.path)) {}
+
+  Expr read() {
+    if (path_.empty()) return broken(span_);
+    Reading field = read_field();
+    Reading global = read_global();
+    if (field.kind == Reading::Kind::silent || global.kind == Reading::Kind::silent) return broken(span_);
+    // Only a field can be missing, so `portfolio exists` never means the requirement.
+    const bool both = field.kind == Reading::Kind::found && global.kind == Reading::Kind::found;
+    if (both && use_ == Use::existence && global.expr.type.kind == TypeKind::condition) return std::move(field.expr);
+    if (both) {
+      auto& diagnostic = analysis_.report(DiagnosticKind::ambiguous_name, span_, {full_, field.what, global.what});
+      diagnostic.help = "rename one of them, or say which record's field it is: `RECORD." + full_ + "`";
+      return broken(span_);
+    }
+    if (field.kind == Reading::Kind::found) return std::move(field.expr);
+    if (global.kind == Reading::Kind::found) return use_global(std::move(global.expr));
+    return explain_failure();
+  }
+
+ private:
+  const TableInfo& table(TableId id) const { return schema_.tables[id]; }
+
+  Reading read_in_table(TableId id, const std::string& name) {
+    Reading reading;
+    if (auto expr = field_of(analysis_, id, name, span_)) {
+      const bool whole_record = analysis_.tables[id].embedded.contains(name);
+      if (whole_record && use_ == Use::value) return reading;
+      reading.kind = Reading::Kind::found;
+      reading.expr = std::move(*expr);
+      reading.what = "the field of `" + table(id).singular + "`";
+      return reading;
+    }
+    // Something of that name is there, but its type could not be made out.
+    const auto& broken_names = analysis_.tables[id].broken;
+    for (std::size_t dot = name.find('.'); dot != std::string::npos; dot = name.find('.', dot + 1))
+      if (broken_names.contains(name.substr(0, dot))) reading.kind = Reading::Kind::silent;
+    if (broken_names.contains(name)) reading.kind = Reading::Kind::silent;
+    return reading;
+  }
+
+  Reading read_field() {
+    if (schema_.tables.empty()) return {};
+    for (const RowScope& row : scope_.rows) {
+      if (row.barred) continue;
+      if (Reading reading = read_in_table(row.table, full_); reading.kind != Reading::Kind::none) return reading;
+    }
+    if (path_.size() < 2) return {};
+    for (const RowScope& row : scope_.rows)
+      if (!row.barred && names_row(row.table))
+        if (Reading reading = read_in_table(row.table, joined(path_, 1)); reading.kind != Reading::Kind::none)
+          return reading;
+    return {};
+  }
+
+  bool names_row(TableId id) const {
+    return path_.front().text == table(id).singular || (id == root_table && path_.front().text == "participant");
+  }
+
+  Reading read_global() {
+    Symbol* symbol = analysis_.find(path_.front().text);
+    Reading reading;
+    if (symbol == nullptr) return reading;
+    switch (symbol->kind) {
+      case SymbolKind::broken:
+        reading.kind = Reading::Kind::silent;
+        return reading;
+      case SymbolKind::let: {
+        Expr let = let_value(analysis_, symbol->index, span_);
+        symbol->used = true;
+        if (is_broken(let))
+          reading.kind = Reading::Kind::silent;
+        else if (path_.size() == 1)
+          reading = {Reading::Kind::found, std::move(let), "the `let`"};
+        else if (let.type.kind == TypeKind::row)
+          return read_row_field(std::move(let));
+        return reading;
+      }
+      case SymbolKind::requirement: {
+        Expr expr = root_condition(ExprKind::requirement);
+        expr.index = symbol->index;
+        if (path_.size() > 1) {
+          auto part = analysis_.parts.find(full_);
+          if (part == analysis_.parts.end()) {
+            if (analysis_.requirements[symbol->index].damaged) reading.kind = Reading::Kind::silent;
+            return reading;
+          }
+          expr.kind = ExprKind::requirement_part;
+          expr.index = part->second;
+        }
+        symbol->used = true;
+        return {Reading::Kind::found, std::move(expr), "the requirement"};
+      }
+      case SymbolKind::parameter: {
+        if (path_.size() > 1) return reading;
+        symbol->used = true;
+        const model::Type type = analysis_.policy.parameters[symbol->index].type;
+        if (type.kind == TypeKind::broken) {
+          reading.kind = Reading::Kind::silent;
+          return reading;
+        }
+        Expr expr;
+        expr.kind = ExprKind::parameter;
+        expr.type = type;
+        expr.span = span_;
+        expr.index = symbol->index;
+        if (type.kind == TypeKind::duration) {  // stands only as part of a sum with a date: see expressions.cpp
+          expr.kind = ExprKind::number;
+          expr.duration.parameter = symbol->index;
+        }
+        return {Reading::Kind::found, std::move(expr), "the parameter"};
+      }
+      default:
+        return reading;
+    }
+  }
+
+  Reading read_row_field(Expr row) {
+    const TableId id = row.type.table;
+    Reading reading = read_in_table(id, joined(path_, 1));
+    if (reading.kind != Reading::Kind::found) {
+      if (analysis_.tables[id].damaged) reading.kind = Reading::Kind::silent;
+      return reading;
+    }
+    const bool condition = reading.expr.kind == ExprKind::is_true;
+    Expr& column = condition ? reading.expr.children.front() : reading.expr;
+    Expr taken;
+    taken.kind = ExprKind::row_field;
+    taken.type = column.type;
+    taken.table = row.table;
+    taken.span = span_;
+    taken.column = column.column;
+    taken.children.push_back(std::move(row));
+    column = std::move(taken);
+    reading.expr.table = column.table;
+    reading.what = "the field of the `let`";
+    return reading;
+  }
+
+  Expr root_condition(ExprKind kind) const {
+    Expr expr;
+    expr.kind = kind;
+    expr.type = type_of(TypeKind::condition);
+    expr.span = span_;
+    return expr;
+  }
+
+  Expr use_global(Expr expr) {
+    if (expr.kind == ExprKind::requirement || expr.kind == ExprKind::requirement_part)
+      note_reference(analysis_, full_, span_);
+    return expr;
+  }
+
+  // ------------------------------------------------------------------------------------------------ what went wrong
+  Expr explain_failure() {
+    if (path_.size() == 1)
+      if (auto status = status_condition(analysis_, ExprKind::status_is, path_.front(), scope_))
+        return std::move(*status);
+    if (unreadable() || explain_barred() || explain_row() || explain_list() || explain_record() || explain_global() ||
+        explain_code())
+      return broken(span_);
+    auto& diagnostic = analysis_.report(DiagnosticKind::unknown_name, span_, {full_});
+    analysis_.suggest(diagnostic, full_, candidates(), span_);
+    return broken(span_);
+  }
+
+  /// Declarations that could not be read may have held the name.
+  bool unreadable() const {
+    if (analysis_.broken_record || schema_.tables.empty()) return true;
+    if (path_.size() == 1 && analysis_.broken_programme) return true;
+    const bool plain = analysis_.symbols.find(path_.front().text) == analysis_.symbols.end();
+    return plain &&
+           std::ranges::any_of(scope_.rows, [&](const RowScope& row) { return analysis_.tables[row.table].damaged; });
+  }
+
+  bool explain_barred() {
+    const TableId inner = scope_.rows.front().table;
+    for (const RowScope& row : scope_.rows) {
+      if (!row.barred) continue;
+      const bool qualified = path_.size() > 1 && names_row(row.table);
+      const std::string name = qualified ? joined(path_, 1) : full_;
+      if (find_column(analysis_, row.table, name) == none16) continue;
+      auto& diagnostic = analysis_.report(DiagnosticKind::two_lists_joined, span_,
+                                          {full_, table(row.table).singular, table(inner).name});
+      diagnostic.help = "name the row that is meant with a `let`, and compare with its field";
+      return true;
+    }
+    return false;
+  }
+
+  bool explain_row() {
+    for (const RowScope& row : scope_.rows) {
+      if (!names_row(row.table)) continue;
+      if (path_.size() == 1) {
+        auto& diagnostic = analysis_.report(DiagnosticKind::record_as_value, span_, {full_});
+        diagnostic.help = "name one of its fields: `" + full_ + ".FIELD`";
+        if (row.table != root_table && table(row.table).dated_by != none16)
+          diagnostic.help = "name one of its fields: `" + full_ + "." +
+                            table(row.table).columns[table(row.table).dated_by].name + "`";
+        return true;
+      }
+      unknown_field(row.table, path_.front().text, 1);
+      return true;
+    }
+    return false;
+  }
+
+  void unknown_field(TableId id, const std::string& owner, std::size_t from) {
+    const std::string name = joined(path_, from);
+    if (analysis_.tables[id].embedded.contains(name)) {
+      report_record(name);
+      return;
+    }
+    if (analysis_.tables[id].damaged) return;
+    const Span at = join(path_[from].span, path_.back().span);
+    auto& diagnostic = analysis_.report(DiagnosticKind::unknown_field, at, {owner, name});
+    std::vector<std::string> names;
+    for (const auto& column : table(id).columns) names.push_back(column.name);
+    analysis_.suggest(diagnostic, name, names, at);
+  }
+
+  bool explain_list() {
+    for (std::size_t i = 0; i < schema_.tables.size(); ++i) {
+      const TableInfo& info = schema_.tables[i];
+      if (i == root_table || (info.name != path_.front().text && info.singular != path_.front().text)) continue;
+      if (analysis_.symbols.contains(path_.front().text) && info.name != path_.front().text &&
+          analysis_.find(path_.front().text)->kind != SymbolKind::record)
+        continue;
+      auto& diagnostic = analysis_.report(DiagnosticKind::list_as_value, span_, {info.name});
+      diagnostic.help = "say which rows are meant: `some " + info.singular + " where …`, `latest " + info.singular +
+                        "`, `count of " + info.name + "`";
+      return true;
+    }
+    return false;
+  }
+
+  void report_record(const std::string& name) {
+    auto& diagnostic = analysis_.report(DiagnosticKind::record_as_value, span_, {name});
+    diagnostic.help = "ask `" + name + " exists`, or name one of its fields";
+  }
+
+  bool explain_record() {
+    for (const RowScope& row : scope_.rows) {
+      if (row.barred) continue;
+      const auto& embedded = analysis_.tables[row.table].embedded;
+      if (embedded.contains(full_)) {
+        report_record(full_);
+        return true;
+      }
+      for (std::size_t length = path_.size() - 1; length > 0; --length) {
+        syntax::Path owner(path_.begin(), path_.begin() + static_cast<std::ptrdiff_t>(length));
+        const std::string prefix = joined(owner);
+        if (!embedded.contains(prefix)) continue;
+        const Span at = join(path_[length].span, path_.back().span);
+        const std::string rest = joined(path_, length);
+        auto& diagnostic = analysis_.report(DiagnosticKind::unknown_field, at, {prefix, rest});
+        std::vector<std::string> names;
+        for (const auto& column : table(row.table).columns)
+          if (column.name.starts_with(prefix + ".")) names.push_back(column.name.substr(prefix.size() + 1));
+        analysis_.suggest(diagnostic, rest, names, at);
+        return true;
+      }
+    }
+    return false;
+  }
+
+  bool explain_global() {
+    Symbol* symbol = analysis_.find(path_.front().text);
+    if (symbol != nullptr && path_.size() > 1) {
+      const std::string& owner = path_.front().text;
+      if (symbol->kind == SymbolKind::requirement) {
+        const Span at = join(path_[1].span, path_.back().span);
+        auto& diagnostic = analysis_.report(DiagnosticKind::unknown_part, at, {owner, joined(path_, 1)});
+        std::vector<std::string> names;
+        for (const auto& [part, index] : analysis_.parts)
+          if (part.starts_with(owner + ".")) names.push_back(part.substr(owner.size() + 1));
+        analysis_.suggest(diagnostic, joined(path_, 1), names, at);
+        symbol->used = true;
+        return true;
+      }
+      if (symbol->kind == SymbolKind::let) {
+        Expr let = let_value(analysis_, symbol->index, span_);
+        if (let.type.kind == TypeKind::row)
+          unknown_field(let.type.table, owner, 1);
+        else
+          analysis_.report(DiagnosticKind::no_fields, span_, {owner, describe(analysis_, let.type)});
+        return true;
+      }
+      if (symbol->kind == SymbolKind::parameter) {
+        analysis_.report(DiagnosticKind::no_fields, span_, {owner, "a parameter"});
+        return true;
+      }
+    }
+    // Codes of a framework look like `element.criterion`; everything else that is declared is no value.
+    if (symbol == nullptr || analysis_.lists_with_code.contains(full_)) return false;
+    symbol->used = true;
+    analysis_.report(DiagnosticKind::wrong_kind_of_name, span_,
+                     {full_, std::string(describe(symbol->kind)), "a value or a condition"});
+    return true;
+  }
+
+  bool explain_code() {
+    auto lists = analysis_.lists_with_code.find(full_);
+    if (lists == analysis_.lists_with_code.end()) return false;
+    auto& diagnostic = analysis_.report(DiagnosticKind::code_alone, span_, {full_});
+    diagnostic.help = "write the field first, as in `FIELD is " + full_ + "`";
+    for (const RowScope& row : scope_.rows)
+      for (const auto& column : table(row.table).columns)
+        if (!row.barred && column.type == ColumnType::code &&
+            std::ranges::find(lists->second, column.code_list) != lists->second.end()) {
+          diagnostic.help = "write the field first: `" + column.name + " is " + full_ + "`";
+          return true;
+        }
+    return true;
+  }
+
+  std::vector<std::string> candidates() const {
+    auto names = names_of(analysis_, {SymbolKind::let, SymbolKind::requirement, SymbolKind::parameter});
+    for (const RowScope& row : scope_.rows) {
+      if (row.barred) continue;
+      for (const auto& column : table(row.table).columns) {
+        names.push_back(column.name);
+        if (path_.size() > 1) names.push_back(table(row.table).singular + "." + column.name);
+      }
+    }
+    if (path_.size() > 1)
+      for (const auto& [part, index] : analysis_.parts) names.push_back(part);
+    for (const auto& programme : analysis_.policy.programmes)
+      for (const auto& status : programme.statuses) names.push_back(status.name);
+    return names;
+  }
+
+  Analysis& analysis_;
+  const Schema& schema_;
+  const syntax::Path& path_;
+  Span span_;
+  const Scope& scope_;
+  Use use_;
+  std::string full_;
+};
+
+}  // namespace
+
+Expr analyse_path(Analysis& analysis, const syntax::Expr& expr, const Scope& scope, Use use) {
+  return PathReader(analysis, expr, scope, use).read();
+}
+
+std::optional<Expr> field_of(const Analysis& analysis, TableId table, const std::string& name, Span span) {
+  const ColumnId column = find_column(analysis, table, name);
+  if (column == none16) return std::nullopt;
+  const ColumnInfo& info = analysis.policy.schema.tables[table].columns[column];
+  Expr expr;
+  expr.kind = ExprKind::field;
+  expr.table = table;
+  expr.span = span;
+  expr.column = column;
+  switch (info.type) {
+    case ColumnType::boolean:
+    case ColumnType::presence:
+      expr.type = type_of(TypeKind::condition);
+      break;
+    case ColumnType::code:
+      expr.type = {TypeKind::code, info.code_list, none16};
+      break;
+    case ColumnType::number:
+      expr.type = type_of(TypeKind::number);
+      break;
+    case ColumnType::percentage:
+      expr.type = type_of(TypeKind::percentage);
+      break;
+    case ColumnType::date:
+      expr.type = type_of(TypeKind::date);
+      break;
+    case ColumnType::text:
+      expr.type = type_of(TypeKind::text);
+      break;
+  }
+  if (info.type != ColumnType::boolean) return expr;
+  Expr condition;
+  condition.kind = ExprKind::is_true;
+  condition.type = type_of(TypeKind::condition);
+  condition.table = table;
+  condition.span = span;
+  condition.children.push_back(std::move(expr));
+  return condition;
+}
+
+}  // namespace safon::analysis

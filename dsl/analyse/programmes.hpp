@@ -1,0 +1,11 @@
+// Programmes: transitions between statuses, and the ways that they open and close; `always` properties.
+#pragma once
+#include "dsl/analyse/analysis.hpp"
+
+namespace safon::analysis {
+
+/// Needs the statuses (statuses.hpp) and whatever conditions refer to.
+void analyse_programmes(Analysis& analysis);
+void analyse_properties(Analysis& analysis);
+
+}  // namespace safon::analysis
