@@ -39,7 +39,7 @@ struct ImportedRejection {
 
 struct ImportResult {
   std::int64_t import = 0;
-  Date known_from;  // the later of the day of receipt and the last as-of date
+  Date known_from;  // the day of receipt, or the day after the last as-of date when that is later
   std::uint64_t added = 0, changed = 0, unchanged = 0, rejected = 0, no_longer_reported = 0, reported_again = 0;
 };
 
@@ -47,7 +47,8 @@ struct ImportResult {
 /// finish() leaves the register as it was.
 class Import {
  public:
-  /// Fault `already_imported`: the same bytes came in through the same feed before; the message says when.
+  /// Fault `already_imported`: the same bytes came in through the same feed of the same policy text before; the message
+  /// says when.
   [[nodiscard]] static std::expected<Import, RegisterError> begin(RegisterFile& into, const ImportInfo& info);
   ~Import();
   Import(Import&&) noexcept;

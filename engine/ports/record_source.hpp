@@ -46,11 +46,15 @@ struct Chunk {
   std::vector<StoredVersion> stored;    // as `versions`
   std::vector<std::string> files;       // that versions came from
   Bytes bytes;                          // the documents, one after the other
+  bool rules_changed = false;           // for ProgressInput: somebody here was settled under another policy text
 
   [[nodiscard]] std::span<const std::uint8_t> document(std::size_t version) const {
     return std::span(bytes).subspan(stored[version].begin, stored[version].end - stored[version].begin);
   }
-  void clear() { participants.clear(), states.clear(), versions.clear(), stored.clear(), files.clear(), bytes.clear(); }
+  void clear() {
+    participants.clear(), states.clear(), versions.clear(), stored.clear(), files.clear(), bytes.clear();
+    rules_changed = false;
+  }
 };
 
 enum class Who : std::uint8_t { due, everyone };

@@ -257,7 +257,7 @@ TEST_CASE("the bytes are those that the format's description gives") {
     put_line(batch, 0, 10);
     put_line(batch, 1, 12 + i);
   }
-  const Bytes expected{'S',        1,    27,                // a document, version 1, 25 bytes of content
+  const Bytes expected{'S',        1,    25,                // a document, version 1, 25 bytes of content
                        7,          4,    'w',  '1',         // id: texts; length 2 + 2
                        2,          0xC0, 0xB8, 0x02,        // entered: one value, 20000
                        0,          1,    0,                 // role unknown, hours absent, portfolio unknown
@@ -267,7 +267,12 @@ TEST_CASE("the bytes are those that the format's description gives") {
                        3 | 5 << 3, 30,   0,    15,          // hours: tenths, 15 + 0, 15 + 15
                        0,                                   // note: unknown
                        20,         4,    2};                // lines 10, then +2, +1
-  CHECK(encode_all(batch)[0] == expected);
+  const Bytes written = encode_all(batch)[0];
+  REQUIRE(written.size() == expected.size());
+  for (std::size_t i = 0; i < expected.size(); ++i) {
+    CAPTURE(i);
+    CHECK(int(written[i]) == int(expected[i]));
+  }
 }
 
 }  // namespace

@@ -1,0 +1,265 @@
+#include "adapters/sqlite/import.hpp"
+
+#include <algorithm>
+#include <utility>
+
+#include "adapters/sqlite/events.hpp"
+#include "adapters/sqlite/inside.hpp"
+#include "adapters/sqlite/policies.hpp"
+#include "adapters/sqlite/projections.hpp"
+#include "engine/record/document.hpp"
+
+namespace safon {
+namespace {
+
+using sql::Statement;
+
+// A bit for each participant key: small enough for a register of millions.
+class Seen {
+ public:
+  /// False when it was there already.
+  bool add(ParticipantKey key) {
+    const auto bit = static_cast<std::size_t>(key);
+    if (bit >= bits_.size()) bits_.resize(std::max(bit + 1, 2 * bits_.size()));
+    const bool is_new = !bits_[bit];
+    bits_[bit] = true;
+    return is_new;
+  }
+  [[nodiscard]] bool has(ParticipantKey key) const {
+    return static_cast<std::size_t>(key) < bits_.size() && bits_[static_cast<std::size_t>(key)];
+  }
+
+ private:
+  std::vector<bool> bits_;
+};
+
+std::optional<std::string> first_text(const RegisterFile::Inside& inside, const char* question,
+                                      std::string_view about) {
+  Statement ask(inside.connection, question);
+  ask.text(1, about);
+  if (!ask.step() || ask.null_at(0)) return std::nullopt;
+  return ask.string_at(0);
+}
+
+Date known_from(const RegisterFile::Inside& inside, Date received) {
+  const auto last = first_text(inside, "SELECT max(as_of) FROM run WHERE ?1 = ''", "");
+  const std::optional<Date> as_of = last ? parse_iso_date(*last) : std::nullopt;
+  return as_of ? std::max(received, Date{as_of->days + 1}) : received;
+}
+
+Hash content_hash(std::span<const std::uint8_t> content) {
+  return Hasher().bytes(content).finish();
+}
+
+}  // namespace
+
+struct Import::State {
+  RegisterFile::Inside& inside;
+  ImportInfo info;
+  WriteTransaction writing;
+  PolicyKeys keys;
+  ImportResult result;
+  bool superseded;  // a later full return of this council is in: this one says nothing about who is reported
+  Seen accepted, reported;
+  Statement find, latest, earlier, document, is_reported;
+  Appender participants, versions, rejections;
+  EventWriter events;
+  Projection projection;
+
+  State(RegisterFile& into, const ImportInfo& about)
+      : inside(into.inside()),
+        info(about),
+        writing(inside),
+        keys(store_policy(inside, *about.policy)),
+        superseded(is_superseded()),
+        find(inside.connection, "SELECT key FROM participant_key WHERE id = ?"),
+        latest(inside.connection,
+               "SELECT key, record_schema, content, council, known_from FROM record_version WHERE participant = ? "
+               "ORDER BY known_from DESC, key DESC LIMIT 1"),
+        earlier(inside.connection,
+                "SELECT key, record_schema, content, council FROM record_version WHERE participant = ? AND "
+                "known_from <= ? ORDER BY known_from DESC, key DESC LIMIT 1"),
+        document(inside.connection, "SELECT document FROM record_version WHERE key = ?"),
+        is_reported(inside.connection, "SELECT reported FROM participant_now WHERE participant = ?"),
+        participants(inside.connection, Grows::participant_key, 3),
+        versions(inside.connection, Grows::record_version, 10),
+        rejections(inside.connection, Grows::rejection, 9),
+        events(inside.connection),
+        projection(inside, "main") {
+    refuse_second_time();
+    result.import = Appender::next_key(inside.chains, Grows::import);
+    result.known_from = known_from(inside, info.received);
+  }
+
+  bool is_superseded() const {
+    const auto last =
+        first_text(inside, "SELECT max(received) FROM import WHERE full_return = 1 AND council = ?", info.council);
+    return last && *last > to_iso(info.received);
+  }
+
+  void refuse_second_time() const {
+    Statement same(inside.connection, "SELECT file, imported FROM import WHERE digest = ? AND feed = ? AND policy = ?");
+    same.blob(1, info.hash.bytes).text(2, info.feed).integer(3, keys.policy);
+    if (same.step())
+      sql::fail(RegisterFault::already_imported,
+                "`" + info.file + "` is in already: the same bytes came as `" + same.string_at(0) + "` on " +
+                    same.string_at(1),
+                "nothing was changed");
+  }
+
+  ParticipantKey key_of(std::string_view id) {
+    const ParticipantKey key = find.text(1, id).step() ? find.integer_at(0) : 0;
+    find.reset();
+    return key;
+  }
+
+  // The record that a stored version would be under today's schema.
+  bool same_under_this_schema(VersionKey version, SchemaKey schema, std::span<const std::uint8_t> content) {
+    const Schema& written = stored_schema(inside, schema);
+    const Schema& now = info.policy->plan.schema;
+    DocumentReader reader(written, now);
+    RecordBatch batch(now);
+    static_cast<void>(document.integer(1, version).step());
+    const auto read = reader.append(document.blob_at(0), batch, DocumentLines::skip);
+    document.reset();
+    if (!read) return false;
+    Bytes again;
+    encode_document(batch, 0, again);
+    return std::ranges::equal(document_content(again), content);
+  }
+
+  // Whether `from`, a row of `latest` or `earlier`, says the same.
+  bool unchanged(const Statement& from, std::string_view council, std::span<const std::uint8_t> content,
+                 const Hash& hash) {
+    if (from.text_at(3) != council) return false;
+    if (from.integer_at(1) == keys.schema) return from.hash_at(2) == hash;
+    return same_under_this_schema(from.integer_at(0), from.integer_at(1), content);
+  }
+
+  void report(ParticipantKey key, bool is) {
+    events.append({.kind = std::string(is ? reported_again : no_longer_reported),
+                   .participant = key,
+                   .import = result.import,
+                   .on = result.known_from,
+                   .effective = info.received},
+                  inside.chains);
+    projection.reported(key, is);
+    ++(is ? result.reported_again : result.no_longer_reported);
+  }
+
+  void mark_reported(ParticipantKey key) {
+    if (!reported.add(key) || superseded) return;
+    const bool before = !is_reported.integer(1, key).step() || is_reported.integer_at(0) != 0;
+    is_reported.reset();
+    if (!before) report(key, true);
+  }
+
+  void store_version(ParticipantKey key, std::string_view council, std::span<const std::uint8_t> bytes,
+                     const Hash& content, std::uint32_t line, bool is_latest) {
+    versions.begin(inside.chains).integer(key).integer(result.import).integer(keys.schema);
+    versions.integer(result.known_from.days).text(council).integer(line).blob(content.bytes).blob(bytes);
+    versions.end(inside.chains);
+    const VersionKey version = Appender::next_key(inside.chains, Grows::record_version) - 1;
+    projection.version_added(key, version, council, result.known_from, is_latest);
+  }
+
+  void mark_missing() {
+    std::vector<ParticipantKey> missing;
+    Statement theirs(inside.connection,
+                     "SELECT participant FROM participant_now WHERE council = ? AND reported = 1 ORDER BY participant");
+    theirs.text(1, info.council);
+    while (theirs.step())
+      if (!reported.has(theirs.integer_at(0))) missing.push_back(theirs.integer_at(0));
+    for (const ParticipantKey key : missing) report(key, false);
+  }
+
+  void store_import() {
+    const std::string received = to_iso(info.received), known = to_iso(result.known_from);
+    Appender rows(inside.connection, Grows::import, 18);
+    rows.begin(inside.chains).text(info.file).blob(info.hash.bytes).text(info.feed).text(info.council).text(received);
+    rows.text(known).integer(info.full_return).integer(keys.policy).integer(keys.schema).text(info.imported);
+    for (const std::uint64_t count : {result.added, result.changed, result.unchanged, result.rejected,
+                                      result.no_longer_reported, result.reported_again})
+      rows.integer(static_cast<std::int64_t>(count));
+    rows.end(inside.chains);
+  }
+
+  Added add(std::string_view id, std::string_view council, std::span<const std::uint8_t> bytes, std::uint32_t line) {
+    const auto content = document_content(bytes);
+    if (content.empty() || id.empty())
+      sql::fail(RegisterFault::invalid, "what is to be imported as `" + std::string(id) + "` is no record document");
+    const Hash hash = content_hash(content);
+    ParticipantKey key = key_of(id);
+    if (key == 0) {
+      participants.begin(inside.chains).text(id).end(inside.chains);
+      key = Appender::next_key(inside.chains, Grows::participant_key) - 1;
+      accepted.add(key);
+      reported.add(key);
+      store_version(key, council, bytes, hash, line, true);
+      ++result.added;
+      return Added::new_participant;
+    }
+    if (!accepted.add(key)) return Added::duplicate;
+    mark_reported(key);
+    const bool any = latest.integer(1, key).step();
+    const bool is_latest = !any || latest.integer_at(4) <= result.known_from.days;
+    bool same = false;
+    if (is_latest) {
+      same = any && unchanged(latest, council, content, hash);
+    } else {
+      earlier.integer(1, key).integer(2, result.known_from.days);
+      same = earlier.step() && unchanged(earlier, council, content, hash);
+      earlier.reset();
+    }
+    latest.reset();
+    if (same) {
+      ++result.unchanged;
+      return Added::unchanged;
+    }
+    store_version(key, council, bytes, hash, line, is_latest);
+    ++result.changed;
+    return Added::changed;
+  }
+};
+
+Import::Import(std::unique_ptr<State> state) : state_(std::move(state)) {}
+Import::~Import() = default;
+Import::Import(Import&&) noexcept = default;
+
+std::expected<Import, RegisterError> Import::begin(RegisterFile& into, const ImportInfo& info) {
+  return guarded([&] {
+    if (info.policy == nullptr) sql::fail(RegisterFault::invalid, "an import needs the policy whose feed it is");
+    return Import(std::make_unique<State>(into, info));
+  });
+}
+
+std::expected<Added, RegisterError> Import::add_version(std::string_view participant, std::string_view council,
+                                                        std::span<const std::uint8_t> document, std::uint32_t line) {
+  return guarded([&] { return state_->add(participant, council, document, line); });
+}
+
+std::expected<void, RegisterError> Import::add_rejection(const ImportedRejection& rejection) {
+  return guarded([&] {
+    State& s = *state_;
+    s.rejections.begin(s.inside.chains).integer(s.result.import).integer(rejection.line).integer(rejection.column);
+    s.rejections.text(rejection.participant).text(rejection.field).text(rejection.code).text(rejection.message);
+    s.rejections.end(s.inside.chains);
+    ++s.result.rejected;
+    if (rejection.participant.empty()) return;
+    if (const ParticipantKey key = s.key_of(rejection.participant)) s.mark_reported(key);
+  });
+}
+
+std::expected<ImportResult, RegisterError> Import::finish(bool keep) {
+  return guarded([&] {
+    State& s = *state_;
+    if (s.info.full_return && !s.superseded) s.mark_missing();
+    s.store_import();
+    const ImportResult result = s.result;
+    if (keep) s.writing.commit();
+    state_.reset();
+    return result;
+  });
+}
+
+}  // namespace safon

@@ -1,0 +1,143 @@
+// Opening a register, and the many reasons not to.
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <cstring>
+#include <fstream>
+
+#include <sqlite3.h>
+
+#include "adapters/sqlite/inside.hpp"
+
+namespace safon {
+namespace {
+
+using sql::fail;
+
+enum class Found : std::uint8_t { nothing, empty, database };
+
+Found look_at(const std::string& path) {
+  struct stat about{};
+  if (::stat(path.c_str(), &about) != 0) {
+    if (errno == ENOENT) return Found::nothing;
+    fail(RegisterFault::not_found, "`" + path + "` cannot be reached: " + std::strerror(errno), "check the name");
+  }
+  if (S_ISDIR(about.st_mode))
+    fail(RegisterFault::not_a_register, "`" + path + "` is a folder", "name the file inside it");
+  if (!S_ISREG(about.st_mode)) fail(RegisterFault::not_a_register, "`" + path + "` is not a file", "check the name");
+  if (about.st_size == 0) return Found::empty;
+  std::ifstream in(path, std::ios::binary);
+  char begin[16] = {};
+  if (!in.read(begin, sizeof begin) && !in.eof())
+    fail(RegisterFault::failed, "`" + path + "` cannot be read", "check who owns it");
+  if (std::memcmp(begin, "SQLite format 3", 16) != 0)
+    fail(RegisterFault::not_a_register, "`" + path + "` is not a register", "check the name");
+  return Found::database;
+}
+
+// On media that cannot be written there is no place for the files that readers and writers share. With nothing waiting
+// to be taken in, the database can be read as it lies.
+std::string as_it_lies(const std::string& path) {
+  std::string uri = "file:";
+  for (const char c : path) {
+    if (c == '%' || c == '?' || c == '#') {
+      static constexpr char digits[] = "0123456789ABCDEF";
+      uri += '%';
+      uri += digits[static_cast<unsigned char>(c) >> 4];
+      uri += digits[c & 15];
+    } else {
+      uri += c;
+    }
+  }
+  return uri + "?immutable=1";
+}
+
+bool cannot_be_shared(const std::string& path) {
+  struct stat about{};
+  const bool waiting = ::stat((path + "-wal").c_str(), &about) == 0 && about.st_size > 0;
+  const std::size_t slash = path.rfind('/');
+  const std::string folder = slash == std::string::npos ? "." : path.substr(0, slash + 1);
+  return !waiting && ::access(folder.c_str(), W_OK) != 0 && ::access((path + "-shm").c_str(), W_OK) != 0;
+}
+
+std::int64_t pragma(const sql::Connection& connection, const std::string& name) {
+  sql::Statement ask(connection, "PRAGMA " + name);
+  return ask.step() ? ask.integer_at(0) : 0;
+}
+
+void set_up(sql::Connection& connection) {
+  connection.run(
+      "PRAGMA foreign_keys = ON; PRAGMA recursive_triggers = ON; PRAGMA synchronous = FULL; PRAGMA temp_store = MEMORY;"
+      "PRAGMA cache_size = -65536; PRAGMA cell_size_check = ON");
+}
+
+void refuse_strangers(const sql::Connection& connection, const std::string& path) {
+  if (pragma(connection, "application_id") != application_id)
+    fail(RegisterFault::not_a_register, "`" + path + "` is the database of another program", "check the name");
+  const std::int64_t version = pragma(connection, "user_version");
+  if (version > newest_version())
+    fail(RegisterFault::newer_version,
+         "`" + path + "` is a register of version " + std::to_string(version) + "; this program knows versions up to " +
+             std::to_string(newest_version()),
+         "use a newer safon");
+}
+
+void bring_up_to_date(sql::Connection& connection) {
+  if (pragma(connection, "user_version") == newest_version()) return;
+  connection.run("BEGIN IMMEDIATE");  // closing the connection undoes it
+  migrate(connection, static_cast<int>(pragma(connection, "user_version")), migrations());
+  connection.run("COMMIT");
+}
+
+void create(sql::Connection& connection) {
+  connection.run("PRAGMA page_size = 8192; PRAGMA journal_mode = WAL");
+  connection.run("BEGIN IMMEDIATE");
+  if (pragma(connection, "application_id") == application_id) return connection.run("ROLLBACK");  // somebody was faster
+  connection.run("PRAGMA application_id = " + std::to_string(application_id));
+  migrate(connection, 0, migrations());
+  connection.run("COMMIT");
+}
+
+}  // namespace
+
+std::expected<RegisterFile, RegisterError> RegisterFile::open(const std::string& path, OpenMode mode,
+                                                              int busy_milliseconds) {
+  return guarded([&] {
+    using Access = sql::Connection::Access;
+    const Found found = look_at(path);
+    if (found == Found::nothing && (mode == OpenMode::read || mode == OpenMode::write))
+      fail(RegisterFault::not_found, "there is no register `" + path + "`", "`safon import` makes one");
+    if (found != Found::nothing && mode == OpenMode::create)
+      fail(RegisterFault::exists, "`" + path + "` is already there", "choose another name");
+    if (found == Found::empty && mode != OpenMode::open_or_create)
+      fail(RegisterFault::not_a_register, "`" + path + "` is empty", "check the name");
+
+    const bool making = found != Found::database;
+    const bool reading = mode == OpenMode::read;
+    const std::string open_as = reading && cannot_be_shared(path) ? as_it_lies(path) : path;
+    auto inside = std::make_unique<Inside>(path, open_as,
+                                           reading  ? Access::read
+                                           : making ? Access::create
+                                                    : Access::write,
+                                           busy_milliseconds);
+    if (!reading && sqlite3_db_readonly(inside->connection.raw(), "main") == 1)
+      fail(RegisterFault::read_only, "`" + path + "` cannot be written", "check who owns the file and its folder");
+    set_up(inside->connection);
+    if (making) create(inside->connection);
+    refuse_strangers(inside->connection, path);
+    if (!reading)
+      bring_up_to_date(inside->connection);
+    else if (pragma(inside->connection, "user_version") < newest_version())
+      fail(RegisterFault::failed, "`" + path + "` is a register of an older version",
+           "open it once with a command that writes, such as `safon rebuild`");
+    return RegisterFile(std::move(inside));
+  });
+}
+
+RegisterFile::RegisterFile(std::unique_ptr<Inside> inside) : inside_(std::move(inside)) {}
+RegisterFile::~RegisterFile() = default;
+RegisterFile::RegisterFile(RegisterFile&&) noexcept = default;
+RegisterFile& RegisterFile::operator=(RegisterFile&&) noexcept = default;
+
+}  // namespace safon

@@ -1,0 +1,206 @@
+#include "adapters/sqlite/schema.hpp"
+
+namespace safon {
+namespace {
+
+// Dates that people read are TEXT ('2026-11-22'); those by which the nightly run searches are days since 1970 as
+// INTEGER (known_from, wake, settled_through, next_day). No statement computes with dates.
+constexpr const char* version_1 = R"(
+CREATE TABLE policy(
+  key INTEGER PRIMARY KEY,
+  name TEXT NOT NULL,
+  version TEXT NOT NULL,
+  in_force_from TEXT NOT NULL,
+  digest BLOB NOT NULL UNIQUE,
+  hash BLOB NOT NULL) STRICT;
+CREATE TABLE policy_file(
+  key INTEGER PRIMARY KEY,
+  policy INTEGER NOT NULL REFERENCES policy,
+  name TEXT NOT NULL,
+  text BLOB NOT NULL,
+  hash BLOB NOT NULL) STRICT;
+CREATE INDEX policy_file_by_policy ON policy_file(policy);
+CREATE TABLE record_schema(
+  key INTEGER PRIMARY KEY,
+  digest BLOB NOT NULL UNIQUE,
+  json TEXT NOT NULL,
+  hash BLOB NOT NULL) STRICT;
+CREATE TABLE programme(
+  key INTEGER PRIMARY KEY,
+  policy TEXT NOT NULL,
+  name TEXT NOT NULL,
+  hash BLOB NOT NULL,
+  UNIQUE(policy, name)) STRICT;
+CREATE TABLE status_name(
+  key INTEGER PRIMARY KEY,
+  name TEXT NOT NULL UNIQUE,
+  hash BLOB NOT NULL) STRICT;
+CREATE TABLE participant_key(
+  key INTEGER PRIMARY KEY,
+  id TEXT NOT NULL UNIQUE,
+  hash BLOB NOT NULL) STRICT;
+CREATE TABLE import(
+  key INTEGER PRIMARY KEY,
+  file TEXT NOT NULL,
+  digest BLOB NOT NULL,
+  feed TEXT NOT NULL,
+  council TEXT NOT NULL,
+  received TEXT NOT NULL,
+  known_from TEXT NOT NULL,
+  full_return INTEGER NOT NULL,
+  policy INTEGER NOT NULL REFERENCES policy,
+  record_schema INTEGER NOT NULL REFERENCES record_schema,
+  imported TEXT NOT NULL,
+  added INTEGER NOT NULL,
+  changed INTEGER NOT NULL,
+  unchanged INTEGER NOT NULL,
+  rejected INTEGER NOT NULL,
+  no_longer_reported INTEGER NOT NULL,
+  reported_again INTEGER NOT NULL,
+  hash BLOB NOT NULL,
+  UNIQUE(digest, feed, policy)) STRICT;
+CREATE TABLE record_version(
+  key INTEGER PRIMARY KEY,
+  participant INTEGER NOT NULL REFERENCES participant_key,
+  import INTEGER NOT NULL REFERENCES import DEFERRABLE INITIALLY DEFERRED,
+  record_schema INTEGER NOT NULL REFERENCES record_schema,
+  known_from INTEGER NOT NULL,
+  council TEXT NOT NULL,
+  line INTEGER NOT NULL,
+  content BLOB NOT NULL,
+  document BLOB NOT NULL,
+  hash BLOB NOT NULL) STRICT;
+CREATE INDEX record_version_by_participant ON record_version(participant, known_from);
+CREATE TABLE rejection(
+  key INTEGER PRIMARY KEY,
+  import INTEGER NOT NULL REFERENCES import DEFERRABLE INITIALLY DEFERRED,
+  line INTEGER NOT NULL,
+  column_ INTEGER NOT NULL,
+  participant TEXT NOT NULL,
+  field TEXT NOT NULL,
+  code TEXT NOT NULL,
+  message TEXT NOT NULL,
+  hash BLOB NOT NULL) STRICT;
+CREATE INDEX rejection_by_import ON rejection(import);
+CREATE TABLE run(
+  key INTEGER PRIMARY KEY,
+  policy INTEGER NOT NULL REFERENCES policy,
+  as_of TEXT NOT NULL,
+  started TEXT NOT NULL,
+  hash BLOB NOT NULL) STRICT;
+CREATE INDEX run_by_day ON run(as_of);
+CREATE TABLE run_end(
+  key INTEGER PRIMARY KEY,
+  run INTEGER NOT NULL UNIQUE REFERENCES run,
+  finished TEXT NOT NULL,
+  participants INTEGER NOT NULL,
+  events INTEGER NOT NULL,
+  status_changes INTEGER NOT NULL,
+  cases_opened INTEGER NOT NULL,
+  reviews_opened INTEGER NOT NULL,
+  stopped INTEGER NOT NULL,
+  hash BLOB NOT NULL) STRICT;
+CREATE TABLE settlement(
+  key INTEGER PRIMARY KEY,
+  programme INTEGER NOT NULL REFERENCES programme,
+  policy INTEGER NOT NULL REFERENCES policy,
+  run INTEGER REFERENCES run,
+  days BLOB NOT NULL,
+  hash BLOB NOT NULL) STRICT;
+CREATE INDEX settlement_by_run ON settlement(run);
+CREATE TABLE event(
+  key INTEGER PRIMARY KEY,
+  kind TEXT NOT NULL,
+  participant INTEGER NOT NULL REFERENCES participant_key,
+  settlement INTEGER REFERENCES settlement DEFERRABLE INITIALLY DEFERRED,
+  import INTEGER REFERENCES import DEFERRABLE INITIALLY DEFERRED,
+  on_day TEXT NOT NULL,
+  effective TEXT NOT NULL,
+  from_status TEXT,
+  to_status TEXT,
+  transition TEXT,
+  due TEXT,
+  by_whom TEXT NOT NULL,
+  text TEXT NOT NULL,
+  version INTEGER REFERENCES record_version,
+  version_hash BLOB,
+  policy_hash BLOB,
+  hash BLOB NOT NULL) STRICT;
+CREATE INDEX event_by_participant ON event(participant);
+CREATE INDEX event_by_settlement ON event(settlement);
+CREATE TABLE chain_head(
+  name TEXT PRIMARY KEY,
+  rows_ INTEGER NOT NULL,
+  head BLOB NOT NULL) STRICT, WITHOUT ROWID;
+)";
+
+void create_version_1(sql::Connection& connection) {
+  connection.run(version_1);
+  connection.run(derived_tables_in("main"));
+  for (const std::string_view table : growing_tables) {
+    const std::string name(table);
+    for (const char* verb : {"UPDATE", "DELETE"})
+      connection.run("CREATE TRIGGER " + name + "_no_" + (verb[0] == 'U' ? "update" : "delete") + " BEFORE " + verb +
+                     " ON " + name + " BEGIN SELECT RAISE(ABORT, 'the table `" + name + "` only grows'); END");
+  }
+}
+
+constexpr Migration all[] = {{1, create_version_1}};
+
+}  // namespace
+
+std::string derived_tables_in(std::string_view where) {
+  const std::string in(where);
+  return "CREATE TABLE " + in + R"(.participant_now(
+  participant INTEGER PRIMARY KEY,
+  council TEXT NOT NULL,
+  version INTEGER NOT NULL,
+  reported INTEGER NOT NULL) STRICT;
+CREATE TABLE )" +
+         in + R"(.standing(
+  programme INTEGER NOT NULL,
+  participant INTEGER NOT NULL,
+  policy INTEGER NOT NULL,
+  wake INTEGER NOT NULL,
+  sequence INTEGER NOT NULL,
+  status INTEGER,
+  since TEXT,
+  settled_through INTEGER,
+  next_day INTEGER,
+  stopped INTEGER NOT NULL,
+  cases INTEGER NOT NULL,
+  reviews INTEGER NOT NULL,
+  state BLOB,
+  PRIMARY KEY(programme, participant)) STRICT, WITHOUT ROWID;
+CREATE TABLE )" +
+         in + R"(.open_case(
+  programme INTEGER NOT NULL,
+  participant INTEGER NOT NULL,
+  transition INTEGER NOT NULL,
+  since TEXT NOT NULL,
+  opened TEXT NOT NULL,
+  due TEXT,
+  certified_by TEXT NOT NULL,
+  PRIMARY KEY(programme, participant, transition)) STRICT, WITHOUT ROWID;
+)" + "CREATE INDEX " +
+         in + ".standing_by_wake ON standing(programme, policy, wake);\n" + "CREATE INDEX " + in +
+         ".standing_by_reviews ON standing(participant) WHERE reviews > 0;\n";
+}
+
+std::span<const Migration> migrations() {
+  return all;
+}
+
+int newest_version() {
+  return all[std::size(all) - 1].version;
+}
+
+void migrate(sql::Connection& connection, int from, std::span<const Migration> steps) {
+  for (const Migration& step : steps) {
+    if (step.version <= from) continue;
+    step.run(connection);
+    connection.run("PRAGMA user_version = " + std::to_string(step.version));
+  }
+}
+
+}  // namespace safon

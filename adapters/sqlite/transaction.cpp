@@ -1,0 +1,37 @@
+#include <sqlite3.h>
+
+#include "adapters/sqlite/inside.hpp"
+
+namespace safon {
+
+WriteTransaction::WriteTransaction(RegisterFile::Inside& inside) : inside_(inside) {
+  inside_.connection.run("BEGIN IMMEDIATE");
+  try {
+    inside_.chains = before_ = load_chains(inside_.connection);
+  } catch (...) {
+    sqlite3_exec(inside_.connection.raw(), "ROLLBACK", nullptr, nullptr, nullptr);
+    throw;
+  }
+}
+
+WriteTransaction::~WriteTransaction() {
+  // Nothing is left to say when this fails: the database undoes what was never committed when it is opened next.
+  if (open_) sqlite3_exec(inside_.connection.raw(), "ROLLBACK", nullptr, nullptr, nullptr);
+}
+
+void WriteTransaction::commit() {
+  store_chains(inside_.connection, before_, inside_.chains);
+  inside_.connection.run("COMMIT");
+  open_ = false;
+}
+
+ReadTransaction::ReadTransaction(RegisterFile::Inside& inside) : inside_(inside) {
+  own_ = !inside_.connection.in_transaction();
+  if (own_) inside_.connection.run("BEGIN");
+}
+
+ReadTransaction::~ReadTransaction() {
+  if (own_) sqlite3_exec(inside_.connection.raw(), "ROLLBACK", nullptr, nullptr, nullptr);
+}
+
+}  // namespace safon
