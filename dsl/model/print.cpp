@@ -1,0 +1,211 @@
+#include "dsl/model/print.hpp"
+
+#include "dsl/model/print_expression.hpp"
+
+namespace safon {
+namespace {
+
+using namespace model;
+
+std::string words(const Label& label) {
+  std::string out;
+  for (const auto& [language, text] : label.texts)
+    out += " " + (language.empty() ? "" : "@" + language + " ") + '"' + text + '"';
+  return out;
+}
+
+std::string cited(const std::string& cites) {
+  return cites.empty() ? "" : " cites \"" + cites + '"';
+}
+
+class ModelPrinter {
+ public:
+  explicit ModelPrinter(const Policy& policy) : policy_(policy) {}
+
+  std::string print() {
+    header();
+    for (const auto& calendar : policy_.calendars) print(calendar);
+    for (const auto& list : policy_.schema.code_lists) print(list);
+    for (std::size_t i = 0; i < policy_.schema.tables.size(); ++i) print(policy_.schema.tables[i]);
+    for (const auto& framework : policy_.frameworks) print(framework);
+    for (const auto& parameter : policy_.parameters) print(parameter);
+    for (const auto& let : policy_.lets)
+      line("let " + let.name + words(let.label) + " = " + model::print(policy_, let.value));
+    for (const auto& requirement : policy_.requirements) print(requirement);
+    for (const auto& programme : policy_.programmes) print(programme);
+    for (const auto& property : policy_.properties)
+      line("always \"" + property.text + "\": " + model::print(policy_, property.condition));
+    for (const auto& feed : policy_.feeds)
+      line("feed " + feed.name + words(feed.label) + " from \"" + feed.record_path + '"');
+    for (const auto& test : policy_.tests) line("test \"" + test.title + "\" as of " + to_iso(test.as_of));
+    return std::move(out_);
+  }
+
+ private:
+  void line(const std::string& text) { out_ += std::string(depth_ * 2, ' ') + text + "\n"; }
+
+  void header() {
+    std::string text = "policy " + policy_.name + words(policy_.label) + " version \"" + policy_.version +
+                       "\" in force from " + to_iso(policy_.in_force_from);
+    if (policy_.in_force_to != never) text += " to " + to_iso(policy_.in_force_to);
+    if (policy_.applies == Applies::entered_on_or_after)
+      text += " for those who entered on or after " + to_iso(policy_.applies_from);
+    if (policy_.month_end == MonthEnd::down) text += " rounding down";
+    if (policy_.month_end == MonthEnd::up) text += " rounding up";
+    if (policy_.calendar != none16) text += " working days by " + policy_.calendars[policy_.calendar].name;
+    for (const auto& language : policy_.languages) text += " @" + language;
+    line(text);
+  }
+
+  void print(const Calendar& calendar) {
+    std::string days;
+    for (std::size_t day = 1; day <= 7; ++day)
+      if (calendar.working[day]) days += " " + std::to_string(day);
+    line("calendar " + calendar.name + " " + to_iso(calendar.first) + " to " + to_iso(calendar.last) + " working" +
+         days + " closed " + std::to_string(calendar.closed.size()) + " days");
+  }
+
+  void print(const CodeList& list) {
+    std::string text = "codes " + list.name + words(list.label) + ":";
+    for (const auto& code : list.codes) text += " " + code.name;
+    line(text);
+  }
+
+  void print(const TableInfo& table) {
+    std::string text = "table " + table.name + " of " + table.singular + words(table.label);
+    if (table.parent != none16) text += " in " + policy_.schema.tables[table.parent].name;
+    if (table.dated_by != none16) text += " dated by " + table.columns[table.dated_by].name;
+    line(text);
+    ++depth_;
+    static constexpr const char* types[] = {"boolean", "code", "number", "percentage", "date", "text", "presence"};
+    for (const auto& column : table.columns) {
+      std::string type = types[static_cast<std::size_t>(column.type)];
+      if (column.code_list != none16) type += " of " + policy_.schema.code_lists[column.code_list].name;
+      line(column.name + ": " + (column.optional ? "optional " : "") + type + words(column.label));
+    }
+    --depth_;
+  }
+
+  void print(const Framework& framework) {
+    line("framework " + framework.name + words(framework.label) + cited(framework.cites));
+    for (const auto& element : framework.elements)
+      line("  element " + element.name + words(element.label) + ": " + std::to_string(element.criteria.size()) +
+           " criteria from " + std::to_string(element.first));
+  }
+
+  void print(const Parameter& parameter) {
+    std::string text = "parameter " + parameter.name + words(parameter.label) +
+                       (parameter.to_confirm ? " to confirm" : "") + cited(parameter.cites) + ":";
+    for (const auto& value : parameter.values) {
+      text += " from " + to_iso(value.from) + " ";
+      switch (parameter.type.kind) {
+        case TypeKind::date:
+          text += to_iso(value.date);
+          break;
+        case TypeKind::duration:
+          text += to_text(value.duration);
+          break;
+        case TypeKind::percentage:
+          text += to_text(Decimal{value.number.micros * 100}) + "%";
+          break;
+        default:
+          text += to_text(value.number);
+          break;
+      }
+    }
+    line(text);
+  }
+
+  void print(const std::vector<Exception>& exceptions) {
+    static constexpr const char* outcomes[] = {"met", "not met", "not applicable"};
+    for (const auto& exception : exceptions) {
+      line((exception.except ? "except " : "unless ") + exception.name + words(exception.label) +
+           cited(exception.cites) + ": " + model::print(policy_, exception.condition) + " then " +
+           outcomes[static_cast<std::size_t>(exception.outcome)]);
+      ++depth_;
+      print(exception.exceptions);
+      --depth_;
+    }
+  }
+
+  std::string group_words(const Group& group) const {
+    switch (group.kind) {
+      case GroupKind::all_of:
+        return "all of";
+      case GroupKind::any_of:
+        return "any of";
+      case GroupKind::none_of:
+        return "none of";
+      case GroupKind::at_least:
+        return "at least " + model::print(policy_, group.count) + " of";
+      case GroupKind::at_most:
+        return "at most " + model::print(policy_, group.count) + " of";
+      case GroupKind::exactly:
+        return "exactly " + model::print(policy_, group.count) + " of";
+    }
+    return "?";
+  }
+
+  void print(const Item& item) {
+    std::string name = item.name.empty() ? "" : item.name + words(item.label) + ": ";
+    if (const auto* expr = std::get_if<Expr>(&item.body)) {
+      line(name + model::print(policy_, *expr));
+    } else {
+      const auto& group = std::get<Group>(item.body);
+      line(name + group_words(group) + cited(group.cites));
+      ++depth_;
+      for (const auto& inner : group.items) print(inner);
+      --depth_;
+    }
+    ++depth_;
+    print(item.exceptions);
+    --depth_;
+  }
+
+  void print(const Requirement& requirement) {
+    line("requirement " + requirement.name + words(requirement.label) + cited(requirement.cites));
+    ++depth_;
+    for (const auto& applies : requirement.applies) line("applies when " + model::print(policy_, applies));
+    for (const auto& item : requirement.body) print(item);
+    print(requirement.exceptions);
+    --depth_;
+  }
+
+  void print(const Programme& programme) {
+    line("programme " + programme.name + words(programme.label) + cited(programme.cites));
+    ++depth_;
+    for (const auto& date : programme.begins_on) line("begins on " + model::print(policy_, date));
+    for (const auto& status : programme.statuses) {
+      std::string text = "status " + status.name + words(status.label);
+      if (status.initial) text += " initial";
+      if (status.final) text += " final";
+      if (status.valid_for) text += " valid for " + model::print(policy_, *status.valid_for);
+      if (status.renewable_before)
+        text += " renewable from " + model::print(policy_, *status.renewable_before) + " before";
+      line(text);
+    }
+    for (const auto& transition : programme.transitions) {
+      std::string text = "from";
+      for (auto from : transition.from) text += " " + programme.statuses[from].name;
+      text += " to " + programme.statuses[transition.to].name + words(transition.label) + " when " +
+              model::print(policy_, transition.condition);
+      if (transition.certifiers > 0)
+        text += " certified by " + std::to_string(transition.certifiers) + " " + transition.certified_by;
+      if (transition.certify_within) text += " within " + model::print(policy_, *transition.certify_within);
+      line(text);
+    }
+    --depth_;
+  }
+
+  const Policy& policy_;
+  std::string out_;
+  std::size_t depth_ = 0;
+};
+
+}  // namespace
+
+std::string print_model(const model::Policy& policy) {
+  return ModelPrinter(policy).print();
+}
+
+}  // namespace safon
