@@ -152,7 +152,7 @@ struct Block : x3::unary_parser<Subject, Block<Subject>> {
     const Iterator start = first;
     const int depth = state.depth, in_where = state.in_where;
     bool silent = false;
-    state.forget();
+    state.start_at(start);
     try {
       if (this->subject.parse(first, last, context, rcontext, x3::unused) && first != start) return;
     } catch (const x3::expectation_failure<Iterator>&) {
@@ -164,8 +164,9 @@ struct Block : x3::unary_parser<Subject, Block<Subject>> {
     state.block_close = close;
     first = start;
     if (!silent) {
-      if (state.mend()) return;
-      state.report_failure(start, what);
+      const auto mended = state.mend();
+      if (mended == State::Mended::start_again) return;
+      if (mended == State::Mended::no) state.report_failure(start, what);
     }
     first = start->is(",") ? start + 1 : state.next_item(start, close);
   }
@@ -210,7 +211,7 @@ struct Kept : x3::unary_parser<Subject, Kept<Subject>> {
       state.depth = depth;
       state.in_where = in_where;
       state.block_close = close;
-    } while (!silent && state.mend());
+    } while (!silent && state.mend() == State::Mended::start_again);
     if (!silent) state.report_failure(start, "");
     first = start == close ? close : close ? state.next_item(start - 1, close) : state.next_declaration(start - 1);
     mark_broken(attribute, state.span(start, start));
@@ -241,7 +242,7 @@ struct Header : x3::unary_parser<Subject, Header<Subject>> {
         state.miss(first, "`{`", State::Expected::other);
       } catch (const x3::expectation_failure<Iterator>&) {
       }
-    } while (state.mend());
+    } while (state.mend() == State::Mended::start_again);
     state.report_failure(start, "");
     state.header_failed = true;
     const Iterator stop = state.next_declaration(start);

@@ -81,7 +81,7 @@ class FileReader {
       } catch (const Abandoned&) {
         silent = true;
       }
-    } while (!whole && !silent && state_.mend());
+    } while (!whole && !silent && state_.mend() == State::Mended::start_again);
     if (!whole) {
       if (!silent) state_.report_failure(start + 1, "");
       at = state_.next_declaration(start);
@@ -96,7 +96,7 @@ class FileReader {
     if (start->kind != Token::Kind::word) return false;
     if (is_declaration_word(start->text)) return true;
     for (const auto word : declaration_words()) state_.miss(start, word, State::Expected::word);
-    return state_.mend();
+    return state_.mend() != State::Mended::no;
   }
 
   Broken broken(Iterator keyword) const {

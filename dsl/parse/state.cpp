@@ -24,7 +24,7 @@ Span State::operator_between(Span between) const {
 
 void State::miss(Iterator at, std::string_view what, Expected kind) {
   if (furthest_ && at < furthest_) return;
-  if (at != furthest_) misses_.clear();
+  if (at != furthest_) forget();
   furthest_ = at;
   const auto same = [&](const Miss& miss) { return miss.what == what && miss.kind == kind; };
   if (std::ranges::none_of(misses_, same)) misses_.push_back({what, kind});
@@ -39,6 +39,12 @@ void State::rename(Mark mark, std::string_view what) {
 void State::forget() {
   furthest_ = nullptr;
   misses_.clear();
+  earlier_ = 0;
+}
+
+void State::start_at(Iterator start) {
+  if (furthest_ != start) forget();
+  earlier_ = misses_.size();
 }
 
 void State::replace(Iterator token, std::string_view word) {
@@ -47,8 +53,8 @@ void State::replace(Iterator token, std::string_view word) {
   mutable_token.text = word;
 }
 
-bool State::mend() {
-  if (!furthest_ || furthest_->kind != Token::Kind::word || full()) return false;
+State::Mended State::mend() {
+  if (!furthest_ || furthest_->kind != Token::Kind::word || full()) return Mended::no;
   std::vector<std::string> words;
   for (const Miss& miss : misses_)
     if (miss.kind == Expected::word || miss.kind == Expected::possible) words.emplace_back(miss.what);
@@ -58,13 +64,13 @@ bool State::mend() {
     return word;
   }();
   const auto near = nearest(lower, words);
-  if (!near || *near == furthest_->text) return false;
+  if (!near || *near == furthest_->text) return Mended::no;
   Diagnostic& d = report_.add(DiagnosticKind::misspelt_keyword, furthest_->begin, furthest_->end,
                               {written(furthest_, furthest_ + 1)});
   Report::suggest(d, "did you mean `" + *near + "`?", *near);
   const auto miss = std::ranges::find(misses_, *near, &Miss::what);
   replace(furthest_, miss->what);
-  return true;
+  return std::size_t(miss - misses_.begin()) < earlier_ ? Mended::look_on : Mended::start_again;
 }
 
 std::string State::found(Iterator token) const {

@@ -53,8 +53,16 @@ class State {
     return furthest_ && furthest_ > at_least ? furthest_ : at_least;
   }
 
-  /// A keyword that is nearly right is reported and put right; then the same stretch may be read again.
-  [[nodiscard]] bool mend();
+  /// Before an item: what might have gone on with the item before it is kept, for a keyword that is misspelt here.
+  void start_at(Iterator start);
+
+  enum class Mended : std::uint8_t {
+    no,
+    start_again,  // the stretch in which the word stands may be read again
+    look_on,      // the word goes on with what is read already
+  };
+  /// A keyword that is nearly right is reported and put right.
+  [[nodiscard]] Mended mend();
   /// Says what was expected and what was found, unless what was found is itself reported already.
   void report_failure(Iterator start, std::string_view whole);
   /// Where the next item of the block begins: on a line of its own, outside all brackets; or the block's end.
@@ -82,6 +90,7 @@ class State {
   Tokens tokens_;
   Report& report_;
   Iterator furthest_ = nullptr;
+  std::size_t earlier_ = 0;  // misses of the item before, which ended at furthest_
   std::vector<Miss> misses_;
 };
 
