@@ -112,15 +112,19 @@ struct Decided {
   Decision decision;
 };
 
-std::vector<Decided> random_decisions(Random& random, int statuses) {
+/// Some fall on the very day on which a newer record becomes known.
+std::vector<Decided> random_decisions(Random& random, const Records& records, int statuses) {
   std::vector<Decided> decisions;
-  for (int left = random.number(0, 10); left > 0; --left)
-    decisions.push_back({std::uint32_t(random.number(0, participants - 1)),
-                         {.certify = !random.one_in(4),
+  for (int left = random.number(0, 12); left > 0; --left) {
+    const auto& version = records.versions[std::size_t(random.number(0, int(records.versions.size()) - 1))];
+    const Date on = random.one_in(3) ? version.known_from : after_start(random.number(0, horizon));
+    decisions.push_back({version.participant,
+                         {.certify = !random.one_in(3),
                           .to = std::uint8_t(random.number(0, statuses - 1)),
-                          .on = after_start(random.number(0, horizon)),
+                          .on = std::min(on, after_start(horizon)),
                           .by = random.one_in(2) ? "Ann" : "Bob",
                           .reason = "because"}});
+  }
   std::ranges::stable_sort(decisions, {}, [](const Decided& each) { return each.decision.on; });
   return decisions;
 }
@@ -133,7 +137,7 @@ struct Case {
   explicit Case(Random& random)
       : small(random_policy(random)),
         records(random_records(random, small.policy)),
-        decisions(random_decisions(random, int(small.programme().statuses.size()))) {}
+        decisions(random_decisions(random, records, int(small.programme().statuses.size()))) {}
 };
 
 using Lines = std::vector<std::string>;
