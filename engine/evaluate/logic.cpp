@@ -7,20 +7,31 @@
 namespace safon {
 namespace {
 
+// One part that moves: where the whole is settled, the last flip of the parts that settle it; else the first of all.
+void fold_flips(std::int32_t* __restrict flips, const std::int32_t* __restrict moving,
+                const std::uint8_t* __restrict part, const std::uint8_t* __restrict whole, std::size_t n,
+                std::uint8_t settled) {
+  for (std::size_t i = 0; i < n; ++i) {
+    const std::int32_t before = flips[i], flip = moving[i];
+    const std::int32_t latest = part[i] == settled && flip > before ? flip : before;
+    const std::int32_t first = flip < before ? flip : before;
+    flips[i] = whole[i] == settled ? latest : first;
+  }
+}
+
 // `settled`: the verdict of one part that settles the whole (not met for `and`, met for `or`).
 void pruned_flips(Working& w, const Step& step, std::uint8_t settled) {
   std::int32_t* flips = w.write_flips(step.out);
   if (!flips) return;
-  const std::span<const std::uint8_t> whole = w.columns[step.out].verdicts;
-  for (std::size_t i = 0; i < whole.size(); ++i) flips[i] = whole[i] == settled ? INT32_MIN : never.days;
+  const std::uint8_t* whole = w.columns[step.out].verdicts.data();
+  const std::size_t n = w.columns[step.out].verdicts.size();
+  for (std::size_t i = 0; i < n; ++i) flips[i] = whole[i] == settled ? INT32_MIN : never.days;
   for (const Reg input : step.inputs) {
     const std::uint8_t* part = w.columns[input].verdicts.data();
-    const std::int32_t* moving = w.flips(input);
-    for (std::size_t i = 0; i < whole.size(); ++i) {
-      const std::int32_t flip = moving ? moving[i] : never.days;
-      const std::int32_t latest = part[i] == settled ? std::max(flips[i], flip) : flips[i];
-      flips[i] = whole[i] == settled ? latest : std::min(flips[i], flip);
-    }
+    if (const std::int32_t* moving = w.flips(input))
+      fold_flips(flips, moving, part, whole, n, settled);
+    else  // settled for good
+      for (std::size_t i = 0; i < n; ++i) flips[i] = part[i] == settled ? never.days : flips[i];
   }
 }
 

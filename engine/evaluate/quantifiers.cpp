@@ -27,10 +27,27 @@ std::int32_t least(const std::int32_t* flips, Rows rows) {
   return day;
 }
 
+// The first or the last of those days, for `some` and `no`, which ask no more.
+std::int32_t first_flip(Rows rows, const std::uint8_t* verdicts, const std::int32_t* flips, std::uint8_t verdict) {
+  std::int32_t day = never.days;
+  for (std::uint32_t row = rows.first; row < rows.last; ++row)
+    day = std::min(day, verdicts[row] == verdict ? flips[row] : never.days);
+  return day;
+}
+
+std::int32_t last_flip(Rows rows, const std::uint8_t* verdicts, const std::int32_t* flips, std::uint8_t verdict) {
+  std::int32_t day = INT32_MIN;
+  for (std::uint32_t row = rows.first; row < rows.last; ++row)
+    day = std::max(day, verdicts[row] == verdict ? flips[row] : INT32_MIN);
+  return day;
+}
+
 // The number of rows is at least `count`: met now, it takes met - count + 1 met rows to change; not met, count -
 // possible rows that are not met.
 std::int32_t at_least_flip(Working& w, Rows rows, const std::uint8_t* verdicts, const std::int32_t* flips,
                            Interval number, std::int64_t count) {
+  if (count == 1 && number.least >= 1) return last_flip(rows, verdicts, flips, met8);
+  if (count == 1 && number.most < 1) return first_flip(rows, verdicts, flips, not_met8);
   if (number.least >= count) return nth_flip(w, rows, verdicts, flips, met8, number.least - count);
   if (number.most < count) return nth_flip(w, rows, verdicts, flips, not_met8, count - number.most - 1);
   return least(flips, rows);
@@ -90,10 +107,8 @@ void reduce_all(Working& w, const Step& step) {
       out_flips[parent] = least(flips, {first, last});
       continue;
     }
-    std::int32_t latest = INT32_MIN;  // some row is not met; the whole is so at least until the last such row changes
-    for (std::uint32_t row = first; row < last; ++row)
-      if (verdicts[row] == not_met8) latest = std::max(latest, flips[row]);
-    out_flips[parent] = latest;
+    // Some row is not met; the whole is so at least until the last such row changes.
+    out_flips[parent] = last_flip({first, last}, verdicts, flips, not_met8);
   }
 }
 

@@ -12,38 +12,60 @@ struct Rows {
   const std::int32_t* dates;
   const std::uint8_t* verdicts;
   std::uint32_t first, last;
-  bool latest;
-
-  // Whether `row` would be chosen before `other`. A row whose date nobody told us may come first.
-  [[nodiscard]] bool before(std::uint32_t row, std::uint32_t other) const {
-    if (dates[row] == absent) return false;
-    if (dates[row] == unknown) return true;
-    if (dates[row] == dates[other]) return row < other;
-    return latest ? dates[row] > dates[other] : dates[row] < dates[other];
-  }
 };
 
+// Dates as numbers that grow the later a row is chosen: the earliest first, or the latest first. An absent date is
+// never chosen; one that nobody told us may be chosen before all others.
+template <bool latest>
+std::int64_t rank(std::int32_t date) {
+  if (date == absent) return INT64_MAX;
+  if (date == unknown) return INT64_MIN;
+  return latest ? -std::int64_t(date) : std::int64_t(date);
+}
+
+// The first row of the smallest rank among those that hold; of those that may hold, none may be chosen before it.
+template <bool latest>
 std::int32_t choose(const Rows& rows) {
-  std::int32_t best = absent;
-  for (std::uint32_t row = rows.first; row < rows.last; ++row)
-    if (rows.verdicts[row] == met8 && !is_missing(rows.dates[row]) &&
-        (best == absent || rows.before(row, std::uint32_t(best))))
-      best = std::int32_t(row);
+  std::int64_t best = INT64_MAX, doubtful = INT64_MAX;
+  std::uint32_t chosen = rows.last, doubtful_row = rows.last;
   for (std::uint32_t row = rows.first; row < rows.last; ++row) {
-    if (rows.verdicts[row] == not_met8 || rows.dates[row] == absent) continue;
-    if (rows.dates[row] == unknown) return unknown;
-    if (rows.verdicts[row] == unknown8 && (best == absent || rows.before(row, std::uint32_t(best)))) return unknown;
+    if (rows.verdicts[row] == not_met8) continue;
+    const std::int64_t place = rank<latest>(rows.dates[row]);
+    if (rows.verdicts[row] == met8 && place < best) best = place, chosen = row;
+    if (rows.verdicts[row] == unknown8 && place < doubtful) doubtful = place, doubtful_row = row;
   }
-  return best;
+  const bool known_date = best != INT64_MIN;
+  const bool beaten = doubtful < best || (doubtful == best && doubtful_row < chosen);
+  if (!known_date || beaten) return unknown;
+  return chosen == rows.last ? absent : std::int32_t(chosen);
 }
 
 // Only the chosen row and those that would be chosen before it can change the choice.
+template <bool latest>
 std::int32_t flip(const Rows& rows, std::int32_t chosen, const std::int32_t* flips) {
+  const std::int64_t best = chosen < 0 ? INT64_MAX : rank<latest>(rows.dates[chosen]);
+  const std::uint32_t at = chosen < 0 ? rows.last : std::uint32_t(chosen);
   std::int32_t day = never.days;
-  for (std::uint32_t row = rows.first; row < rows.last; ++row)
-    if (chosen < 0 || std::uint32_t(chosen) == row || rows.before(row, std::uint32_t(chosen)))
-      day = std::min(day, flips[row]);
+  for (std::uint32_t row = rows.first; row < rows.last; ++row) {
+    const std::int64_t place = rank<latest>(rows.dates[row]);
+    const bool matters = place < best || (place == best && row <= at);
+    day = std::min(day, matters ? flips[row] : never.days);
+  }
   return day;
+}
+
+template <bool latest>
+void select(Working& w, const Step& step, const TableData& table, const std::vector<std::int32_t>& dates) {
+  const std::uint8_t* verdicts = w.columns[step.a].verdicts.data();
+  const std::int32_t* flips = w.flips(step.a);
+  std::int32_t* out = w.write_days(step.out);
+  std::int32_t* out_flips = w.write_flips(step.out);
+  for (std::size_t parent = 0; parent < table.given.size(); ++parent) {
+    const Rows rows{dates.data(), verdicts, table.offsets[parent], table.offsets[parent + 1]};
+    out[parent] = table.given[parent] ? choose<latest>(rows) : unknown;
+    if (out_flips)
+      out_flips[parent] = table.given[parent] && flips ? flip<latest>(rows, out[parent], flips) : never.days;
+  }
 }
 
 }  // namespace
@@ -54,15 +76,7 @@ void run_selection(Working& w, const Step& step) {
   const ColumnId dated_by = w.plan->schema.tables[child].dated_by;
   assert(dated_by != none16 && "the analyser selects only from lists that have a dating field");
   const auto& dates = std::get<std::vector<std::int32_t>>(table.columns[dated_by]);
-  const std::int32_t* flips = w.flips(step.a);
-  std::int32_t* out = w.write_days(step.out);
-  std::int32_t* out_flips = w.write_flips(step.out);
-  for (std::size_t parent = 0; parent < table.given.size(); ++parent) {
-    const Rows rows{dates.data(), w.columns[step.a].verdicts.data(), table.offsets[parent], table.offsets[parent + 1],
-                    step.op == Op::latest_row};
-    out[parent] = table.given[parent] ? choose(rows) : unknown;
-    if (out_flips) out_flips[parent] = table.given[parent] && flips ? flip(rows, out[parent], flips) : never.days;
-  }
+  step.op == Op::latest_row ? select<true>(w, step, table, dates) : select<false>(w, step, table, dates);
 }
 
 }  // namespace safon
