@@ -9,8 +9,12 @@ constexpr ReturnCodeInfo infos[] = {
 };
 }  // namespace
 
-const ReturnCodeInfo& info(ReturnCode code) { return infos[std::size_t(code)]; }
+const ReturnCodeInfo& info(ReturnCode code) {
+  return infos[std::size_t(code)];
+}
 
-std::span<const ReturnCodeInfo> all_return_codes() { return infos; }
+std::span<const ReturnCodeInfo> all_return_codes() {
+  return infos;
+}
 
 }  // namespace safon::xml

@@ -6,8 +6,9 @@ namespace {
 template <class T>
 void append(ColumnData& column, const Cell& cell) {
   std::vector<T>& values = *std::get_if<std::vector<T>>(&column);
-  values.push_back(cell.state == CellState::known ? T(cell.value)
-                                                  : (cell.state == CellState::absent ? absent_value<T> : unknown_value<T>));
+  values.push_back(cell.state == CellState::known
+                       ? T(cell.value)
+                       : (cell.state == CellState::absent ? absent_value<T> : unknown_value<T>));
 }
 
 }  // namespace
@@ -32,11 +33,16 @@ void Columns::take_back() {
 void Columns::put(TableId table, ColumnId id, Storage storage, const Cell& cell) {
   ColumnData& column = batch_.tables[table].columns[id];
   switch (storage) {
-    case Storage::u8: return append<std::uint8_t>(column, cell);
-    case Storage::u16: return append<std::uint16_t>(column, cell);
-    case Storage::i32: return append<std::int32_t>(column, cell);
-    case Storage::i64: return append<std::int64_t>(column, cell);
-    case Storage::u32: break;
+    case Storage::u8:
+      return append<std::uint8_t>(column, cell);
+    case Storage::u16:
+      return append<std::uint16_t>(column, cell);
+    case Storage::i32:
+      return append<std::int32_t>(column, cell);
+    case Storage::i64:
+      return append<std::int64_t>(column, cell);
+    case Storage::u32:
+      break;
   }
   Cell stored = cell;
   if (cell.state == CellState::known) {
@@ -46,7 +52,9 @@ void Columns::put(TableId table, ColumnId id, Storage storage, const Cell& cell)
   append<std::uint32_t>(column, stored);
 }
 
-void Columns::end_row(TableId table, std::uint32_t line) { batch_.tables[table].lines.push_back(line); }
+void Columns::end_row(TableId table, std::uint32_t line) {
+  batch_.tables[table].lines.push_back(line);
+}
 
 void Columns::end_list(TableId table, bool given) {
   TableData& data = batch_.tables[table];

@@ -1,5 +1,6 @@
 // Appends rows to a batch's columns, each value once and in place, and takes a half-written participant back.
-// (engine/record/build.hpp does the same value by value, with a look at the schema for each; an import has no time for it.)
+// (engine/record/build.hpp does the same value by value, with a look at the schema for each; an import has no time for
+// it.)
 #pragma once
 #include <cstdint>
 #include <vector>

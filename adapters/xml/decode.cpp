@@ -21,11 +21,15 @@ std::string upper(std::string_view text) {
 
 std::string_view title(Encoding encoding) {
   switch (encoding) {
-    case Encoding::utf8: return "UTF-8";
-    case Encoding::ascii: return "US-ASCII";
-    case Encoding::latin1: return "ISO-8859-1";
+    case Encoding::utf8:
+      return "UTF-8";
+    case Encoding::ascii:
+      return "US-ASCII";
+    case Encoding::latin1:
+      return "ISO-8859-1";
     case Encoding::utf16_little:
-    case Encoding::utf16_big: break;
+    case Encoding::utf16_big:
+      break;
   }
   return "UTF-16";
 }
@@ -43,7 +47,9 @@ std::optional<std::string> declared_encoding(std::string_view head) {
   return std::string(head.substr(at + 1, end - at - 1));
 }
 
-bool wide(Encoding encoding) { return encoding == Encoding::utf16_little || encoding == Encoding::utf16_big; }
+bool wide(Encoding encoding) {
+  return encoding == Encoding::utf16_little || encoding == Encoding::utf16_big;
+}
 
 void append_utf8(char32_t c, std::string& out) {
   if (c < 0x80) {
@@ -70,7 +76,8 @@ int utf8_length(const unsigned char* at, const unsigned char* end) {
   int length;
   unsigned char low = 0x80, high = 0xBF;
   if (lead < 0x80) return 1;
-  if (lead >= 0xC2 && lead <= 0xDF) length = 2;
+  if (lead >= 0xC2 && lead <= 0xDF)
+    length = 2;
   else if (lead >= 0xE0 && lead <= 0xEF) {
     length = 3;
     if (lead == 0xE0) low = 0xA0;
@@ -117,8 +124,9 @@ std::string hex_byte(unsigned char byte) {
 }
 
 DecodeFault not_utf8(unsigned char byte) {
-  return {ReturnCode::bytes_not_in_encoding,
-          "the byte " + hex_byte(byte) + " is not UTF-8 here; if the file is in ISO-8859-1, its first line must say so"};
+  return {
+      ReturnCode::bytes_not_in_encoding,
+      "the byte " + hex_byte(byte) + " is not UTF-8 here; if the file is in ISO-8859-1, its first line must say so"};
 }
 
 }  // namespace
@@ -151,14 +159,21 @@ std::expected<Encoding, DecodeFault> detect_encoding(std::string_view head) {
 
   const std::string name = upper(*declared);
   Encoding said;
-  if (name == "UTF-8" || name == "UTF8") said = Encoding::utf8;
-  else if (name == "US-ASCII" || name == "ASCII") said = Encoding::ascii;
-  else if (name == "ISO-8859-1" || name == "ISO8859-1" || name == "LATIN1") said = Encoding::latin1;
-  else if (name == "UTF-16") said = found && wide(*found) ? *found : Encoding::utf16_big;
-  else if (name == "UTF-16LE") said = Encoding::utf16_little;
-  else if (name == "UTF-16BE") said = Encoding::utf16_big;
-  else return refuse("the file says that it is in `" + declared->substr(0, limits::shown_value) + "`; " +
-                     std::string(read_encodings));
+  if (name == "UTF-8" || name == "UTF8")
+    said = Encoding::utf8;
+  else if (name == "US-ASCII" || name == "ASCII")
+    said = Encoding::ascii;
+  else if (name == "ISO-8859-1" || name == "ISO8859-1" || name == "LATIN1")
+    said = Encoding::latin1;
+  else if (name == "UTF-16")
+    said = found && wide(*found) ? *found : Encoding::utf16_big;
+  else if (name == "UTF-16LE")
+    said = Encoding::utf16_little;
+  else if (name == "UTF-16BE")
+    said = Encoding::utf16_big;
+  else
+    return refuse("the file says that it is in `" + declared->substr(0, limits::shown_value) + "`; " +
+                  std::string(read_encodings));
   if (found ? *found != said : wide(said))
     return refuse("the file says that it is in " + std::string(title(said)) + ", but its bytes are " +
                   std::string(found ? title(*found) : "not"));

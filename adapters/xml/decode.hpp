@@ -34,7 +34,7 @@ class Decoder {
 
  private:
   Encoding encoding_;
-  std::string begun_;            // bytes of a character that the last piece cut
+  std::string begun_;  // bytes of a character that the last piece cut
   bool at_start_ = true;
   char32_t high_surrogate_ = 0;
 

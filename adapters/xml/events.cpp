@@ -13,10 +13,27 @@
 namespace safon::xml {
 namespace {
 
-const char* chars(const xmlChar* text) { return reinterpret_cast<const char*>(text); }
+const char* chars(const xmlChar* text) {
+  return reinterpret_cast<const char*>(text);
+}
 
 std::string tag_name(InternedName prefix, InternedName local) {
   return prefix ? std::string(prefix) + ':' + local : std::string(local);
+}
+
+bool begins_character(char c) {
+  return (static_cast<unsigned char>(c) & 0xC0) != 0x80;
+}
+
+// The place after the text [begin, end), which begins at `place`.
+TextPlace past(TextPlace place, const char* begin, const char* end) {
+  for (const char* at = begin; at != end; ++at) {
+    if (*at == '\n')
+      ++place.line, place.column = 1;
+    else if (begins_character(*at))
+      ++place.column;
+  }
+  return place;
 }
 
 }  // namespace
@@ -26,16 +43,33 @@ Attribute StartTag::attribute(std::size_t index) const {
   return {chars(at[0]), chars(at[2]), {chars(at[3]), std::size_t(at[4] - at[3])}};
 }
 
-TextPlace StartTag::place_of(std::string_view value) const {
-  // A value with references in it was copied out of the buffer: then the tag's place must do.
-  if (!begin || value.data() < begin || value.data() >= end) return place;
-  if (on_one_line) return {place.line, place.column + std::uint32_t(value.data() - begin)};
-  TextPlace found = place;
-  for (const char* at = begin; at != value.data(); ++at) {
-    if (*at == '\n') ++found.line, found.column = 1;
-    else ++found.column;
+TextPlace StartTag::place_of_value(std::size_t index) const {
+  if (!begin) return place;
+  const Attribute wanted = attribute(index);
+  const char* value = wanted.value.data();
+  // A value with references or other than plain letters was copied out of the buffer: look for it by its name.
+  if (value < begin || value >= end) value = raw_value(index);
+  if (plain) return {place.line, place.column + std::uint32_t(value - begin)};
+  return past(place, begin, value);
+}
+
+// Where the attribute's value begins in the tag, which is known to be well-formed.
+const char* StartTag::raw_value(std::size_t index) const {
+  const std::string name = tag_name(chars(raw[5 * index + 1]), attribute(index).local);
+  constexpr std::string_view blanks = " \t\r\n", ends_name = " \t\r\n=";
+  std::string_view rest(begin, std::size_t(end - begin));
+  const auto skip_to = [&](std::size_t at) { rest.remove_prefix(std::min(at, rest.size())); };
+  skip_to(rest.find_first_of(blanks));
+  while (!rest.empty()) {
+    skip_to(rest.find_first_not_of(blanks));
+    const std::string_view found = rest.substr(0, rest.find_first_of(ends_name));
+    skip_to(rest.find_first_of("\"'"));
+    if (rest.empty()) break;
+    if (found == name) return rest.data() + 1;
+    const std::size_t closing = rest.find(rest[0], 1);
+    skip_to(closing == rest.npos ? closing : closing + 1);
   }
-  return found;
+  return begin;
 }
 
 struct EventParser::Callbacks {
@@ -53,21 +87,25 @@ struct EventParser::Callbacks {
                  .raw = attributes,
                  .begin = nullptr,
                  .end = nullptr,
-                 .on_one_line = true};
+                 .plain = true};
     // The parser stands at the end of the tag. A tag holds no other `<`, so its beginning is the nearest one.
     const xmlParserInput& input = *self.context_->input;
     if (const void* open = ::memrchr(input.base, '<', std::size_t(input.cur - input.base))) {
       tag.begin = static_cast<const char*>(open);
       tag.end = chars(input.cur);
-      const std::size_t size = std::size_t(tag.end - tag.begin);
-      const auto lines = std::count(tag.begin, tag.end, '\n');
-      tag.on_one_line = lines == 0;
+      std::uint32_t lines = 0, characters = 0;
+      for (const char* at = tag.begin; at != tag.end; ++at) {
+        lines += *at == '\n';
+        characters += begins_character(*at);
+      }
+      tag.plain = lines == 0 && characters == tag.end - tag.begin;
       if (lines == 0) {
-        tag.place.column = tag.place.column > size ? tag.place.column - std::uint32_t(size) : 1;
+        tag.place.column = tag.place.column > characters ? tag.place.column - characters : 1;
       } else {
-        tag.place.line -= std::uint32_t(lines);
+        tag.place.line -= lines;
         const void* before = ::memrchr(input.base, '\n', std::size_t(tag.begin - chars(input.base)));
-        tag.place.column = std::uint32_t(tag.begin - (before ? static_cast<const char*>(before) : chars(input.base) - 1));
+        const char* const line = before ? static_cast<const char*>(before) + 1 : chars(input.base);
+        tag.place.column = past({1, 1}, line, tag.begin).column;
       }
     }
     if (self.open_.size() == limits::depth)
@@ -135,7 +173,9 @@ EventParser::EventParser(EventReceiver& receiver) : receiver_(receiver) {
   xmlCtxtUseOptions(context_, XML_PARSE_NONET | XML_PARSE_IGNORE_ENC | XML_PARSE_NOENT);
 }
 
-EventParser::~EventParser() { xmlFreeParserCtxt(context_); }
+EventParser::~EventParser() {
+  xmlFreeParserCtxt(context_);
+}
 
 InternedName EventParser::intern(std::string_view name) {
   return chars(xmlDictLookup(context_->dict, reinterpret_cast<const xmlChar*>(name.data()), int(name.size())));
@@ -145,6 +185,12 @@ TextPlace EventParser::here() const {
   const xmlParserInput* input = context_->input;
   if (!input) return {};
   return {std::uint32_t(std::max(input->line, 0)), std::uint32_t(std::max(input->col, 0))};
+}
+
+TextPlace EventParser::end_of_pushed() const {
+  const xmlParserInput* input = context_->input;
+  if (!input) return {};
+  return past(here(), chars(input->cur), chars(input->end));
 }
 
 std::string EventParser::where_it_ends() const {

@@ -17,7 +17,7 @@ namespace safon::xml {
 using InternedName = const char*;
 
 struct TextPlace {
-  std::uint32_t line = 0, column = 0;  // 1-based; columns count bytes of UTF-8
+  std::uint32_t line = 0, column = 0;  // 1-based; columns count characters
 };
 
 struct Attribute {
@@ -32,11 +32,14 @@ struct StartTag {
   std::size_t attribute_count;
 
   [[nodiscard]] Attribute attribute(std::size_t index) const;
-  [[nodiscard]] TextPlace place_of(std::string_view value) const;  // an attribute's; else the tag's own
+  [[nodiscard]] TextPlace place_of_value(std::size_t index) const;
 
-  const unsigned char** raw;    // five pointers an attribute: name, prefix, uri, value, its end
-  const char *begin, *end;      // the tag in the parser's buffer, begin null when it is not there
-  bool on_one_line;
+  const unsigned char** raw;  // five pointers an attribute: name, prefix, uri, value, its end
+  const char *begin, *end;    // the tag in the parser's buffer, begin null when it is not there
+  bool plain;                 // on one line, and every character one byte
+
+ private:
+  [[nodiscard]] const char* raw_value(std::size_t index) const;
 };
 
 class EventReceiver {
@@ -63,6 +66,8 @@ class EventParser {
   /// The receiver's own reason to go no further; no more events come.
   void stop(ReturnError error);
   [[nodiscard]] TextPlace here() const;
+  /// Where the next piece begins: the parser may be waiting for the rest of what it holds.
+  [[nodiscard]] TextPlace end_of_pushed() const;
 
  private:
   struct Callbacks;

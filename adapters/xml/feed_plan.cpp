@@ -28,7 +28,7 @@ class Planner {
 
  private:
   Fault record_path() {
-    auto path = parse_path(feed_.record_path, plan_.names);
+    auto path = plan_path(feed_.record_path, plan_.names);
     if (!path) return path.error();
     const auto plain = [](const Step& step) { return step.kind == StepKind::child; };
     if (path->xpath || path->steps.empty() || !std::ranges::all_of(path->steps, plain))
@@ -36,14 +36,15 @@ class Planner {
     for (const Step& step : path->steps)
       for (const Predicate& predicate : step.predicates)
         if (&step != &path->steps.back() || predicate.kind == PredicateKind::position)
-          return "`" + feed_.record_path + "` may have conditions only on the participants' own element, and no numbers";
+          return "`" + feed_.record_path +
+                 "` may have conditions only on the participants' own element, and no numbers";
     plan_.record_path = std::move(path->steps);
     return {};
   }
 
   Fault header() {
     for (const model::Feed::HeaderCheck& check : feed_.checks) {
-      auto path = parse_path(check.path, plan_.names);
+      auto path = plan_path(check.path, plan_.names);
       if (!path) return path.error();
       plan_.xpath_in_header |= path->xpath;
       plan_.checks.push_back({&check, std::move(*path)});
@@ -63,17 +64,18 @@ class Planner {
   // Paths, date format and default of a mapping.
   Fault sources(FieldPlan& field, const model::FieldMapping& mapping, bool from_file) {
     for (const std::string& text : mapping.paths) {
-      auto path = parse_path(text, plan_.names);
+      auto path = plan_path(text, plan_.names);
       if (!path) return path.error();
       if (path->absolute && !from_file) return "`" + text + "` begins at the file's root; that needs `from file`";
       (from_file ? plan_.xpath_in_header : plan_.xpath_in_participant) |= path->xpath;
       note_inherited(*path);
+      field.paths_text += (field.paths.empty() ? "`" : " and `") + text + "`";
       field.paths.push_back(std::move(*path));
     }
     if (field.paths.empty()) return "`" + field.name + "` has no path";
     if (field.type == ColumnType::date) {
-      auto format = DateFormat::parse(mapping.date_format);
-      if (!format) return format.error();
+      auto format = parse_date_format(field.date_text());
+      if (!format) return "`" + field.date_text() + "` is not a date format: " + format.error().reason;
       field.date = std::move(*format);
     }
     if (mapping.default_value) field.fallback = literal(*mapping.default_value, field);
@@ -83,12 +85,17 @@ class Planner {
   static Cell literal(const model::Expr& expr, const FieldPlan& field) {
     switch (field.type) {
       case ColumnType::boolean:
-      case ColumnType::presence: return {CellState::known, expr.boolean, {}};
-      case ColumnType::code: return {CellState::known, expr.codes.empty() ? 0 : expr.codes[0], {}};
+      case ColumnType::presence:
+        return {CellState::known, expr.boolean, {}};
+      case ColumnType::code:
+        return {CellState::known, expr.codes.empty() ? 0 : expr.codes[0], {}};
       case ColumnType::number:
-      case ColumnType::percentage: return {CellState::known, expr.number.micros, {}};
-      case ColumnType::date: return {CellState::known, expr.date.days, {}};
-      case ColumnType::text: break;
+      case ColumnType::percentage:
+        return {CellState::known, expr.number.micros, {}};
+      case ColumnType::date:
+        return {CellState::known, expr.date.days, {}};
+      case ColumnType::text:
+        break;
     }
     return {CellState::known, 0, expr.text};
   }
@@ -126,8 +133,10 @@ class Planner {
       field.header = plan_.headers.size();
       plan_.headers.push_back(field);
     }
-    if (field.is_id) fields.insert(fields.begin(), std::move(field));
-    else fields.push_back(std::move(field));
+    if (field.is_id)
+      fields.insert(fields.begin(), std::move(field));
+    else
+      fields.push_back(std::move(field));
     return {};
   }
 
@@ -158,7 +167,7 @@ class Planner {
   }
 
   Fault list(ListPlan& list, const model::ListMapping& mapping) {
-    auto path = parse_path(mapping.path, plan_.names);
+    auto path = plan_path(mapping.path, plan_.names);
     if (!path) return path.error();
     if (path->absolute) return "the list path `" + mapping.path + "` must begin at the participant";
     if (!path->xpath && (path->steps.empty() || path->steps.back().kind != StepKind::child))
@@ -170,7 +179,7 @@ class Planner {
   }
 
   Fault record(RowPlan& row, std::vector<bool>& mapped, const model::RecordMapping& mapping) {
-    auto path = parse_path(mapping.path, plan_.names);
+    auto path = plan_path(mapping.path, plan_.names);
     if (!path) return path.error();
     if (path->absolute) return "the path `" + mapping.path + "` must begin at the participant";
     plan_.xpath_in_participant |= path->xpath;
@@ -226,7 +235,9 @@ void copy_codes(std::vector<FieldPlan>& headers, const RowPlan& row) {
 
 }  // namespace
 
-Storage storage_of(const Schema& schema, const ColumnInfo& column) { return Storage(make_column(schema, column).index()); }
+Storage storage_of(const Schema& schema, const ColumnInfo& column) {
+  return Storage(make_column(schema, column).index());
+}
 
 std::expected<FeedPlan, ReturnError> plan_feed(const model::Policy& policy, const model::Feed& feed) {
   return Planner(policy, feed).plan();

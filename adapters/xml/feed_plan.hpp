@@ -8,8 +8,8 @@
 
 #include "adapters/xml/code_table.hpp"
 #include "adapters/xml/codes.hpp"
-#include "adapters/xml/date_format.hpp"
 #include "adapters/xml/path.hpp"
+#include "dsl/analyse_feed/date_format.hpp"
 #include "dsl/model/policy.hpp"
 #include "engine/record/batch.hpp"
 
@@ -37,10 +37,15 @@ struct FieldPlan {
   Storage storage = Storage::u32;
   bool optional = false, required = false, is_id = false, is_date_of_row = false;
   std::vector<Path> paths;
+  std::string paths_text;  // for messages: "`@id`", "`../@la` and `@id`"
   DateFormat date;
-  CodeTable codes;               // those in force on the date received; filled by set_received
-  std::optional<Cell> fallback;  // the feed's `default`
+  CodeTable codes;                 // those in force on the date received; filled by set_received
+  std::optional<Cell> fallback;    // the feed's `default`
   std::size_t header = no_header;  // from the file: its place among FeedPlan::headers
+
+  [[nodiscard]] std::string date_text() const {
+    return mapping->date_format.empty() ? "yyyy-mm-dd" : mapping->date_format;
+  }
 };
 
 struct ListPlan;
@@ -82,12 +87,12 @@ struct FeedPlan {
   const model::Feed* feed = nullptr;
   const model::Policy* policy = nullptr;
   Names names;
-  std::vector<Step> record_path;       // child steps from the document's root
-  RowPlan row;                         // the id's field comes first
-  std::vector<FieldPlan> headers;      // values from the file, read once
+  std::vector<Step> record_path;   // child steps from the document's root
+  RowPlan row;                     // the id's field comes first
+  std::vector<FieldPlan> headers;  // values from the file, read once
   std::optional<FieldPlan> received;
   std::vector<HeaderCheckPlan> checks;
-  std::vector<bool> inherited;         // by NameId: may stand above a participant and be asked for by `..`
+  std::vector<bool> inherited;  // by NameId: may stand above a participant and be asked for by `..`
   bool xpath_in_participant = false, xpath_in_header = false;
 };
 

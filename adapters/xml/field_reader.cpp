@@ -45,8 +45,10 @@ std::optional<FieldFault> FieldReader::joined_text(const FieldPlan& field, NodeI
       joined_.clear();
       return {};
     }
-    if (begins) joined_ += field.mapping->join;
-    else begins = place_;
+    if (begins)
+      joined_ += field.mapping->join;
+    else
+      begins = place_;
     joined_ += part;
   }
   if (begins) place_ = *begins;
@@ -78,6 +80,7 @@ std::optional<FieldFault> FieldReader::read(const FieldPlan& field, NodeId node,
   const std::vector<std::string>& absent = field.mapping->absent_when;
   if (text.empty() || (!absent.empty() && std::ranges::find(absent, text) != absent.end())) {
     missing_ = true;
+    if (text.empty() && node != no_node) place_ = fragment_[node].place;
     cell = missing_value(field);
     return {};
   }

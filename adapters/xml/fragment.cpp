@@ -5,7 +5,9 @@
 namespace safon::xml {
 namespace {
 
-bool blank(char c) { return c == ' ' || c == '\n' || c == '\t' || c == '\r'; }
+bool blank(char c) {
+  return c == ' ' || c == '\n' || c == '\t' || c == '\r';
+}
 
 }  // namespace
 
@@ -17,8 +19,10 @@ NodeId Fragment::open(NodeId parent, NameId name, TextPlace place) {
     above.has_elements = true;
     previous = above.last_child;
     above.last_child = id;
-    if (previous == no_node) above.first_child = id;
-    else nodes_[previous].next = id;
+    if (previous == no_node)
+      above.first_child = id;
+    else
+      nodes_[previous].next = id;
   }
   nodes_.push_back({.name = name,
                     .parent = parent,
@@ -63,8 +67,10 @@ void Fragment::cut(NodeId id, const Mark& mark) {
   const NodeId parent = nodes_[id].parent, previous = nodes_[id].previous;
   if (parent != no_node) {
     nodes_[parent].last_child = previous;
-    if (previous == no_node) nodes_[parent].first_child = no_node;
-    else nodes_[previous].next = no_node;
+    if (previous == no_node)
+      nodes_[parent].first_child = no_node;
+    else
+      nodes_[previous].next = no_node;
   }
   nodes_.resize(mark.nodes);
   attributes_.resize(mark.attributes);

@@ -1,5 +1,5 @@
-// The part of a document that is in memory: the elements above a participant, header values, and one participant, all in
-// three arrays that are cut back to where they were when an element is done with.
+// The part of a document that is in memory: the elements above a participant, header values, and one participant, all
+// in three arrays that are cut back to where they were when an element is done with.
 #pragma once
 #include <cstdint>
 #include <string>

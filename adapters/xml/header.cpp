@@ -7,12 +7,6 @@ namespace {
 
 using std::unexpected;
 
-std::string paths_of(const FieldPlan& field) {
-  std::string list;
-  for (const Path& path : field.paths) list += (list.empty() ? "`" : " and `") + path.text + "`";
-  return list;
-}
-
 std::string either(const std::vector<std::string>& allowed) {
   std::string list;
   for (const std::string& one : allowed) list += (list.empty() ? "" : " or ") + shown(one);
@@ -29,7 +23,7 @@ std::expected<Cell, ReturnError> Header::read_field(const FieldPlan& field, Fiel
   if (reader.was_missing()) {
     if (field.required && !field.fallback)
       return unexpected(ReturnError{ReturnCode::header_missing, first_participant_.line, first_participant_.column,
-                                    "there is no " + paths_of(field) + " (`" + field.name +
+                                    "there is no " + field.paths_text + " (`" + field.name +
                                         "`) before the first participant; header values must come before it"});
     for (const Path& path : field.paths) missing_.push_back(&path);
   }
@@ -50,9 +44,9 @@ std::expected<void, ReturnError> Header::check(const FeedPlan& plan, Selector& s
                                         either(check.check->allowed)});
     for (const Found& one : found)
       if (std::ranges::find(check.check->allowed, one.text) == check.check->allowed.end())
-        return unexpected(ReturnError{ReturnCode::check_failed, one.place.line, one.place.column,
-                                      "`" + check.path.text + "` is " + shown(one.text) + "; the feed expects " +
-                                          either(check.check->allowed)});
+        return unexpected(ReturnError{
+            ReturnCode::check_failed, one.place.line, one.place.column,
+            "`" + check.path.text + "` is " + shown(one.text) + "; the feed expects " + either(check.check->allowed)});
   }
   return {};
 }

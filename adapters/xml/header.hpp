@@ -26,8 +26,8 @@ class Header {
 
  private:
   Date received_{};
-  std::vector<Cell> cells_;       // as FeedPlan::headers
-  std::deque<std::string> texts_; // that cells point to
+  std::vector<Cell> cells_;        // as FeedPlan::headers
+  std::deque<std::string> texts_;  // that cells point to
   std::vector<const Path*> missing_;
   TextPlace first_participant_;
 

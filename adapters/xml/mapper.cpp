@@ -7,8 +7,9 @@ namespace safon::xml {
 void ParticipantMapper::fault(TextPlace place, const std::string& field, ReturnCode code, std::string message) {
   if (faults_->size() > limits::faults) return;
   if (faults_->size() == limits::faults) {
-    faults_->push_back({place.line, place.column, id_, "", ReturnCode::more_faults,
-                        "this record has more than " + std::to_string(limits::faults) + " faults; the rest are not listed"});
+    faults_->push_back(
+        {place.line, place.column, id_, "", ReturnCode::more_faults,
+         "this record has more than " + std::to_string(limits::faults) + " faults; the rest are not listed"});
     return;
   }
   faults_->push_back({place.line, place.column, id_, field, code, std::move(message)});
@@ -28,15 +29,13 @@ void ParticipantMapper::map_field(const FieldPlan& field, TableId table, NodeId 
     fault(wrong->place, field.name, wrong->code, std::move(wrong->message));
     cell = {};
   } else if (reader_.was_missing() && !field.fallback) {
-    const std::string& path = field.paths.front().text;
+    const std::string looks = "; the feed looks at " + field.paths_text;
     if (field.is_id)
-      fault(reader_.place(), field.name, ReturnCode::id_missing, "this participant has no id; the feed looks at `" + path + "`");
+      fault(reader_.place(), field.name, ReturnCode::id_missing, "this participant has no id" + looks);
     else if (field.is_date_of_row)
-      fault(reader_.place(), field.name, ReturnCode::row_not_dated,
-            "this item has no date; the feed looks at `" + path + "`");
+      fault(reader_.place(), field.name, ReturnCode::row_not_dated, "this item has no date" + looks);
     else if (field.required)
-      fault(reader_.place(), field.name, ReturnCode::required_missing,
-            "`" + field.name + "` is required; the feed looks at `" + path + "`");
+      fault(reader_.place(), field.name, ReturnCode::required_missing, "`" + field.name + "` is required" + looks);
   } else if (field.is_id) {
     note_id(field, cell);
   }

@@ -37,7 +37,9 @@ void NameTable::add(InternedName local, InternedName uri, NameId id) {
   ++count_;
 }
 
-NameId NameTable::find(InternedName local, InternedName uri) const { return slots_[slot_of(local, uri)].id; }
+NameId NameTable::find(InternedName local, InternedName uri) const {
+  return slots_[slot_of(local, uri)].id;
+}
 
 NameId NameTable::find_or_add(InternedName local, InternedName uri, bool attribute) {
   if (const NameId known = find(local, uri)) return known;

@@ -15,8 +15,8 @@ class NameTable {
 
   [[nodiscard]] NameId find(InternedName local, InternedName uri) const;
 
-  /// The same, but a name that the feed does not speak of gets a number too, if its namespace is one of the feed's: XPath
-  /// may ask for anything.
+  /// The same, but a name that the feed does not speak of gets a number too, if its namespace is one of the feed's:
+  /// XPath may ask for anything.
   [[nodiscard]] NameId find_or_add(InternedName local, InternedName uri, bool attribute);
 
  private:

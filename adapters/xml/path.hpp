@@ -29,12 +29,9 @@ struct Names {
 enum class StepKind : std::uint8_t { child, attribute, parent, text };
 
 enum class PredicateKind : std::uint8_t {
-  attribute_is,    // [@type='X']
-  child_is,        // [type='X']
-  text_is,         // [.='X'] or [text()='X']
-  has_attribute,   // [@type]
-  has_child,       // [type]
-  position,        // [2]
+  attribute_is,  // [@type='X']
+  child_is,      // [type='X']
+  position,      // [2]
 };
 struct Predicate {
   PredicateKind kind;
@@ -55,6 +52,6 @@ struct Path {
 };
 
 /// The error says what is wrong with the path, in plain words.
-[[nodiscard]] std::expected<Path, std::string> parse_path(std::string_view text, Names& names);
+[[nodiscard]] std::expected<Path, std::string> plan_path(std::string_view text, Names& names);
 
 }  // namespace safon::xml

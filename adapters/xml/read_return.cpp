@@ -40,13 +40,14 @@ std::expected<ReturnSummary, ReturnError> read_return(const InputSource& input, 
   std::vector<char> buffer(limits::chunk);
   std::string text;
   std::uint64_t bytes = 0;
-  const auto at_parser = [&](ReturnCode code, std::string message) {
-    const TextPlace here = reader.parser().here();
+  const auto at_the_end = [&](ReturnCode code, std::string message) {
+    const TextPlace here = reader.parser().end_of_pushed();
     return unexpected(ReturnError{code, here.line, here.column, std::move(message)});
   };
   for (;;) {
     const auto count = fill(input, buffer);
-    if (!count) return unexpected(ReturnError{ReturnCode::unreadable, 0, 0, "the file cannot be read: " + count.error()});
+    if (!count)
+      return unexpected(ReturnError{ReturnCode::unreadable, 0, 0, "the file cannot be read: " + count.error()});
     if (*count == 0) break;
     const std::string_view piece(buffer.data(), *count);
     if (!decoder) {
@@ -59,10 +60,10 @@ std::expected<ReturnSummary, ReturnError> read_return(const InputSource& input, 
     const auto decoded = decoder->decode(piece, text);
     // What came before a bad byte is read first, so that the place is right and an earlier error is told first.
     if (auto pushed = reader.parser().push(text); !pushed) return unexpected(pushed.error());
-    if (!decoded) return at_parser(decoded.error().code, decoded.error().message);
+    if (!decoded) return at_the_end(decoded.error().code, decoded.error().message);
   }
   if (!decoder) return unexpected(ReturnError{ReturnCode::empty_file, 0, 0, "the file is empty"});
-  if (auto whole = decoder->finish(); !whole) return at_parser(whole.error().code, whole.error().message);
+  if (auto whole = decoder->finish(); !whole) return at_the_end(whole.error().code, whole.error().message);
   if (auto finished = reader.parser().finish(); !finished) return unexpected(finished.error());
   auto summary = reader.finish();
   if (summary) summary->bytes = bytes;
@@ -74,7 +75,8 @@ std::string to_text(const ReturnError& error, const std::string& file) {
 }
 
 std::string to_text(const Rejection& rejection, const std::string& file) {
-  std::string line = place(rejection.line, rejection.column, file) + ": " + std::string(info(rejection.code).code) + ' ';
+  std::string line =
+      place(rejection.line, rejection.column, file) + ": " + std::string(info(rejection.code).code) + ' ';
   if (!rejection.participant.empty()) line += "participant `" + rejection.participant + "`: ";
   if (!rejection.field.empty()) line += rejection.field + ": ";
   return line + rejection.message;

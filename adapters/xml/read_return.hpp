@@ -21,8 +21,8 @@ struct ReturnOptions {
   std::optional<Date> received;  // for feeds that do not take it from the file
 };
 
-/// Called as the file is read, in the file's order. Nothing is final before read_return has succeeded: a file that turns
-/// out malformed on its last line must change nothing, so keep what comes and drop it on an error.
+/// Called as the file is read, in the file's order. Nothing is final before read_return has succeeded: a file that
+/// turns out malformed on its last line must change nothing, so keep what comes and drop it on an error.
 struct ReturnSink {
   std::function<void(RecordBatch& batch)> batch;  // at most limits::batch participants; cleared after the call
   std::function<void(const Rejection& rejection)> rejection;  // in the order of the file; several for one participant
@@ -38,11 +38,12 @@ struct ReturnSummary {
   std::uint64_t bytes = 0;   // of the file
 };
 
-/// Memory use does not grow with the file, apart from some bytes for each participant's id. `feed` is one of `policy`'s.
-/// A file in which every participant is rejected is read all the same: see the counts.
-[[nodiscard]] std::expected<ReturnSummary, ReturnError> read_return(const InputSource& input, const ReturnOptions& options,
-                                                                    const model::Policy& policy, const model::Feed& feed,
-                                                                    const ReturnSink& sink);
+/// Memory use does not grow with the file, apart from some bytes for each participant's id. `feed` is one of
+/// `policy`'s. A file in which every participant is rejected is read all the same: see the counts.
+[[nodiscard]] std::expected<ReturnSummary, ReturnError> read_return(const InputSource& input,
+                                                                    const ReturnOptions& options,
+                                                                    const model::Policy& policy,
+                                                                    const model::Feed& feed, const ReturnSink& sink);
 
 /// The error as one line for people: "return.xml:12:5: X005 …".
 [[nodiscard]] std::string to_text(const ReturnError& error, const std::string& file);

@@ -36,14 +36,14 @@ void ReturnReader::keep(const StartTag& tag, NameId name, bool everything) {
   for (std::size_t a = 0; a < tag.attribute_count; ++a) {
     const Attribute attribute = tag.attribute(a);
     if (attribute.value.size() > limits::value) {
-      const TextPlace at = tag.place_of(attribute.value);
+      const TextPlace at = tag.place_of_value(a);
       return stop({ReturnCode::value_too_long, at.line, at.column,
                    "the attribute `" + std::string(attribute.local) + "` is longer than " +
                        std::to_string(limits::value) + " bytes"});
     }
     const NameId id = everything ? names_.find_or_add(attribute.local, attribute.uri, true)
                                  : names_.find(attribute.local, attribute.uri);
-    if (id != other_name) fragment_.add_attribute(id, attribute.value, tag.place_of(attribute.value));
+    if (id != other_name) fragment_.add_attribute(id, attribute.value, tag.place_of_value(a));
   }
 }
 
@@ -61,7 +61,8 @@ void ReturnReader::start_inside(const StartTag& tag) {
 
 bool ReturnReader::leads_to_header(NameId name) const {
   if (plan_.xpath_in_header) return true;
-  // The element is the n-th step of a path from the file, or stands directly in such a one (a predicate may ask for it).
+  // The element is the n-th step of a path from the file, or stands directly in such a one (a predicate may ask for
+  // it).
   if (!outside_.empty() && outside_.back().towards_header) return true;
   const auto first_step = [&](const Path& path) { return !path.steps.empty() && path.steps[0].name == name; };
   if (!outside_.empty()) return false;
@@ -87,7 +88,7 @@ void ReturnReader::start_outside(const StartTag& tag) {
     root_name_ = tag.local;
     root_place_ = tag.place;
   }
-  const bool everything = plan_.xpath_in_header;
+  const bool everything = plan_.xpath_in_header || plan_.xpath_in_participant;
   const NameId name = everything ? names_.find_or_add(tag.local, tag.uri, false) : names_.find(tag.local, tag.uri);
   const std::size_t depth = outside_.size();
   const bool above_on_path = outside_.empty() || outside_.back().on_path;
@@ -99,7 +100,8 @@ void ReturnReader::start_outside(const StartTag& tag) {
   if (on_path) deepest_ = std::max(deepest_, depth + 1);
   if (on_path && depth + 1 == plan_.record_path.size()) return start_participant(tag, name);
 
-  const bool inherited = above_on_path && name < plan_.inherited.size() && plan_.inherited[name];
+  const bool inherited =
+      above_on_path && (plan_.xpath_in_participant || (name < plan_.inherited.size() && plan_.inherited[name]));
   const bool towards_header = name != other_name && leads_to_header(name);
   if (name == other_name || (!on_path && !inherited && !towards_header)) {
     if (current_ != no_node) fragment_[current_].has_elements = true;
@@ -155,8 +157,10 @@ void ReturnReader::end(TextPlace) {
 void ReturnReader::end_participant() {
   selector_.forget();
   if (selector_.holds(plan_.record_path.back().predicates, participant_)) {
-    if (too_large_) mapper_.refuse_too_large(participant_, faults_);
-    else mapper_.map(participant_, batch_, faults_);
+    if (too_large_)
+      mapper_.refuse_too_large(participant_, faults_);
+    else
+      mapper_.map(participant_, batch_, faults_);
     if (faults_.empty()) {
       ++summary_.mapped;
     } else {
@@ -196,9 +200,8 @@ ReturnError ReturnReader::maps_nothing() const {
       return uri.empty() ? std::string("no namespace") : "the namespace `" + uri + "`";
     };
     return {ReturnCode::other_namespace, other_namespace_->place.line, other_namespace_->place.column,
-            "`<" + other_namespace_->local + ">` is in " + name(other_namespace_->found) +
-                "; the feed `" + plan_.feed->name + "` expects it in " + name(other_namespace_->expected) +
-                ", so nothing was found"};
+            "`<" + other_namespace_->local + ">` is in " + name(other_namespace_->found) + "; the feed `" +
+                plan_.feed->name + "` expects it in " + name(other_namespace_->expected) + ", so nothing was found"};
   }
   const auto tag = [&](std::size_t step) {
     return "`<" + plan_.names.known[plan_.record_path[step].name - 1].local + ">`";

@@ -28,8 +28,8 @@ class ReturnReader : public EventReceiver {
   struct Outside {
     NodeId node;
     Fragment::Mark mark;
-    bool on_path;                // it and all above it are the record path's first steps
-    bool towards_header;         // it or what stands directly in it may be asked for by a path from the file
+    bool on_path;         // it and all above it are the record path's first steps
+    bool towards_header;  // it or what stands directly in it may be asked for by a path from the file
     bool has_participants;
   };
   struct OtherNamespace {
@@ -50,12 +50,12 @@ class ReturnReader : public EventReceiver {
   RecordBatch batch_;
 
   std::vector<Outside> outside_;
-  std::size_t skipping_ = 0;       // open elements that nothing asks for
-  NodeId current_ = no_node;       // the innermost open element that is kept
+  std::size_t skipping_ = 0;  // open elements that nothing asks for
+  NodeId current_ = no_node;  // the innermost open element that is kept
   NodeId participant_ = no_node;
   Fragment::Mark participant_mark_{};
   bool too_large_ = false, header_read_ = false;
-  std::size_t deepest_ = 0;        // steps of the record path that some element has gone
+  std::size_t deepest_ = 0;  // steps of the record path that some element has gone
   std::string root_name_;
   TextPlace root_place_;
   std::optional<OtherNamespace> other_namespace_;

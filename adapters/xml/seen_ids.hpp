@@ -1,4 +1,5 @@
-// Which ids a return has given already, and on which line: 16 to 32 bytes for each participant, whatever its id's length.
+// Which ids a return has given already, and on which line: 16 to 32 bytes for each participant, whatever its id's
+// length.
 #pragma once
 #include <cstdint>
 #include <string_view>

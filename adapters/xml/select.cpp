@@ -9,7 +9,9 @@ namespace safon::xml {
 Selector::Selector(const Fragment& fragment, const Names& names) : fragment_(fragment), names_(names) {}
 Selector::~Selector() = default;
 
-void Selector::forget() { xpath_.reset(); }
+void Selector::forget() {
+  xpath_.reset();
+}
 
 XPathDocument& Selector::xpath() {
   if (!xpath_) xpath_ = std::make_unique<XPathDocument>(fragment_, names_);
@@ -24,22 +26,15 @@ Found Selector::found(NodeId id) const {
 bool Selector::holds(const Predicate& predicate, NodeId id) const {
   const Node& node = fragment_[id];
   switch (predicate.kind) {
-    case PredicateKind::text_is:
-      return fragment_.text(node) == predicate.value;
     case PredicateKind::attribute_is:
-    case PredicateKind::has_attribute:
       for (std::uint32_t a = 0; a < node.attribute_count; ++a) {
         const NodeAttribute& attribute = fragment_.attribute(node.first_attribute + a);
-        if (attribute.name == predicate.name)
-          return predicate.kind == PredicateKind::has_attribute || fragment_.text(attribute) == predicate.value;
+        if (attribute.name == predicate.name) return fragment_.text(attribute) == predicate.value;
       }
       return false;
     case PredicateKind::child_is:
-    case PredicateKind::has_child:
       for (NodeId child = node.first_child; child != no_node; child = fragment_[child].next)
-        if (fragment_[child].name == predicate.name &&
-            (predicate.kind == PredicateKind::has_child || fragment_.text(fragment_[child]) == predicate.value))
-          return true;
+        if (fragment_[child].name == predicate.name && fragment_.text(fragment_[child]) == predicate.value) return true;
       return false;
     case PredicateKind::position:
       break;
@@ -103,8 +98,10 @@ void Selector::walk(const Path& path, std::size_t index, NodeId node, std::vecto
 }
 
 void Selector::values(const Path& path, NodeId node, std::vector<Found>& out) {
-  if (path.xpath) xpath().values(path.text, node, out);
-  else walk(path, 0, node, out);
+  if (path.xpath)
+    xpath().values(path.text, node, out);
+  else
+    walk(path, 0, node, out);
 }
 
 void Selector::elements(const Path& path, NodeId node, std::vector<NodeId>& out) {

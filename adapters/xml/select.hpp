@@ -25,7 +25,8 @@ class Selector {
   Selector(const Fragment& fragment, const Names& names);
   ~Selector();
 
-  /// Appends what `path` finds from `node`, in document order. `no_node` stands for the document above its root element.
+  /// Appends what `path` finds from `node`, in document order. `no_node` stands for the document above its root
+  /// element.
   void values(const Path& path, NodeId node, std::vector<Found>& out);
   void elements(const Path& path, NodeId node, std::vector<NodeId>& out);
   [[nodiscard]] bool holds(const std::vector<Predicate>& predicates, NodeId node) const;  // none is a position

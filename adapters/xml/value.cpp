@@ -8,7 +8,9 @@
 namespace safon::xml {
 namespace {
 
-Cell nothing(const FieldPlan& field) { return {field.optional ? CellState::absent : CellState::unknown, 0, {}}; }
+Cell nothing(const FieldPlan& field) {
+  return {field.optional ? CellState::absent : CellState::unknown, 0, {}};
+}
 
 // "80" and "80%" are both 80 %, which is stored as 0.8.
 bool read_percentage(std::string_view text, std::int64_t& micros) {
@@ -60,7 +62,8 @@ std::string listed(const std::vector<std::string>& texts) {
 ValueFault code_fault(const FieldPlan& field, std::string_view text, Date received) {
   for (const model::CodeMapping& code : field.mapping->codes) {
     if (code.from != text) continue;
-    std::string message = shown(text) + " is not in force for a return received on " + to_iso(received) + ": it is valid";
+    std::string message =
+        shown(text) + " is not in force for a return received on " + to_iso(received) + ": it is valid";
     if (code.valid_from > first_date) message += " from " + to_iso(code.valid_from);
     if (code.valid_until != never) message += " until " + to_iso(code.valid_until);
     return {ReturnCode::code_not_in_force, std::move(message)};
@@ -82,7 +85,9 @@ std::string shown(std::string_view text) {
   return '`' + std::string(text.substr(0, size)) + "…`";
 }
 
-Cell missing_value(const FieldPlan& field) { return field.fallback ? *field.fallback : nothing(field); }
+Cell missing_value(const FieldPlan& field) {
+  return field.fallback ? *field.fallback : nothing(field);
+}
 
 bool read_value(const FieldPlan& field, std::string_view text, Cell& cell) {
   cell = {CellState::known, 0, {}};
@@ -105,7 +110,7 @@ bool read_value(const FieldPlan& field, std::string_view text, Cell& cell) {
     case ColumnType::percentage:
       return read_percentage(text, cell.value);
     case ColumnType::date: {
-      const auto date = field.date.read(text);
+      const auto date = field.mapping->date_format.empty() ? parse_iso_date(text) : read_date(field.date, text);
       if (date) cell.value = date->days;
       return date.has_value();
     }
@@ -126,7 +131,7 @@ ValueFault why_not(const FieldPlan& field, std::string_view text, Date received)
       return {ReturnCode::not_a_number, number_fault(text, 4)};
     case ColumnType::date:
       return {ReturnCode::not_a_date,
-              shown(text) + " is not a date of the form `" + field.date.text() + "`, or no such day"};
+              shown(text) + " is not a date of the form `" + field.date_text() + "`, or no such day"};
     default:
       return {ReturnCode::not_a_boolean, shown(text) + " is neither `true` nor `false`, `1` nor `0`"};
   }

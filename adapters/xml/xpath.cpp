@@ -9,7 +9,8 @@ namespace {
 std::string written(const QualifiedName& name, const Names& names, bool attribute) {
   if (name.uri.empty()) return name.local;
   for (const auto& [prefix, uri] : names.namespaces)
-    if (uri == name.uri && !(attribute && prefix.empty())) return prefix.empty() ? name.local : prefix + ':' + name.local;
+    if (uri == name.uri && !(attribute && prefix.empty()))
+      return prefix.empty() ? name.local : prefix + ':' + name.local;
   return name.local;
 }
 
@@ -29,8 +30,7 @@ XPathDocument::XPathDocument(const Fragment& fragment, const Names& names) : fra
       to.set_value(std::string(fragment.text(attribute)).c_str());
       attributes_.emplace(to.internal_object(), node.first_attribute + a);
     }
-    if (node.text_size > 0)
-      made.append_child(pugi::node_pcdata).set_value(std::string(fragment.text(node)).c_str());
+    if (node.text_size > 0) made.append_child(pugi::node_pcdata).set_value(std::string(fragment.text(node)).c_str());
   }
 }
 

@@ -19,7 +19,7 @@ class XPathDocument {
  public:
   XPathDocument(const Fragment& fragment, const Names& names);
 
-  /// `query` has been found to be XPath by parse_path.
+  /// `query` has been found to be XPath by plan_path.
   void values(const std::string& query, NodeId context, std::vector<Found>& out);
 
  private:

@@ -1,0 +1,86 @@
+#include <doctest/doctest.h>
+
+#include "adapters/xml/decode.hpp"
+#include "sample.hpp"
+
+using namespace safon;
+using namespace safon::xml;
+using namespace std::string_literals;
+
+namespace {
+
+std::string utf16(std::u16string_view text, bool little, bool mark) {
+  std::string bytes;
+  const auto put = [&](char16_t unit) {
+    const char low = char(unit & 0xFF), high = char(unit >> 8);
+    bytes += little ? low : high;
+    bytes += little ? high : low;
+  };
+  if (mark) put(0xFEFF);
+  for (char16_t unit : text) put(unit);
+  return bytes;
+}
+
+sample::Outcome read(const std::string& bytes) {
+  return sample::read(bytes, sample::ids_only());
+}
+
+}  // namespace
+
+TEST_CASE("UTF-8 with and without a mark and a declaration") {
+  CHECK(read("<r><p id='Siân €𝄞'/></r>").records == "'Siân €𝄞' @1\n");
+  CHECK(read("\xEF\xBB\xBF<r><p id='â'/></r>").records == "'â' @1\n");
+  CHECK(read("\xEF\xBB\xBF<?xml version='1.0' encoding='utf-8'?><r><p id='â'/></r>").records == "'â' @1\n");
+  CHECK(read("<?xml version='1.0' encoding='US-ASCII'?><r><p id='a'/></r>").records == "'a' @1\n");
+}
+
+TEST_CASE("ISO-8859-1 by declaration") {
+  CHECK(read("<?xml version=\"1.0\" encoding=\"ISO-8859-1\"?><r><p id='Si\xE2n'/></r>").records == "'Siân' @1\n");
+}
+
+TEST_CASE("UTF-16 of both kinds, with a mark or without") {
+  const std::u16string_view plain = u"<r><p id='Siân €𝄞'/></r>";
+  const std::u16string_view declared = u"<?xml version='1.0' encoding='UTF-16'?><r><p id='Siân €𝄞'/></r>";
+  for (const bool little : {true, false})
+    for (const bool mark : {true, false})
+      for (const auto text : {plain, declared}) CHECK(read(utf16(text, little, mark)).records == "'Siân €𝄞' @1\n");
+}
+
+TEST_CASE("other encodings are refused by name") {
+  CHECK(read("<?xml version='1.0' encoding='windows-1252'?><r/>").error ==
+        "1:1 X003 the file says that it is in `windows-1252`; UTF-8, UTF-16 and ISO-8859-1 are read");
+  CHECK(read("\xFF\xFE\0\0<\0\0\0"s).error == "1:1 X003 the file is in UTF-32; UTF-8, UTF-16 and ISO-8859-1 are read");
+}
+
+TEST_CASE("a declaration that the bytes contradict is refused") {
+  CHECK(read("<?xml version='1.0' encoding='utf-16'?><r/>").error ==
+        "1:1 X003 the file says that it is in UTF-16, but its bytes are not");
+  CHECK(read("\xEF\xBB\xBF<?xml version='1.0' encoding='ISO-8859-1'?><r/>").error ==
+        "1:1 X003 the file says that it is in ISO-8859-1, but its bytes are UTF-8");
+  CHECK(read(utf16(u"<?xml version='1.0' encoding='UTF-8'?><r/>", true, true)).error ==
+        "1:1 X003 the file says that it is in UTF-8, but its bytes are UTF-16");
+}
+
+TEST_CASE("bytes that are not in the encoding are an error with their line") {
+  const std::string advice = " is not UTF-8 here; if the file is in ISO-8859-1, its first line must say so";
+  CHECK(read("<r>\n<p id='Si\xE2n'/></r>").error == "2:10 X004 the byte E2" + advice);
+  CHECK(read("<r>\n<p id='1'/>\n<p id='2'>\xC0\xAF</p></r>").error == "3:11 X004 the byte C0" + advice);
+  CHECK(read("<r>\xED\xA0\x80</r>").error == "1:4 X004 the byte ED" + advice);
+  CHECK(read("<?xml version='1.0' encoding='ASCII'?><r>\xE2</r>").error == "1:42 X004 the byte E2 is not US-ASCII");
+  CHECK(read("<r/>\xE2").error == "1:5 X006 the file ends in the middle of a character");
+  std::string lone = utf16(u"<r>", true, true) + "\x00\xDC"s;
+  CHECK(read(lone).error == "1:4 X004 half of a UTF-16 pair stands alone here");
+  CHECK(read(utf16(u"<r/>", true, true) + "x").error == "1:5 X006 the file ends in the middle of a character");
+}
+
+TEST_CASE("a character cut in two by the end of a piece is put together") {
+  const std::string text = "aâ€𝄞b";
+  for (std::size_t cut = 0; cut <= text.size(); ++cut) {
+    Decoder decoder(Encoding::utf8);
+    std::string out;
+    REQUIRE(decoder.decode(std::string_view(text).substr(0, cut), out));
+    REQUIRE(decoder.decode(std::string_view(text).substr(cut), out));
+    CHECK(decoder.finish());
+    CHECK(out == text);
+  }
+}
