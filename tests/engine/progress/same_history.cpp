@@ -295,3 +295,41 @@ TEST_CASE("a plan that hides when its verdicts change gives another history: the
   }
   CHECK(different > 10);
 }
+
+TEST_CASE("a participant's history does not depend on who travels along") {
+  Random random{1};
+  auto small = random_policy(random);
+  Records crowd(small.policy);
+  constexpr std::uint32_t many = 1500;  // more than travel at once
+  std::vector<Records> alone;
+  for (std::uint32_t p = 0; p < many; ++p) {
+    Record record{.begin = after_start(random.number(-40, 40))};
+    Records& own = alone.emplace_back(small.policy);
+    Date known = start;
+    for (int left = random.number(1, 2); left > 0; --left, known.days += 20) {
+      change(random, record);
+      crowd.add(p, known, record);
+      own.add(0, known, record);
+    }
+  }
+  Run run(small.policy.plan);
+  std::vector<ProgressState> states(many);
+  const Date to = after_start(horizon);
+  const auto together =
+      progress({.policy = &small.policy, .batch = &crowd.batch, .versions = crowd.versions, .to = to}, states, run);
+  auto event = together.begin();
+  for (std::uint32_t p = 0; p < many; ++p) {
+    ProgressState state;
+    for (const auto& own :
+         progress({.policy = &small.policy, .batch = &alone[p].batch, .versions = alone[p].versions, .to = to},
+                  {&state, 1}, run)) {
+      REQUIRE(event != together.end());
+      CHECK(event->participant == p);
+      CHECK(to_text(small.policy, *event) == to_text(small.policy, own));
+      ++event;
+    }
+    CHECK(state.next == states[p].next);
+  }
+  CHECK(event == together.end());
+  CHECK(together.size() > 2 * many);
+}
