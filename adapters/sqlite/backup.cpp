@@ -2,6 +2,7 @@
 
 #include <fcntl.h>
 #include <sqlite3.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include <cerrno>
@@ -21,6 +22,12 @@ void make_durable(const std::string& path) {
   if (file < 0) return;
   ::fsync(file);
   ::close(file);
+}
+
+bool same_file(const std::string& a, const std::string& b) {
+  struct stat one{}, other{};
+  return ::stat(a.c_str(), &one) == 0 && ::stat(b.c_str(), &other) == 0 && one.st_dev == other.st_dev &&
+         one.st_ino == other.st_ino;
 }
 
 void copy_pages(const sql::Connection& from, const std::string& to, const std::function<void(int, int)>& progress) {
@@ -46,6 +53,8 @@ std::expected<void, RegisterError> backup(RegisterFile& from, const std::string&
     if (!overwrite && ::access(path.c_str(), F_OK) == 0)
       sql::fail(RegisterFault::exists, "`" + path + "` is already there",
                 "choose another name, or ask to overwrite it");
+    if (same_file(from.inside().path, path))
+      sql::fail(RegisterFault::invalid, "`" + path + "` is the register itself", "choose another name");
     ::unlink(beside.c_str());
     {
       // One snapshot for the whole copy: without it every write meanwhile would make it begin again.
@@ -54,6 +63,11 @@ std::expected<void, RegisterError> backup(RegisterFile& from, const std::string&
       copy_pages(from.inside().connection, beside, progress);
     }
     make_durable(beside);
+    // What an older backup's readers left must not be taken for a part of this one.
+    for (const char* leftover : {"-wal", "-shm"}) {
+      ::unlink((beside + leftover).c_str());
+      if (overwrite) ::unlink((path + leftover).c_str());
+    }
     // `link` refuses when somebody has put a file there meanwhile; `rename` replaces it.
     const bool placed = overwrite ? ::rename(beside.c_str(), path.c_str()) == 0
                                   : ::link(beside.c_str(), path.c_str()) == 0 && ::unlink(beside.c_str()) == 0;

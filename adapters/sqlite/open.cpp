@@ -9,6 +9,7 @@
 #include <sqlite3.h>
 
 #include "adapters/sqlite/inside.hpp"
+#include "adapters/sqlite/record_functions.hpp"
 
 namespace safon {
 namespace {
@@ -124,6 +125,7 @@ std::expected<RegisterFile, RegisterError> RegisterFile::open(const std::string&
     if (!reading && sqlite3_db_readonly(inside->connection.raw(), "main") == 1)
       fail(RegisterFault::read_only, "`" + path + "` cannot be written", "check who owns the file and its folder");
     set_up(inside->connection);
+    add_record_functions(inside->connection.raw());
     if (making) create(inside->connection);
     refuse_strangers(inside->connection, path);
     if (!reading)

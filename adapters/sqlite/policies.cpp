@@ -1,6 +1,7 @@
 #include "adapters/sqlite/policies.hpp"
 
 #include "adapters/sqlite/projections.hpp"
+#include "adapters/sqlite/record_views.hpp"
 #include "adapters/sqlite/schema_json.hpp"
 
 namespace safon {
@@ -25,6 +26,7 @@ SchemaKey store_schema(RegisterFile::Inside& inside, const Schema& schema) {
     return key;
   Appender rows(inside.connection, Grows::record_schema, 4);
   rows.begin(inside.chains).blob(digest.bytes).text(json).end(inside.chains);
+  rebuild_record_views(inside);
   return Appender::next_key(inside.chains, Grows::record_schema) - 1;
 }
 

@@ -1,9 +1,9 @@
 #include "adapters/sqlite/sql.hpp"
 
-#include <sqlite3.h>
-
 #include <algorithm>
 #include <utility>
+
+#include "adapters/sqlite/sqlite_api.hpp"
 
 namespace safon::sql {
 
@@ -127,6 +127,10 @@ void Statement::execute() {
 
 int Statement::columns() const {
   return sqlite3_column_count(statement_);
+}
+
+std::string Statement::name(int column) const {
+  return sqlite3_column_name(statement_, column);
 }
 
 Type Statement::type(int column) const {

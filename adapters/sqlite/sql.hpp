@@ -27,6 +27,7 @@ class Connection {
  public:
   enum class Access : std::uint8_t { read, write, create };
   Connection(const std::string& name, Access access, int busy_milliseconds);  // a path, or a `file:` URI
+  explicit Connection(sqlite3* borrowed) : connection_(borrowed), owned_(false) {}
   ~Connection();
   Connection(const Connection&) = delete;
   Connection& operator=(const Connection&) = delete;
@@ -38,6 +39,7 @@ class Connection {
 
  private:
   sqlite3* connection_ = nullptr;
+  bool owned_ = true;
 };
 
 enum class Type : std::uint8_t { integer, real, text, blob, null };
@@ -62,6 +64,7 @@ class Statement {
   void execute();             // step to the end, then reset
 
   [[nodiscard]] int columns() const;
+  [[nodiscard]] std::string name(int column) const;
   [[nodiscard]] Type type(int column) const;
   [[nodiscard]] std::int64_t integer_at(int column) const;
   [[nodiscard]] std::string_view text_at(int column) const;               // until the next step
