@@ -47,7 +47,7 @@ class FieldCheck {
     out_.column = field.column;
     out_.from_file = mapping.from_file;
     out_.required = mapping.required;
-    out_.span = mapping.span;
+    out_.span = whole(mapping);
   }
 
   model::FieldMapping all(PathStart start) {
@@ -194,10 +194,10 @@ void FieldCheck::each_once() {
 }
 
 void FieldCheck::default_value(const syntax::Expr& expr) {
-  if (written_.required) report(DiagnosticKind::feed_required_default, expr.span, {name()});
+  if (written_.required) report(DiagnosticKind::feed_required_default, span_of(expr), {name()});
   const ColumnInfo* info = column();
   if (!info) {
-    report(DiagnosticKind::feed_bad_default, expr.span, {name(), "the file's own date", describe_literal(expr)});
+    report(DiagnosticKind::feed_bad_default, span_of(expr), {name(), "the file's own date", describe_literal(expr)});
     return;
   }
   Literal literal = read_literal(expr, *info, check_.fields);
@@ -208,10 +208,10 @@ void FieldCheck::default_value(const syntax::Expr& expr) {
     case Literal::Fault::reported:
       return;
     case Literal::Fault::other_type:
-      report(DiagnosticKind::feed_bad_default, expr.span, {name(), described(), describe_literal(expr)});
+      report(DiagnosticKind::feed_bad_default, span_of(expr), {name(), described(), describe_literal(expr)});
       return;
     case Literal::Fault::unknown_code:
-      unknown_code(dotted(expr.path), expr.span);
+      unknown_code(dotted(expr.path), span_of(expr));
   }
 }
 
@@ -223,7 +223,7 @@ void check_path(FeedCheck& check, const syntax::Text& text, PathStart start, Pat
   const bool from_file = start == PathStart::file;
   if (from_file && path->plain && !path->absolute) {
     Diagnostic& d = check.report(DiagnosticKind::feed_path_root, text.span,
-                                 {text.value, "inside a participant, and a path `from file` begins with `/`"});
+                                 {text.value, "inside a participant, and a value of the whole file begins with `/`"});
     d.help = "write the whole path, such as \"/return/header/@date\"";
   }
   if (!from_file && path->absolute) {

@@ -58,7 +58,7 @@ Literal put_code(const syntax::Expr& expr, std::uint16_t list, const RecordField
 Literal read_literal(const syntax::Expr& expr, const ColumnInfo& column, const RecordFields& fields) {
   Literal literal{Literal::Fault::other_type, {}};
   model::Expr& value = literal.value;
-  value.span = expr.span;
+  value.span = span_of(expr);
   value.type = {type_of(column.type), column.code_list, none16};
   if (expr.kind == Written::broken) {
     literal.fault = Literal::Fault::reported;

@@ -4,6 +4,10 @@
 
 namespace safon::feeds {
 
+Span whole(const syntax::Mapping& mapping) {
+  return mapping.sources.empty() ? mapping.field.span : join(mapping.field.span, mapping.sources.back().span);
+}
+
 namespace {
 
 using Kind = FieldFound::Kind;
@@ -78,9 +82,9 @@ void LevelCheck::value(const syntax::Mapping& mapping, const FieldFound& field) 
     check_.report(DiagnosticKind::feed_block_on_single, mapping.field.span, {mapping.field.text, what});
   const bool is_id = place_.table == root_table && place_.prefix.empty() && mapping.field.text == "id";
   if (is_id && mapping.from_file)
-    check_.report(DiagnosticKind::feed_id_not_own, mapping.span, {"and this is the file's"});
+    check_.report(DiagnosticKind::feed_id_not_own, mapping.field.span, {"and this is the file's"});
   if (is_id && !mapping.default_value.empty())
-    check_.report(DiagnosticKind::feed_id_not_own, mapping.default_value[0].span, {"and this is the same for all"});
+    check_.report(DiagnosticKind::feed_id_not_own, span_of(mapping.default_value[0]), {"and this is the same for all"});
   level_.fields.push_back(check_field(check_, mapping, place_, field, start_));
 }
 
@@ -102,13 +106,13 @@ void LevelCheck::refuse_value_words(const syntax::Mapping& mapping, const std::s
   const auto refuse = [&](const char* word, Span span) {
     check_.report(DiagnosticKind::feed_not_for_groups, span, {mapping.field.text, what, word});
   };
-  if (mapping.from_file) refuse("file", mapping.span);
+  if (mapping.from_file) refuse("file", mapping.field.span);
   if (mapping.join) refuse("join", mapping.join->span);
   if (mapping.date_format) refuse("date", mapping.date_format->span);
-  if (mapping.has_codes) refuse("codes", mapping.codes.empty() ? mapping.span : mapping.codes[0].from.span);
+  if (mapping.has_codes) refuse("codes", mapping.codes.empty() ? mapping.field.span : mapping.codes[0].from.span);
   if (!mapping.absent_when.empty()) refuse("absent when", mapping.absent_when[0].span);
-  if (mapping.required) refuse("required", mapping.span);
-  if (!mapping.default_value.empty()) refuse("default", mapping.default_value[0].span);
+  if (mapping.required) refuse("required", mapping.field.span);
+  if (!mapping.default_value.empty()) refuse("default", span_of(mapping.default_value[0]));
 }
 
 void LevelCheck::record(const syntax::Mapping& mapping, const FieldFound& field) {
@@ -117,7 +121,7 @@ void LevelCheck::record(const syntax::Mapping& mapping, const FieldFound& field)
     Diagnostic& d = check_.report(DiagnosticKind::feed_each_on_single, mapping.field.span, {mapping.field.text, what});
     d.help = "leave out `each`";
   }
-  model::RecordMapping out{field.column, group_path(mapping, what), {}, {}, mapping.span};
+  model::RecordMapping out{field.column, group_path(mapping, what), {}, {}, whole(mapping)};
   const RecordPlace inside{place_.table, place_.prefix + mapping.field.text + "."};
   Level level = check_level(check_, mapping.block, inside, PathStart::element);
   out.fields = std::move(level.fields);
@@ -135,7 +139,7 @@ void LevelCheck::list(const syntax::Mapping& mapping, const FieldFound& field) {
       d.fix = Fix{at, "each "};
     }
   }
-  model::ListMapping out{field.list, group_path(mapping, what), {}, {}, {}, mapping.span};
+  model::ListMapping out{field.list, group_path(mapping, what), {}, {}, {}, whole(mapping)};
   Level level = check_level(check_, mapping.block, {field.list, ""}, PathStart::element);
   if (mapping.has_block) needs_date(mapping, field.list, level.fields);
   out.fields = std::move(level.fields);

@@ -22,6 +22,9 @@ struct FeedCheck {
 enum class PathStart : std::uint8_t { file, participant, element };  // element: of a list's item or an embedded record
 enum class PathEnd : std::uint8_t { value, element };
 
+/// From the field's name to its last path.
+[[nodiscard]] Span whole(const syntax::Mapping& mapping);
+
 /// Reports what is wrong with a path; the place of a mistake within the text is shown exactly.
 void check_path(FeedCheck& check, const syntax::Text& text, PathStart start, PathEnd end);
 

@@ -129,6 +129,10 @@ bool RecordFields::distrusted(std::uint16_t list) const {
   return distrusted_.contains(schema_.code_lists[list].name);
 }
 
+Span span_of(const syntax::Expr& literal) {
+  return literal.path.empty() ? literal.span : join(literal.path.front().span, literal.path.back().span);
+}
+
 std::string dotted(const syntax::Path& path) {
   std::string out;
   for (const syntax::Name& name : path) out += (out.empty() ? "" : ".") + name.text;

@@ -68,6 +68,9 @@ struct Literal {
 /// "a date", "the name `manger`", "a calculation": what was written where a literal is due.
 [[nodiscard]] std::string describe_literal(const syntax::Expr& expr);
 
+/// Where a literal stands: a name's own place, where the text has one.
+[[nodiscard]] Span span_of(const syntax::Expr& literal);
+
 /// "a.b" for two names.
 [[nodiscard]] std::string dotted(const syntax::Path& path);
 

@@ -108,9 +108,9 @@ void GivenCheck::single(const syntax::Name& name, const syntax::Value& value, co
       return other_type(name, value, place, found);
     case Literal::Fault::unknown_code: {
       const std::string word = dotted(expr.path);
-      report(DiagnosticKind::test_unknown_code, expr.span,
+      report(DiagnosticKind::test_unknown_code, span_of(expr),
              {"`" + schema_.code_lists[column.code_list].name + "`", word});
-      suggest(diagnostics_, word, [&] { return fields_.code_names(column.code_list); }, expr.span);
+      suggest(diagnostics_, word, [&] { return fields_.code_names(column.code_list); }, span_of(expr));
     }
   }
 }

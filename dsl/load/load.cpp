@@ -79,7 +79,8 @@ void Loading::follow(FileId from, const syntax::Text& path) {
   const std::filesystem::path written = path.value;
   if (path.value.empty() || written.is_absolute() || path.value.contains('\\') || path.value.contains('\0')) {
     whole_ = false;
-    return report(DiagnosticKind::use_not_relative, path.span, {path.value});
+    return report(DiagnosticKind::use_not_relative, path.span,
+                  {path.value.empty() ? "an empty text" : "`" + path.value + "`"});
   }
   const std::string name = normal(std::filesystem::path(name_of(from)).parent_path() / written);
   if (const auto file = known(name)) {
