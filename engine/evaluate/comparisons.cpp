@@ -54,7 +54,7 @@ void is_true(Working& w, const Step& step) {
 
 // What to answer for every code there is, made once for each step.
 template <class T>
-std::vector<std::uint8_t> answers(const std::vector<std::uint16_t>& codes) {
+std::vector<std::uint8_t> answer_table(const std::vector<std::uint16_t>& codes) {
   std::vector<std::uint8_t> table(std::size_t(unknown_value<T>) + 1, not_met8);
   for (const std::uint16_t code : codes) table[code] = met8;
   table[unknown_value<T>] = unknown8;
@@ -63,7 +63,7 @@ std::vector<std::uint8_t> answers(const std::vector<std::uint16_t>& codes) {
 
 template <class T>
 void in_codes(std::span<const T> values, const Step& step, std::vector<std::uint8_t>& table, std::uint8_t* out) {
-  if (table.empty()) table = answers<T>(step.codes);
+  if (table.empty()) table = answer_table<T>(step.codes);
   const std::uint8_t* answer = table.data();
   for (std::size_t i = 0; i < values.size(); ++i) out[i] = answer[values[i]];
 }
@@ -173,8 +173,8 @@ void run_comparison(Working& w, const Step& step, std::size_t index) {
     case Op::in_codes: {
       const Column& a = w.columns[step.a];
       std::uint8_t* out = w.write_verdicts(step.out);
-      if (!a.codes8.empty()) in_codes(a.codes8, step, w.tables[index], out);
-      if (!a.codes16.empty()) in_codes(a.codes16, step, w.tables[index], out);
+      if (!a.codes8.empty()) in_codes(a.codes8, step, w.answers[index], out);
+      if (!a.codes16.empty()) in_codes(a.codes16, step, w.answers[index], out);
       break;
     }
     case Op::compare:

@@ -32,6 +32,7 @@ Date moved(const Working& w, const Step& step, Date date) {
 void add_duration(Working& w, const Step& step, DateMemo& memo) {
   const std::span<const std::int32_t> a = w.columns[step.a].dates;
   std::int32_t* out = w.write_days(step.out);
+  memo.prepare(a.size());
   const auto sum = [&](Date date) {
     const Date result = moved(w, step, date);
     return result == never ? Date{unknown} : result;  // outside the calendar's cover
@@ -96,6 +97,7 @@ void compare_today(Working& w, const Step& step, DateMemo& memo) {
   const std::span<const std::int32_t> all = w.columns[step.a].dates;
   std::uint8_t* out = w.write_verdicts(step.out);
   std::int32_t* flips = w.write_flips(step.out);
+  memo.prepare(all.size());
   const Calendar* calendar = w.calendar(step);
   const bool working_days = step.duration.working_days != 0;
   const auto past = [&](std::int32_t bound, Date after) {

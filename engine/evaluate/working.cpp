@@ -22,7 +22,7 @@ Working::Working(const Plan& p)
       cells(p.registers.size()),
       columns(p.registers.size()),
       sets(p.registers.size()),
-      tables(p.steps.size()),
+      answers(p.steps.size()),
       memos(p.steps.size()),
       starts(p.schema.tables.size()),
       composed(p.schema.tables.size()) {

@@ -8,11 +8,15 @@
 namespace safon {
 
 /// Results by date, for steps that ask the calendar row after row: dates repeat far more often than rows.
+/// Not worth its memory for a few rows.
 class DateMemo {
  public:
+  void prepare(std::size_t rows) {
+    if (rows >= 256 && entries_.empty()) entries_.resize(size, {INT32_MIN, 0});
+  }
   template <class Compute>
   std::int32_t get(std::int32_t date, Compute&& compute) {
-    if (entries_.empty()) entries_.resize(size, {INT32_MIN, 0});
+    if (entries_.empty()) return compute(Date{date}).days;
     Entry& entry = entries_[std::uint32_t(date) % size];
     if (entry.date != date) entry = {date, compute(Date{date}).days};
     return entry.result;
@@ -56,7 +60,7 @@ struct Working {
   std::vector<Cells> cells;                            // by register
   std::vector<Column> columns;                         // by register: what other steps and the caller see
   std::vector<CodeSets> sets;                          // by register; empty but for code sets
-  std::vector<std::vector<std::uint8_t>> tables;       // by step: what to answer for each code (in_codes)
+  std::vector<std::vector<std::uint8_t>> answers;      // by step: what to answer for each code (in_codes)
   std::vector<DateMemo> memos;                         // by step
   std::vector<std::span<const std::uint32_t>> starts;  // by table: where each participant's rows begin, and the end
   std::vector<std::vector<std::uint32_t>> composed;    // storage of starts, for the root and for lists in lists
