@@ -134,7 +134,7 @@ class Career {
   void modules() {
     const Day first = later(inducted_, 200, 420);
     if (stage_ == Stage::inducted) {
-      if (random_.chance(12))
+      if (random_.chance(20))
         did(Kind::module_reflection, today_ - days(random_.between(10, 60)), std::nullopt, 0, partner());
       if (random_.chance(25)) did(Kind::module_reflection, first, Outcome::failed, 0, partner());
       if (random_.chance(10)) did(Kind::module_reflection, first, Outcome::passed);  // not an accredited one
@@ -200,7 +200,7 @@ class Career {
     const Day first = stage_ == Stage::lapsed ? day(2018, 6, 1) : day(2021, 11, 4);
     const Day last = stage_ == Stage::lapsed ? day(2021, 9, 30) : day(2026, 7, 31);
     Day granted = first + days(random_.between(0, int((last - first).count())));
-    if (stage_ == Stage::accredited && random_.chance(35)) granted = day(2021, 11, 8) + days(random_.between(0, 160));
+    if (stage_ == Stage::accredited && random_.chance(35)) granted = day(2021, 10, 19) + days(random_.between(0, 180));
     person_.awards.push_back({working(std::max(granted, working(reached_ + days(30)))), partner()});
     const bool keeps_up = random_.chance(stage_ == Stage::lapsed ? 45 : 65);
     if (!keeps_up) {
@@ -208,7 +208,7 @@ class Career {
         person_.portfolio = Portfolio{false, granted - days(40), granted - days(60), std::nullopt, true};
       return;
     }
-    briefings(today_);
+    if (random_.chance(70)) briefings(today_);
     assess(today_ - days(random_.between(10, 700)), 24);
     person_.portfolio = kept;
     if (person_.posts.back().role != Role::manager)
