@@ -243,13 +243,19 @@ void check_path(FeedCheck& check, const syntax::Text& text, PathStart start, Pat
 void check_record_path(FeedCheck& check, const syntax::Text& text) {
   const auto path = readable_path(check, text);
   if (!path) return;
-  const bool names_only = path->plain && path->absolute && std::ranges::all_of(path->steps, [](const PathStep& step) {
-                            return step.kind == PathStep::Kind::child && step.name != "*" && step.predicates.empty();
-                          });
+  // A file is streamed by this path: an element is known to be a participant before what stands after it is read.
+  const auto plain_step = [&](const PathStep& step) {
+    const bool last = &step == &path->steps.back();
+    const bool by_place = std::ranges::any_of(
+        step.predicates, [](const PathPredicate& p) { return p.kind == PathPredicate::Kind::position; });
+    return step.kind == PathStep::Kind::child && step.name != "*" && (step.predicates.empty() || (last && !by_place));
+  };
+  const bool names_only = path->plain && path->absolute && std::ranges::all_of(path->steps, plain_step);
   if (names_only) return;
-  Diagnostic& d = check.report(DiagnosticKind::feed_bad_path, text.span,
-                               {"participants are found by names alone, from the root of the file on"});
-  d.help = "write it like \"/return/participants/participant\"";
+  Diagnostic& d = check.report(
+      DiagnosticKind::feed_bad_path, text.span,
+      {"participants are found by names, from the root of the file on; a condition may stand at the last"});
+  d.help = "write it like \"/return/participants/participant\" or \"/return/person[@kind='manager']\"";
 }
 
 model::FieldMapping check_field(FeedCheck& check, const syntax::Mapping& mapping, const RecordPlace& place,

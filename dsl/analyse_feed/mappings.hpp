@@ -28,7 +28,7 @@ enum class PathEnd : std::uint8_t { value, element };
 /// Reports what is wrong with a path; the place of a mistake within the text is shown exactly.
 void check_path(FeedCheck& check, const syntax::Text& text, PathStart start, PathEnd end);
 
-/// The path of the participants: names only, from the root on, since a file is streamed by it.
+/// The path of the participants: names from the root on, with a condition at the last at most.
 void check_record_path(FeedCheck& check, const syntax::Text& text);
 
 /// A mapping of a single value; `column` is none for the feed's own `received`.
