@@ -15,7 +15,6 @@ void fail(sqlite3* connection) {
   const std::string said = connection == nullptr ? "out of memory" : sqlite3_errmsg(connection);
   switch (connection == nullptr ? SQLITE_NOMEM : sqlite3_errcode(connection) & 0xFF) {
     case SQLITE_BUSY:
-    case SQLITE_LOCKED:
       fail(RegisterFault::busy, "somebody else is writing to the register",
            "wait until their command has ended, then try again");
     case SQLITE_CORRUPT:

@@ -1,0 +1,161 @@
+#include "fixture.hpp"
+
+#include <cstdlib>
+
+namespace safon::test {
+
+Folder::Folder() {
+  std::string name = (std::filesystem::temp_directory_path() / "safon-test-XXXXXX").string();
+  REQUIRE(::mkdtemp(name.data()) != nullptr);
+  path = name;
+}
+
+CompiledPolicy small_policy(const std::string& text) {
+  CompiledPolicy policy;
+  policy.name = "small";
+  policy.version = "1";
+  policy.in_force_from = day(2026, 1, 1);
+  policy.files = {{"small.safon", text}, {"records.safon", "record participant {}"}};
+  Schema& schema = policy.plan.schema;
+  schema.code_lists = {{.name = "role", .codes = {{.name = "manager"}, {.name = "chief"}}}};
+  schema.tables = {{.name = "participant",
+                    .columns = {{.name = "id", .type = ColumnType::text},
+                                {.name = "role", .type = ColumnType::code, .code_list = 0},
+                                {.name = "appointed", .type = ColumnType::date}}},
+                   {.name = "activities",
+                    .singular = "activity",
+                    .parent = 0,
+                    .columns = {{.name = "hours", .type = ColumnType::number},
+                                {.name = "held", .type = ColumnType::date},
+                                {.name = "note", .type = ColumnType::text}}}};
+  Programme& programme = policy.programmes.emplace_back();
+  programme.name = "progression";
+  programme.statuses = {{.name = "enrolled", .initial = true}, {.name = "inducted"}, {.name = "accredited"}};
+  programme.transitions = {{.name = "enrolled->inducted", .from = {0}, .to = 1},
+                           {.name = "inducted->accredited", .from = {1}, .to = 2, .certifiers = 2}};
+  return policy;
+}
+
+RegisterFile opened(const std::string& path, OpenMode mode) {
+  auto file = RegisterFile::open(path, mode, 200);
+  if (!file) FAIL(file.error().message);
+  return std::move(*file);
+}
+
+Bytes record(const CompiledPolicy& policy, const std::string& id, int hours, std::uint32_t line) {
+  RecordBatch batch(policy.plan.schema);
+  append_row(batch, 0);
+  put_text(batch, 0, 0, id);
+  put_line(batch, 0, line);
+  put(batch, 0, 1, 1);
+  put_absent(batch, 0, 2);
+  append_row(batch, 1);
+  put(batch, 1, 0, hours * micros_per_unit + micros_per_unit / 2);
+  put(batch, 1, 1, day(2026, 3, 9).days);
+  put_text(batch, 1, 2, "a note");
+  put_line(batch, 1, line + 2);
+  Bytes bytes;
+  encode_document(batch, 0, bytes);
+  return bytes;
+}
+
+ImportInfo info_of(const CompiledPolicy& policy, const Return& from) {
+  ImportInfo info;
+  info.file = from.file;
+  Hasher hasher;
+  hasher.field(from.file).field(from.council).number(from.received.days);
+  for (const auto& [id, hours] : from.people) hasher.field(id).number(hours);
+  info.hash = hasher.finish();
+  info.feed = "council_return";
+  info.council = from.council;
+  info.received = from.received;
+  info.full_return = from.full;
+  info.policy = &policy;
+  info.imported = "2026-11-01T02:00:00Z";
+  return info;
+}
+
+ImportResult import_return(RegisterFile& into, const CompiledPolicy& policy, const Return& from, bool keep) {
+  Import import = ok(Import::begin(into, info_of(policy, from)));
+  std::uint32_t line = 5;
+  for (const auto& [id, hours] : from.people) {
+    static_cast<void>(ok(import.add_version(id, from.council, record(policy, id, hours, line), line)));
+    line += 10;
+  }
+  for (const std::string& id : from.rejected)
+    ok(import.add_rejection({.line = line++,
+                             .column = 3,
+                             .participant = id,
+                             .field = "role",
+                             .code = "unknown-code",
+                             .message = "`XX` is no role"}));
+  return ok(import.finish(keep));
+}
+
+Chunk chunk_of(RegisterFile& in, const CompiledPolicy& policy, Date as_of, Versions versions) {
+  Chunk chunk;
+  const auto keys = ok(in.participants(policy, 0, as_of, versions == Versions::all ? Who::everyone : Who::due));
+  ok(in.read(policy, 0, as_of, versions, keys, chunk));
+  return chunk;
+}
+
+std::vector<ParticipantKey> night(RegisterFile& in, const CompiledPolicy& policy, Date as_of, bool end) {
+  const RunKey run = ok(in.begin_run({.policy = &policy, .as_of = as_of, .started = "2026-11-02T02:00:00Z"}));
+  Chunk chunk = chunk_of(in, policy, as_of);
+  std::vector<ProgressState> states = chunk.states;
+  std::vector<Event> events;
+  const auto emit = [&](std::size_t p, Event event) {
+    event.participant = static_cast<std::uint32_t>(p);
+    event.on = as_of;
+    for (const RecordVersion& version : chunk.versions)
+      if (version.participant == p) event.version = version.row;
+    apply(policy.programmes[0], event, states[p]);
+    events.push_back(std::move(event));
+  };
+  for (std::size_t p = 0; p < states.size(); ++p) {
+    if (!states[p].entered) {
+      emit(p, {.kind = EventKind::entered, .effective = day(2026, 2, 1), .to = 0});
+      emit(p, {.kind = EventKind::status_changed, .effective = day(2026, 3, 1), .from = 0, .to = 1, .transition = 0});
+      emit(p, {.kind = EventKind::case_opened,
+               .effective = day(2026, 4, 1),
+               .from = 1,
+               .to = 2,
+               .transition = 1,
+               .due = day(2026, 12, 24)});
+    } else {
+      emit(p, {.kind = EventKind::review_opened,
+               .effective = day(2026, 3, 1),
+               .to = 1,
+               .text = "seen again on " + to_iso(as_of)});
+    }
+    states[p].evaluated_through = as_of;
+    states[p].next = Date{as_of.days + 100};
+  }
+  auto stale = ok(in.settle(run, 0, chunk, events, states));
+  if (end) ok(in.end_run(run, {.participants = states.size(), .events = events.size()}, "2026-11-02T02:10:00Z"));
+  return stale;
+}
+
+std::expected<void, RegisterError> certify(RegisterFile& in, const CompiledPolicy& policy, const Chunk& chunk,
+                                           const std::string& by, Date on) {
+  ProgressState state = chunk.states.at(0);
+  const auto events = decide(policy, 0, {.certify = true, .to = 2, .on = on, .by = by}, 0, state);
+  if (const auto* refused = std::get_if<std::string>(&events)) FAIL(*refused);
+  return in.decide(policy, 0, chunk, std::get<0>(events), state);
+}
+
+void fill(RegisterFile& in, const CompiledPolicy& policy) {
+  import_return(in, policy,
+                {.received = day(2026, 10, 1), .people = {{"w1", 10}, {"w2", 20}, {"w3", 30}}, .rejected = {"w9"}});
+  night(in, policy, day(2026, 11, 1));
+  import_return(in, policy, {.file = "cardiff2.xml", .received = day(2026, 11, 5), .people = {{"w1", 10}, {"w2", 25}}});
+  import_return(in, policy,
+                {.file = "cardiff3.xml", .received = day(2026, 11, 6), .full = false, .people = {{"w3", 31}}});
+  night(in, policy, day(2026, 11, 9), false);
+  Chunk chunk;
+  const ParticipantKey second = 2;
+  ok(in.read(policy, 0, day(2026, 11, 9), Versions::matter, std::span(&second, 1), chunk));
+  ok(certify(in, policy, chunk, "Ann Officer", day(2026, 11, 9)));
+}
+
+}  // namespace safon::test

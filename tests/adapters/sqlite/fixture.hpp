@@ -1,0 +1,68 @@
+// A small policy, records for it, and a register in a folder that goes away with the test.
+#pragma once
+#include <doctest/doctest.h>
+
+#include <filesystem>
+#include <string>
+
+#include "adapters/sqlite/hash.hpp"
+#include "adapters/sqlite/import.hpp"
+#include "adapters/sqlite/inside.hpp"
+#include "adapters/sqlite/queries.hpp"
+#include "adapters/sqlite/register.hpp"
+#include "adapters/sqlite/verify.hpp"
+#include "engine/record/build.hpp"
+
+namespace safon::test {
+
+struct Folder {
+  std::filesystem::path path;
+  Folder();
+  ~Folder() { std::filesystem::remove_all(path); }
+  [[nodiscard]] std::string operator/(const char* name) const { return (path / name).string(); }
+};
+
+inline Date day(int year, int month, int d) {
+  return make_date(year, month, d).value();
+}
+
+/// Programme `progression`: enrolled → inducted → accredited (certified by 2 officers). Records: id, role, appointed,
+/// and activities of kind and hours with notes.
+[[nodiscard]] CompiledPolicy small_policy(const std::string& text = "policy small {}");
+
+[[nodiscard]] RegisterFile opened(const std::string& path, OpenMode mode = OpenMode::open_or_create);
+
+template <class T>
+T ok(std::expected<T, RegisterError> answer) {
+  if (!answer) FAIL(answer.error().message);
+  if constexpr (!std::is_void_v<T>) return std::move(*answer);
+}
+
+/// One participant's record; `hours` tells versions apart.
+[[nodiscard]] Bytes record(const CompiledPolicy& policy, const std::string& id, int hours, std::uint32_t line = 7);
+
+struct Return {
+  std::string file = "cardiff.xml";
+  std::string council = "cardiff";
+  Date received;
+  bool full = true;
+  std::vector<std::pair<std::string, int>> people;  // id, hours
+  std::vector<std::string> rejected;
+};
+[[nodiscard]] ImportInfo info_of(const CompiledPolicy& policy, const Return& from);
+ImportResult import_return(RegisterFile& into, const CompiledPolicy& policy, const Return& from, bool keep = true);
+
+[[nodiscard]] Chunk chunk_of(RegisterFile& in, const CompiledPolicy& policy, Date as_of,
+                             Versions versions = Versions::matter);
+
+/// Runs a night by hand: whoever has not entered enters and is inducted, and a case opens for whoever has 20 hours.
+std::vector<ParticipantKey> night(RegisterFile& in, const CompiledPolicy& policy, Date as_of, bool end = true);
+
+/// An officer certifies the case of the only participant of the chunk.
+[[nodiscard]] std::expected<void, RegisterError> certify(RegisterFile& in, const CompiledPolicy& policy,
+                                                         const Chunk& chunk, const std::string& by, Date on);
+
+/// A register with something in every table.
+void fill(RegisterFile& in, const CompiledPolicy& policy);
+
+}  // namespace safon::test

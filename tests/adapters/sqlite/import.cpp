@@ -1,0 +1,155 @@
+#include "adapters/sqlite/import.hpp"
+
+#include "fixture.hpp"
+
+namespace safon::test {
+namespace {
+
+struct Empty {
+  Folder folder;
+  CompiledPolicy policy = small_policy();
+  RegisterFile file = opened(folder / "r");
+  std::int64_t count(const std::string& table) {
+    sql::Statement rows(file.inside().connection, "SELECT count(*) FROM " + table);
+    return rows.step() ? rows.integer_at(0) : -1;
+  }
+  std::int64_t reported(const std::string& id) {
+    sql::Statement row(file.inside().connection,
+                       "SELECT reported FROM participant_now JOIN participant_key ON key = participant WHERE id = ?");
+    return row.text(1, id).step() ? row.integer_at(0) : -1;
+  }
+};
+
+TEST_CASE("a return is counted, and the same records again change nothing") {
+  Empty e;
+  const Return first{.received = day(2026, 10, 1), .people = {{"w1", 1}, {"w2", 2}}, .rejected = {"w3", ""}};
+  const ImportResult result = import_return(e.file, e.policy, first);
+  CHECK(result.import == 1);
+  CHECK(result.known_from == day(2026, 10, 1));
+  CHECK(result.added == 2);
+  CHECK(result.rejected == 2);
+  CHECK(result.changed + result.unchanged + result.no_longer_reported + result.reported_again == 0);
+  const auto rejected = ok(rejections(e.file, 1));
+  REQUIRE(rejected.size() == 2);
+  CHECK(rejected[0].participant == "w3");
+  CHECK(rejected[0].line == 25);
+  CHECK(rejected[0].message == "`XX` is no role");
+
+  const auto again = Import::begin(e.file, info_of(e.policy, first));
+  REQUIRE(!again);
+  CHECK(again.error().code == RegisterFault::already_imported);
+  CHECK(again.error().message ==
+        "`cardiff.xml` is in already: the same bytes came as `cardiff.xml` on 2026-11-01T02:00:00Z");
+  CHECK(ok(imports(e.file)).size() == 1);
+
+  // Another file, with the records at other lines.
+  const ImportResult moved = import_return(
+      e.file, e.policy, {.file = "moved.xml", .received = day(2026, 10, 2), .people = {{"w2", 2}, {"w1", 7}}});
+  CHECK(moved.unchanged == 1);
+  CHECK(moved.changed == 1);
+  CHECK(e.count("record_version") == 3);
+}
+
+TEST_CASE("the same bytes may come again once the rules have changed") {
+  Empty e;
+  const Return from{.received = day(2026, 10, 1), .people = {{"w1", 1}}};
+  import_return(e.file, e.policy, from);
+  const CompiledPolicy mended = small_policy("policy small { mended }");
+  CHECK(import_return(e.file, mended, from).unchanged == 1);
+}
+
+TEST_CASE("a record that says the same under a wider schema is the same record") {
+  Empty e;
+  import_return(e.file, e.policy, {.received = day(2026, 10, 1), .people = {{"w1", 1}}});
+  CompiledPolicy wider = small_policy("policy small { wider }");
+  auto& codes = wider.plan.schema.code_lists[0].codes;
+  codes.insert(codes.begin(), Code{.name = "officer", .label = {}});
+  ImportInfo info = info_of(wider, {.file = "b.xml", .received = day(2026, 10, 2)});
+  Import import = ok(Import::begin(e.file, info));
+  RecordBatch batch(wider.plan.schema);
+  append_row(batch, 0);
+  put_text(batch, 0, 0, "w1");
+  put(batch, 0, 1, 2);
+  put_absent(batch, 0, 2);
+  append_row(batch, 1);
+  put(batch, 1, 0, 1'500'000);
+  put(batch, 1, 1, day(2026, 3, 9).days);
+  put_text(batch, 1, 2, "a note");
+  Bytes bytes;
+  encode_document(batch, 0, bytes);
+  CHECK(ok(import.add_version("w1", "cardiff", bytes, 1)) == Added::unchanged);
+  Bytes under_the_first = record(e.policy, "w2", 4);
+  CHECK(ok(import.add_version("w2", "cardiff", under_the_first, 1)) == Added::new_participant);
+  CHECK(ok(import.add_version("w2", "cardiff", under_the_first, 1)) == Added::duplicate);
+  static_cast<void>(ok(import.finish()));
+  CHECK(ok(verify(e.file, {})).findings.empty());
+}
+
+TEST_CASE("a full return marks who is not in it, and nobody of another council") {
+  Empty e;
+  import_return(e.file, e.policy, {.received = day(2026, 9, 1), .people = {{"w1", 1}, {"w2", 2}, {"w3", 3}}});
+  import_return(e.file, e.policy,
+                {.file = "s.xml", .council = "swansea", .received = day(2026, 9, 2), .people = {{"w3", 3}, {"s1", 1}}});
+  // Partial: nobody is missed.
+  CHECK(import_return(e.file, e.policy,
+                      {.file = "p.xml", .received = day(2026, 9, 3), .full = false, .people = {{"w1", 1}}})
+            .no_longer_reported == 0);
+  // w2 is rejected, which is to be reported; w3 has gone to Swansea.
+  const ImportResult full =
+      import_return(e.file, e.policy, {.file = "f.xml", .received = day(2026, 9, 4), .people = {}, .rejected = {"w2"}});
+  CHECK(full.no_longer_reported == 1);
+  CHECK(e.reported("w1") == 0);
+  CHECK(e.reported("w2") == 1);
+  CHECK(e.reported("w3") == 1);
+  CHECK(e.reported("s1") == 1);
+  CHECK(e.count("participant_key") == 4);
+  const auto events = ok(history(e.file, 1));
+  REQUIRE(events.size() == 1);
+  CHECK(events[0].kind == "no_longer_reported");
+  CHECK(events[0].import == full.import);
+
+  // An older full return that comes late says nothing about today.
+  const ImportResult late =
+      import_return(e.file, e.policy, {.file = "l.xml", .received = day(2026, 8, 1), .people = {{"w1", 8}}});
+  CHECK(late.no_longer_reported + late.reported_again == 0);
+  CHECK(e.reported("w1") == 0);
+  // What it says is older than what is known: the latest version stays the latest.
+  CHECK(late.changed == 1);
+  CHECK(e.count("participant_now WHERE participant = 1 AND version = 1") == 1);
+
+  CHECK(import_return(e.file, e.policy, {.file = "b.xml", .received = day(2026, 9, 5), .people = {{"w1", 1}}})
+            .reported_again == 1);
+  CHECK(e.reported("w1") == 1);
+  CHECK(ok(verify(e.file, {})).findings.empty());
+}
+
+TEST_CASE("nothing is left of an import that is abandoned, or only tried") {
+  Empty e;
+  const Return from{.received = day(2026, 10, 1), .people = {{"w1", 1}, {"w2", 2}}, .rejected = {"w3"}};
+  {
+    Import import = ok(Import::begin(e.file, info_of(e.policy, from)));
+    CHECK(ok(import.add_version("w1", "cardiff", record(e.policy, "w1", 1), 1)) == Added::new_participant);
+    CHECK(!import.add_version("w2", "cardiff", Bytes{1, 2, 3}, 1));
+  }
+  CHECK(e.count("participant_key") + e.count("policy") + e.count("chain_head") == 0);
+  const ImportResult tried = import_return(e.file, e.policy, from, false);
+  CHECK(tried.added == 2);
+  CHECK(e.count("import") + e.count("record_schema") + e.count("rejection") + e.count("chain_head") == 0);
+  CHECK(ok(verify(e.file, {})).findings.empty());
+  CHECK(import_return(e.file, e.policy, from).added == 2);
+}
+
+TEST_CASE("what comes in after a night is known from the day after it") {
+  Empty e;
+  import_return(e.file, e.policy, {.received = day(2026, 10, 1), .people = {{"w1", 1}}});
+  night(e.file, e.policy, day(2026, 11, 1));
+  const ImportResult late =
+      import_return(e.file, e.policy, {.file = "b", .received = day(2026, 10, 5), .people = {{"w1", 2}}});
+  CHECK(late.known_from == day(2026, 11, 2));
+  CHECK(
+      import_return(e.file, e.policy, {.file = "c", .received = day(2026, 12, 5), .people = {{"w1", 3}}}).known_from ==
+      day(2026, 12, 5));
+}
+
+}  // namespace
+}  // namespace safon::test

@@ -1,0 +1,187 @@
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <fstream>
+#include <functional>
+
+#include "adapters/sqlite/schema.hpp"
+#include "fixture.hpp"
+
+namespace safon::test {
+namespace {
+
+RegisterError refused(const std::string& path, OpenMode mode) {
+  auto file = RegisterFile::open(path, mode, 100);
+  REQUIRE(!file);
+  return file.error();
+}
+
+void write_file(const std::string& path, const std::string& bytes) {
+  std::ofstream(path, std::ios::binary) << bytes;
+}
+
+void raw(const std::string& path, const std::string& statements) {
+  sql::Connection(path, sql::Connection::Access::create, 1000).run(statements);
+}
+
+std::int64_t ask(const RegisterFile& file, const std::string& question) {
+  sql::Statement row(file.inside().connection, question);
+  return row.step() ? row.integer_at(0) : -1;
+}
+
+TEST_CASE("a register is made once, then opened") {
+  Folder folder;
+  const std::string path = folder / "r";
+  CHECK(refused(path, OpenMode::read).code == RegisterFault::not_found);
+  CHECK(refused(path, OpenMode::write).message == "there is no register `" + path + "`");
+  {
+    const RegisterFile made = opened(path, OpenMode::create);
+  }
+  CHECK(refused(path, OpenMode::create).code == RegisterFault::exists);
+  for (const OpenMode mode : {OpenMode::read, OpenMode::write, OpenMode::open_or_create}) {
+    const RegisterFile file = opened(path, mode);
+    CHECK(ask(file, "PRAGMA foreign_keys") == 1);
+    CHECK(ask(file, "PRAGMA user_version") == newest_version());
+    sql::Statement journal(file.inside().connection, "PRAGMA journal_mode");
+    REQUIRE(journal.step());
+    CHECK(journal.text_at(0) == "wal");
+  }
+  CHECK(ok(verify(*std::make_unique<RegisterFile>(opened(path, OpenMode::read)), {})).findings.empty());
+}
+
+TEST_CASE("what is no register is refused and left alone") {
+  Folder folder;
+  CHECK(refused(folder.path.string(), OpenMode::open_or_create).message ==
+        "`" + folder.path.string() + "` is a folder");
+  const std::string text = folder / "notes.txt";
+  write_file(text, "these are the notes of a meeting, and no register at all");
+  CHECK(refused(text, OpenMode::open_or_create).code == RegisterFault::not_a_register);
+  const std::string empty = folder / "empty";
+  write_file(empty, "");
+  CHECK(refused(empty, OpenMode::write).message == "`" + empty + "` is empty");
+  const std::string other = folder / "other.db";
+  raw(other, "CREATE TABLE music(title)");
+  CHECK(refused(other, OpenMode::open_or_create).message == "`" + other + "` is the database of another program");
+  const std::string short_file = folder / "short";
+  write_file(short_file, std::string("SQLite format 3\0", 16));
+  CHECK(refused(short_file, OpenMode::write).code == RegisterFault::not_a_register);
+  CHECK(std::filesystem::file_size(short_file) == 16);
+  CHECK(refused("/dev/null", OpenMode::open_or_create).code == RegisterFault::not_a_register);
+  CHECK(refused(folder / "no/such/folder", OpenMode::create).code == RegisterFault::read_only);
+}
+
+TEST_CASE("a register of a newer version is refused") {
+  Folder folder;
+  const std::string path = folder / "r";
+  {
+    const RegisterFile made = opened(path);
+  }
+  raw(path, "PRAGMA user_version = 99");
+  const RegisterError error = refused(path, OpenMode::write);
+  CHECK(error.code == RegisterFault::newer_version);
+  CHECK(error.message == "`" + path + "` is a register of version 99; this program knows versions up to " +
+                             std::to_string(newest_version()));
+}
+
+TEST_CASE("a damaged register is refused, not half read") {
+  Folder folder;
+  const std::string path = folder / "r";
+  const CompiledPolicy policy = small_policy();
+  {
+    RegisterFile file = opened(path);
+    fill(file, policy);
+  }
+  const auto size = std::filesystem::file_size(path);
+  REQUIRE(size > 30000);
+  {
+    std::fstream file(path, std::ios::in | std::ios::out | std::ios::binary);
+    file.seekp(100);
+    file << std::string(size - 100, 'x');
+  }
+  CHECK(refused(path, OpenMode::write).code == RegisterFault::corrupt);
+}
+
+TEST_CASE("every older version is brought up to date, and a later failure leaves it as it was") {
+  static const auto widen = [](sql::Connection& connection) {
+    connection.run("ALTER TABLE run ADD COLUMN note TEXT NOT NULL DEFAULT ''");
+  };
+  static const auto stumble = [](sql::Connection& connection) { connection.run("CREATE TABLE half(a); NONSENSE"); };
+  sql::Connection memory(":memory:", sql::Connection::Access::create, 0);
+  const auto version = [&] {
+    sql::Statement row(memory, "PRAGMA user_version");
+    return row.step() ? row.integer_at(0) : -1;
+  };
+  migrate(memory, 0, migrations());
+  CHECK(version() == newest_version());
+  const int next = newest_version() + 1;
+  const Migration steps[] = {{1, stumble}, {next, widen}};
+  migrate(memory, newest_version(), steps);  // the first is behind it
+  CHECK(version() == next);
+  memory.run(
+      "INSERT INTO policy VALUES(1, 'p', '1', '2026-01-01', x'00', x'00'); INSERT INTO run VALUES(1, 1, 'd', 's', "
+      "x'00', 'n')");
+
+  memory.run("BEGIN");
+  const Migration broken[] = {{next + 1, stumble}};
+  CHECK_THROWS_AS(migrate(memory, next, broken), sql::Failure);
+  memory.run("ROLLBACK");
+  CHECK(version() == next);
+  CHECK_THROWS_AS(memory.run("SELECT * FROM half"), sql::Failure);
+}
+
+// Root may write anywhere, so the question is asked as nobody.
+int as_nobody(const std::function<int()>& work) {
+  const pid_t child = ::fork();
+  if (child == 0) {
+    if (::geteuid() == 0 && (::setgid(65534) != 0 || ::setuid(65534) != 0)) ::_exit(99);
+    ::_exit(work());
+  }
+  int status = 0;
+  ::waitpid(child, &status, 0);
+  return WIFEXITED(status) ? WEXITSTATUS(status) : -1;
+}
+
+TEST_CASE("where nothing can be written, a register can be read and not opened for writing") {
+  Folder folder;
+  const std::string path = folder / "r";
+  const CompiledPolicy policy = small_policy();
+  {
+    RegisterFile file = opened(path);
+    fill(file, policy);
+  }
+  std::filesystem::permissions(path, std::filesystem::perms(0444));
+  std::filesystem::permissions(folder.path, std::filesystem::perms(0555));
+  CHECK(as_nobody([&] {
+          auto file = RegisterFile::open(path, OpenMode::write, 100);
+          return !file && file.error().code == RegisterFault::read_only ? 0 : 1;
+        }) == 0);
+  CHECK(as_nobody([&] {
+          auto file = RegisterFile::open(path, OpenMode::read, 100);
+          return file && statuses(*file, {}) && statuses(*file, {})->size() == 3 ? 0 : 1;
+        }) == 0);
+  std::filesystem::permissions(folder.path, std::filesystem::perms(0755));
+}
+
+TEST_CASE("the tables that grow cannot be changed through a register") {
+  Folder folder;
+  const CompiledPolicy policy = small_policy();
+  RegisterFile file = opened(folder / "r");
+  fill(file, policy);
+  for (const std::string_view table : growing_tables)
+    for (const std::string& statement :
+         {"UPDATE " + std::string(table) + " SET hash = x'00'", "DELETE FROM " + std::string(table)}) {
+      CAPTURE(statement);
+      bool refused_it = false;
+      try {
+        file.inside().connection.run(statement);
+      } catch (const sql::Failure& failure) {
+        refused_it = failure.error.message.ends_with("the table `" + std::string(table) + "` only grows");
+      }
+      CHECK(refused_it);
+    }
+  CHECK_THROWS_AS(file.inside().connection.run("SELECT \"no such column\""), sql::Failure);
+  CHECK_THROWS_AS(file.inside().connection.run("PRAGMA writable_schema = ON; DELETE FROM sqlite_schema"), sql::Failure);
+}
+
+}  // namespace
+}  // namespace safon::test
