@@ -15,11 +15,11 @@ struct Comparison {
   bool negated = false;
 };
 
-struct disjunction_class : Spanned {};
-struct conjunction_class : Spanned {};
-struct negation_class : Spanned {};
-struct comparison_class : Spanned {};
-struct relation_class : Spanned {};
+struct disjunction_class;
+struct conjunction_class;
+struct negation_class;
+struct comparison_class;
+struct relation_class;
 const x3::rule<disjunction_class, Expr> disjunction = "disjunction";
 const x3::rule<conjunction_class, Expr> conjunction = "conjunction";
 const x3::rule<negation_class, Expr> negation = "negation";
@@ -70,23 +70,6 @@ struct NoSecondImplies : x3::parser<NoSecondImplies> {
 };
 constexpr NoSecondImplies no_second_implies{};
 
-/// One level more, against conditions that hold themselves without end.
-template <class Subject>
-struct Nested : x3::unary_parser<Subject, Nested<Subject>> {
-  static constexpr bool is_pass_through_unary = true;
-  explicit constexpr Nested(const Subject& s) : x3::unary_parser<Subject, Nested>(s) {}
-
-  template <class C, class R, class A>
-  bool parse(Iterator& first, const Iterator& last, const C& context, R& rcontext, A& attribute) const {
-    const Deeper deeper(state_of(context), first);
-    return this->subject.parse(first, last, context, rcontext, attribute);
-  }
-};
-template <class Subject>
-constexpr auto nested(const Subject& subject) {
-  return Nested<typename x3::extension::as_parser<Subject>::value_type>(x3::as_parser(subject));
-}
-
 template <ExprKind Kind>
 struct Fold {
   template <class C>
@@ -122,15 +105,15 @@ const auto finished = [](auto& context) {
 }  // namespace
 
 const auto expression_def =
-    nested(disjunction[pass] >> -(maybe("implies") > disjunction[folded<ExprKind::implies>] > no_second_implies));
+    spanned(disjunction[pass] >> -(maybe("implies") > disjunction[folded<ExprKind::implies>] > no_second_implies));
 
-const auto disjunction_def = conjunction[pass] >> *(maybe("or") > conjunction[folded<ExprKind::or_>]);
+const auto disjunction_def = spanned(conjunction[pass] >> *(maybe("or") > conjunction[folded<ExprKind::or_>]));
 
-const auto conjunction_def = negation[pass] >> *(maybe("and") > negation[folded<ExprKind::and_>]);
+const auto conjunction_def = spanned(negation[pass] >> *(maybe("and") > negation[folded<ExprKind::and_>]));
 
-const auto negation_def = nested((maybe("not") > negation[negated]) | comparison[pass]);
+const auto negation_def = spanned((maybe("not") > nested(negation)[negated]) | comparison[pass]);
 
-const auto comparison_def = relation[finished];
+const auto comparison_def = spanned(relation[finished]);
 
 const auto relation_def =
     called("a condition or a value", sum)[left_side] >>

@@ -4,13 +4,13 @@
 
 namespace safon::parsing {
 
-struct label_class : Spanned {};
-struct expression_class : Spanned {};
-struct sum_class : Spanned {};
-struct span_class : Spanned {};
-struct path_class : Spanned {};
-struct choice_class : Spanned {};
-struct window_class : Spanned {};
+struct label_class;
+struct expression_class;
+struct sum_class;
+struct span_class;
+struct path_class;
+struct choice_class;
+struct window_class;
 
 /// "text" @cy "text"
 inline const x3::rule<label_class, syntax::Label> label = "label";

@@ -8,7 +8,7 @@ namespace {
 
 using namespace syntax;
 
-struct mapping_class : Spanned {};
+struct mapping_class;
 const x3::rule<mapping_class, Mapping> mapping = "mapping";
 const x3::rule<struct code_map_class, CodeMap> code_map = "code";
 
@@ -75,7 +75,7 @@ const auto code_map_def = text("the code in the file, in quotation marks")[put<&
                           -(maybe("from") > date(a_date)[put<&CodeMap::valid_from>]) >>
                           -(maybe("until") > date(a_date)[put<&CodeMap::valid_until>]);
 
-const auto mapping_def =
+const auto mapping_def = spanned(
     name("a field's name")[put<&Mapping::field>] >> words("from") >
     +(-(maybe("file") >> x3::eps[be<&Mapping::from_file, true>]) >>
       -(maybe("each") >> x3::eps[be<&Mapping::each, true>]) >> text(a_path)[push<&Mapping::sources>]) >>
@@ -90,7 +90,7 @@ const auto mapping_def =
        sign("]", "`,` or `]`")) |
       (maybe("required") >> not_from >> x3::eps[be<&Mapping::required, true>]) |
       (maybe("default") >> not_from >> sum[push<&Mapping::default_value>])) >>
-    -(block("a field's name and `from`", mapping[push<&Mapping::block>]) >> x3::eps[be<&Mapping::has_block, true>]);
+    -(block("a field's name and `from`", mapping[push<&Mapping::block>]) >> x3::eps[be<&Mapping::has_block, true>]));
 
 BOOST_SPIRIT_DEFINE(code_map, mapping)
 

@@ -100,6 +100,42 @@ struct Deeper {
   Deeper& operator=(const Deeper&) = delete;
 };
 
+/// Gives the rule's node its span. (X3's on_success does not see the node of a rule that has actions.)
+template <class Subject>
+struct Spanned : x3::unary_parser<Subject, Spanned<Subject>> {
+  static constexpr bool is_pass_through_unary = true;
+  explicit constexpr Spanned(const Subject& s) : x3::unary_parser<Subject, Spanned<Subject>>(s) {}
+
+  template <class C, class Node, class A>
+  bool parse(Iterator& first, const Iterator& last, const C& context, Node& node, A& attribute) const {
+    const Iterator start = first;
+    if (!this->subject.parse(first, last, context, node, attribute)) return false;
+    node.span = state_of(context).span(start, first);
+    return true;
+  }
+};
+template <class Subject>
+constexpr auto spanned(const Subject& subject) {
+  return Spanned<typename x3::extension::as_parser<Subject>::value_type>(x3::as_parser(subject));
+}
+
+/// One level more, against what holds itself without end.
+template <class Subject>
+struct Nested : x3::unary_parser<Subject, Nested<Subject>> {
+  static constexpr bool is_pass_through_unary = true;
+  explicit constexpr Nested(const Subject& s) : x3::unary_parser<Subject, Nested>(s) {}
+
+  template <class C, class R, class A>
+  bool parse(Iterator& first, const Iterator& last, const C& context, R& rcontext, A& attribute) const {
+    const Deeper deeper(state_of(context), first);
+    return this->subject.parse(first, last, context, rcontext, attribute);
+  }
+};
+template <class Subject>
+constexpr auto nested(const Subject& subject) {
+  return Nested<typename x3::extension::as_parser<Subject>::value_type>(x3::as_parser(subject));
+}
+
 /// Says what was wanted as a whole where the subject fails at its very beginning.
 template <class Subject>
 struct Called : x3::unary_parser<Subject, Called<Subject>> {
@@ -238,8 +274,10 @@ struct Header : x3::unary_parser<Subject, Header<Subject>> {
       first = start;
       state.forget();
       try {
-        if (this->subject.parse(first, last, context, rcontext, attribute) && first->is("{")) return true;
-        state.miss(first, "`{`", State::Expected::other);
+        if (this->subject.parse(first, last, context, rcontext, attribute)) {
+          if (first->is("{")) return true;
+          state.miss(first, "`{`", State::Expected::other);
+        }
       } catch (const x3::expectation_failure<Iterator>&) {
       }
     } while (state.mend() == State::Mended::start_again);
@@ -299,14 +337,6 @@ struct Pass {
 };
 /// _val = _attr
 inline constexpr Pass pass{};
-
-/// Gives a rule's node its span.
-struct Spanned {
-  template <class T, class C>
-  void on_success(const Iterator& first, const Iterator& last, T& node, const C& context) const {
-    if constexpr (requires { node.span; }) node.span = state_of(context).span(first, last);
-  }
-};
 
 /// Reads one declaration after its keyword. X3's own exception ends here.
 template <class Node, class Rule>

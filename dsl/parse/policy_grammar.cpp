@@ -91,7 +91,7 @@ const auto parameter_rule = x3::rule<struct parameter_class, Parameter>("paramet
           words("from") > date(a_date)[value_from] > sign(":", "`:` after the date") > kept(expression)[value]);
 
 const auto let_rule = x3::rule<struct let_class, Let>("let") =
-    name("the name that this is to have")[put<&Let::name>] >> -label[put<&Let::label>] >>
+    name("a name")[put<&Let::name>] >> -label[put<&Let::label>] >>
     sign("=", "`=` and what the name stands for") > expression[put<&Let::value>];
 
 const auto always_rule = x3::rule<struct always_class, Always>("always") =

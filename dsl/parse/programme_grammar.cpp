@@ -8,8 +8,8 @@ namespace {
 
 using namespace syntax;
 
-struct status_class : Spanned {};
-struct transition_class : Spanned {};
+struct status_class;
+struct transition_class;
 const x3::rule<status_class, StatusDecl> status = "status";
 const x3::rule<transition_class, TransitionDecl> transition = "transition";
 
@@ -17,22 +17,21 @@ using number = Taken<Expr, take_number>;
 
 }  // namespace
 
-const auto status_def = words("status") > name("the status's name")[put<&StatusDecl::name>] >>
-                        -label[put<&StatusDecl::label>] >>
-                        kept(*((maybe("initial") >> x3::eps[be<&StatusDecl::initial, true>]) |
-                               (maybe("final") >> x3::eps[be<&StatusDecl::final, true>]) |
-                               (maybe("valid for") > span[push<&StatusDecl::valid_for>]) |
-                               (maybe("renewable from") > span[push<&StatusDecl::renewable_from>] > words("before"))));
+const auto status_def =
+    spanned(words("status") > name("the status's name")[put<&StatusDecl::name>] >> -label[put<&StatusDecl::label>] >>
+            kept(*((maybe("initial") >> x3::eps[be<&StatusDecl::initial, true>]) |
+                   (maybe("final") >> x3::eps[be<&StatusDecl::final, true>]) |
+                   (maybe("valid for") > span[push<&StatusDecl::valid_for>]) |
+                   (maybe("renewable from") > span[push<&StatusDecl::renewable_from>] > words("before")))));
 
-const auto transition_def = words("from") >
-                            ((words("any") >> x3::eps[be<&TransitionDecl::from_any, true>]) |
+const auto transition_def =
+    spanned(words("from") > ((words("any") >> x3::eps[be<&TransitionDecl::from_any, true>]) |
                              (name("the name of a status, or `any`")[push<&TransitionDecl::from>] % sign(",", ""))) >
-                            words("to") > name("the name of a status")[put<&TransitionDecl::to>] >>
-                            -label[put<&TransitionDecl::label>] >
-                            words("when") > expression[put<&TransitionDecl::condition>] >>
-                            -(maybe("certified by") > -number("a number")[put<&TransitionDecl::certifiers>] >
-                              name("who certifies, such as `officer`")[put<&TransitionDecl::certified_by>] >>
-                              -(maybe("within") > span[push<&TransitionDecl::certify_within>]));
+            words("to") > name("the name of a status")[put<&TransitionDecl::to>] >>
+            -label[put<&TransitionDecl::label>] > words("when") > expression[put<&TransitionDecl::condition>] >>
+            -(maybe("certified by") > -number("a number")[put<&TransitionDecl::certifiers>] >
+              name("who certifies, such as `officer`")[put<&TransitionDecl::certified_by>] >>
+              -(maybe("within") > span[push<&TransitionDecl::certify_within>])));
 
 BOOST_SPIRIT_DEFINE(status, transition)
 

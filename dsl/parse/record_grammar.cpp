@@ -8,7 +8,7 @@ namespace {
 
 using namespace syntax;
 
-struct type_class : Spanned {};
+struct type_class;
 const x3::rule<struct code_class, CodeDecl> code = "code";
 const x3::rule<struct field_class, Field> field = "field";
 const x3::rule<type_class, Type> type = "type";
@@ -31,12 +31,12 @@ const auto simple_type = [](auto& context) {
 
 const auto code_def = name("a code's name")[put<&CodeDecl::name>] >> -label[put<&CodeDecl::label>];
 
-const auto type_def = -(maybe("optional") >> x3::eps[be<&Type::optional, true>]) >>
-                      ((words("list of") > name("the name of a record")[put<&Type::name>] >
-                        x3::eps[be<&Type::kind, Type::Kind::list>]) |
-                       (words("criterion of") > name("the framework's name")[put<&Type::name>] >
-                        x3::eps[be<&Type::kind, Type::Kind::criterion>]) |
-                       name("")[simple_type]);
+const auto type_def = spanned(
+    -(maybe("optional") >> x3::eps[be<&Type::optional, true>]) >>
+    ((words("list of") > name("the name of a record")[put<&Type::name>] > x3::eps[be<&Type::kind, Type::Kind::list>]) |
+     (words("criterion of") > name("the framework's name")[put<&Type::name>] >
+      x3::eps[be<&Type::kind, Type::Kind::criterion>]) |
+     name("")[simple_type]));
 
 const auto field_def =
     name("a field's name")[put<&Field::name>] >> -label[put<&Field::label>] > sign(":", "`:` and the field's type") >

@@ -6,13 +6,27 @@
 
 namespace safon::parsing {
 
+namespace {
+
+/// What is shown of a reader's text: enough to find it by, never a megabyte.
+std::string shortened(std::string text) {
+  constexpr std::size_t longest = 120;
+  if (text.size() <= longest) return text;
+  std::size_t cut = longest;
+  while (cut > 0 && (static_cast<unsigned char>(text[cut]) & 0xC0U) == 0x80U) --cut;
+  return text.substr(0, cut) + "…";
+}
+
+}  // namespace
+
 Diagnostic& Report::add(DiagnosticKind kind, std::uint32_t begin, std::uint32_t end,
                         std::vector<std::string> arguments) {
+  for (std::string& argument : arguments) argument = shortened(std::move(argument));
   dropped_ = {kind, span(begin, end), std::move(arguments), {}, {}, {}};
   if (full_) return dropped_;
   // A stretch of text can be tried in two ways; what is wrong with it is wrong with it in both.
   for (std::size_t i = first_; i < out_.size(); ++i)
-    if (out_[i].kind == kind && out_[i].span.begin == begin && out_[i].span.end == end) return dropped_;
+    if (out_[i].span.begin == begin && (out_[i].kind == kind || kind == DiagnosticKind::expected)) return dropped_;
   if (out_.size() - first_ + 1 >= limits::mistakes) {
     full_ = true;
     out_.push_back(
@@ -24,7 +38,7 @@ Diagnostic& Report::add(DiagnosticKind kind, std::uint32_t begin, std::uint32_t 
 }
 
 void Report::suggest(Diagnostic& diagnostic, std::string help, std::string replacement) {
-  diagnostic.help = std::move(help);
+  diagnostic.help = shortened(std::move(help));
   diagnostic.fix = Fix{diagnostic.span, std::move(replacement)};
 }
 

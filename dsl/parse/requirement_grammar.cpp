@@ -8,9 +8,9 @@ namespace {
 
 using namespace syntax;
 
-struct group_class : Spanned {};
-struct item_class : Spanned {};
-struct exception_class : Spanned {};
+struct group_class;
+struct item_class;
+struct exception_class;
 const x3::rule<group_class, Group> group = "group";
 const x3::rule<item_class, Item> item = "item";
 const x3::rule<exception_class, Exception> exception = "exception";
@@ -31,6 +31,19 @@ const auto body_unread = [](auto& context) {
   if (const auto& named = x3::_val(context).name) unread.span = named->span;
   x3::_val(context).body = std::move(unread);
 };
+/// No condition goes on with `of` or `when`: what stands before is a misspelt `all` or `applies`.
+struct NoSecondWord : x3::parser<NoSecondWord> {
+  using attribute_type = x3::unused_type;
+  static constexpr bool has_attribute = false;
+  template <class C, class R, class A>
+  bool parse(Iterator& first, const Iterator&, const C& context, R&, A&) const {
+    if (!first->is("of") && !first->is("when")) return true;
+    state_of(context).miss(first, "another condition", State::Expected::other);
+    return false;
+  }
+};
+constexpr NoSecondWord no_second_word{};
+
 /// What looked like a named item is an expression that begins with a name.
 const auto unnamed = [](auto& context) {
   x3::_val(context).name.reset();
@@ -40,32 +53,32 @@ const auto unnamed = [](auto& context) {
 
 }  // namespace
 
-const auto group_def = ((words("all of") >> x3::eps[kind<GroupKind::all>]) |
-                        (words("any of") >> x3::eps[kind<GroupKind::any>]) |
-                        (words("none of") >> x3::eps[kind<GroupKind::none>]) |
-                        (((words("at least") >> x3::eps[kind<GroupKind::at_least>]) |
-                          (words("at most") >> x3::eps[kind<GroupKind::at_most>]) |
-                          (words("exactly") >> x3::eps[kind<GroupKind::exactly>])) >>
-                         sum[push<&Group::count>] >> words("of"))) >
-                       block(an_item,
-                             (words("cites") > text(passage)[push<&Group::cites>]) | item[push<&Group::items>]);
+const auto group_def =
+    spanned(((words("all of") >> x3::eps[kind<GroupKind::all>]) | (words("any of") >> x3::eps[kind<GroupKind::any>]) |
+             (words("none of") >> x3::eps[kind<GroupKind::none>]) |
+             (((words("at least") >> x3::eps[kind<GroupKind::at_least>]) |
+               (words("at most") >> x3::eps[kind<GroupKind::at_most>]) |
+               (words("exactly") >> x3::eps[kind<GroupKind::exactly>])) >>
+              sum[push<&Group::count>] >> words("of"))) >
+            block(an_item, (words("cites") > text(passage)[push<&Group::cites>]) | item[push<&Group::items>]));
 
-const auto item_def = group[body] |
-                      (name("a name")[put<&Item::name>] >> -label[put<&Item::label>] >>
-                       sign(":", "`:` after the label") >> x3::eps[body_unread] >>
-                       kept(called("a condition or a group such as `all of { … }`", group[body] | expression[body])) >>
-                       *exception[push<&Item::exceptions>]) |
-                      expression[unnamed];
+const auto item_def =
+    spanned(group[body] |
+            (name("a name")[put<&Item::name>] >>
+             ((label[put<&Item::label>] > sign(":", "`:` after the label")) | sign(":", "")) >> x3::eps[body_unread] >>
+             kept(called("a condition or a group such as `all of { … }`", group[body] | expression[body])) >>
+             *exception[push<&Item::exceptions>]) |
+            (expression[unnamed] >> no_second_word));
 
 const auto exception_def =
-    (words("unless") | (words("except") >> x3::eps[be<&Exception::except, true>])) >
-    name("the exception's name")[put<&Exception::name>] >> -label[put<&Exception::label>] >
-    sign(":", "`:` and the condition of the exception") > kept(expression)[put<&Exception::condition>] >>
-    -(maybe("then") > ((words("met") >> x3::eps[outcome<Exception::Outcome::met>]) |
-                       (words("not met") >> x3::eps[outcome<Exception::Outcome::not_met>]) |
-                       (words("not applicable") >> x3::eps[outcome<Exception::Outcome::not_applicable>]))) >>
-    -block("`cites`, `unless`, `except` or `}`",
-           (words("cites") > text(passage)[push<&Exception::cites>]) | exception[push<&Exception::exceptions>]);
+    spanned((words("unless") | (words("except") >> x3::eps[be<&Exception::except, true>])) >
+            name("the exception's name")[put<&Exception::name>] >> -label[put<&Exception::label>] >
+            sign(":", "`:` and the condition of the exception") > kept(expression)[put<&Exception::condition>] >>
+            -(maybe("then") > ((words("met") >> x3::eps[outcome<Exception::Outcome::met>]) |
+                               (words("not met") >> x3::eps[outcome<Exception::Outcome::not_met>]) |
+                               (words("not applicable") >> x3::eps[outcome<Exception::Outcome::not_applicable>]))) >>
+            -block("`cites`, `unless`, `except` or `}`", (words("cites") > text(passage)[push<&Exception::cites>]) |
+                                                             exception[push<&Exception::exceptions>]));
 
 BOOST_SPIRIT_DEFINE(group, item, exception)
 

@@ -85,9 +85,13 @@ class Scanner {
   }
 
  private:
-  [[nodiscard]] std::size_t line_end() const {
-    const std::size_t end = text_.find('\n', at_);
-    return end == std::string_view::npos ? text_.size() : end;
+  /// Kept until it is passed: a line of a million texts must not be searched a million times.
+  [[nodiscard]] std::size_t line_end() {
+    if (line_end_ < at_ || line_end_ == 0) {
+      const std::size_t end = text_.find('\n', at_);
+      line_end_ = end == std::string_view::npos ? text_.size() : end;
+    }
+    return line_end_;
   }
   [[nodiscard]] bool ahead(std::string_view what) const { return text_.substr(at_).starts_with(what); }
 
@@ -273,6 +277,7 @@ class Scanner {
     } else {
       report_.add(DiagnosticKind::unknown_character, std::uint32_t(at_), std::uint32_t(at_ + length),
                   {std::string(text_.substr(at_, length))});
+      return push(Token::Kind::hole, length);
     }
     at_ += length;
   }
@@ -281,6 +286,7 @@ class Scanner {
   Report& report_;
   Tokens tokens_;
   std::size_t at_ = 0;
+  std::size_t line_end_ = 0;
   bool line_starts_ = true;
 };
 

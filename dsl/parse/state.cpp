@@ -58,19 +58,29 @@ State::Mended State::mend() {
   std::vector<std::string> words;
   for (const Miss& miss : misses_)
     if (miss.kind == Expected::word || miss.kind == Expected::possible) words.emplace_back(miss.what);
-  const std::string lower = [&] {
-    std::string word(furthest_->text);
-    std::ranges::transform(word, word.begin(), [](char c) { return c >= 'A' && c <= 'Z' ? char(c - 'A' + 'a') : c; });
-    return word;
-  }();
-  const auto near = nearest(lower, words);
-  if (!near || *near == furthest_->text) return Mended::no;
-  Diagnostic& d = report_.add(DiagnosticKind::misspelt_keyword, furthest_->begin, furthest_->end,
-                              {written(furthest_, furthest_ + 1)});
-  Report::suggest(d, "did you mean `" + *near + "`?", *near);
+  const auto near = nearest(furthest_->text, words);
+  if (!near) return mend_first_word() ? Mended::start_again : Mended::no;
   const auto miss = std::ranges::find(misses_, *near, &Miss::what);
-  replace(furthest_, miss->what);
+  misspelt(furthest_, miss->what);
   return std::size_t(miss - misses_.begin()) < earlier_ ? Mended::look_on : Mended::start_again;
+}
+
+void State::misspelt(Iterator token, std::string_view meant) {
+  Diagnostic& d = report_.add(DiagnosticKind::misspelt_keyword, token->begin, token->end, {written(token, token + 1)});
+  Report::suggest(d, "did you mean `" + std::string(meant) + "`?", std::string(meant));
+  replace(token, meant);
+}
+
+/// `al of {`: the second word of a phrase shows that the word before it, taken for a name, is its first.
+bool State::mend_first_word() {
+  const auto firsts = before_second_word(furthest_->text);
+  if (firsts.empty() || furthest_ == begin()) return false;
+  const Iterator word = furthest_ - 1;
+  if (word->kind != Token::Kind::word || is_reserved(word->text)) return false;
+  const auto near = nearest(word->text, {firsts.begin(), firsts.end()});
+  if (!near) return false;
+  misspelt(word, *std::ranges::find(firsts, *near));
+  return true;
 }
 
 std::string State::found(Iterator token) const {
@@ -92,9 +102,9 @@ std::string State::found(Iterator token) const {
   }
 }
 
-/// `cpd-hours`, `professional induction`: a name in pieces, where one name is wanted.
-bool State::name_in_pieces(Iterator token, std::string_view) {
-  if (token == begin()) return false;
+/// `cpd-hours`, `professional induction`: a name in pieces, where a declaration is to have one name.
+bool State::name_in_pieces(Iterator token) {
+  if (token < begin() + 2) return false;
   const Iterator name = token - 1;
   if (name->kind != Token::Kind::word || is_reserved(name->text)) return false;
   Iterator last = token;
@@ -102,7 +112,7 @@ bool State::name_in_pieces(Iterator token, std::string_view) {
   if (token->is("-")) {
     while (last->is("-") && last->begin == (last - 1)->end && piece(last + 1) && last->end == (last + 1)->begin)
       last += 2;
-  } else {
+  } else if (is_declaration_word((name - 1)->text)) {
     while (last->kind == Token::Kind::word && !last->starts_line && !is_reserved(last->text)) ++last;
   }
   if (last == token) return false;
@@ -140,9 +150,10 @@ bool State::report_special(Iterator token) {
 
 void State::report_failure(Iterator start, std::string_view whole) {
   const Iterator at = furthest(start);
-  if (at->kind == Token::Kind::hole || at->made_up) return;
+  const bool after_hole = at > begin() && (at - 1)->kind == Token::Kind::hole && !at->starts_line;
+  if (at->kind == Token::Kind::hole || at->made_up || after_hole) return;
   if (report_special(at)) return;
-  if ((at->kind == Token::Kind::word || at->is("-")) && at > start && name_in_pieces(at, whole)) return;
+  if ((at->kind == Token::Kind::word || at->is("-")) && at > start && name_in_pieces(at)) return;
 
   std::vector<std::string> wanted;
   const auto gather = [&](bool possible) {
@@ -177,10 +188,16 @@ Iterator State::next_item(Iterator start, Iterator close) const {
   return close;
 }
 
+bool State::unindented(Iterator token) const {
+  return token->begin == 0 || text_[token->begin - 1] == '\n';
+}
+
 Iterator State::next_declaration(Iterator start) const {
   Iterator i = start;
   for (; i->kind != Token::Kind::end; ++i) {
-    if (i > start && begins_declaration(i)) return i;
+    // A keyword at the very left is taken for a declaration, even if what follows it is wrong as well.
+    const bool keyword = i->kind == Token::Kind::word && is_declaration_word(i->text) && unindented(i) && !i[1].is(":");
+    if (i > start && (keyword || begins_declaration(i))) return i;
     if (i->opens()) i = partner(i);
   }
   return i;

@@ -84,7 +84,10 @@ class State {
   };
   [[nodiscard]] std::string found(Iterator token) const;
   [[nodiscard]] bool report_special(Iterator token);
-  [[nodiscard]] bool name_in_pieces(Iterator token, std::string_view what);
+  [[nodiscard]] bool name_in_pieces(Iterator token);
+  [[nodiscard]] bool unindented(Iterator token) const;
+  [[nodiscard]] bool mend_first_word();
+  void misspelt(Iterator token, std::string_view meant);
 
   std::string_view text_;
   Tokens tokens_;

@@ -1,5 +1,6 @@
 #include "dsl/parse/take.hpp"
 
+#include "dsl/parse/balance.hpp"
 #include "dsl/parse/words.hpp"
 
 namespace safon::parsing {
@@ -33,7 +34,9 @@ bool take_sign(State& state, Iterator& first, std::string_view sign, std::string
 }
 
 bool take_name(State& state, Iterator& first, const char* what, syntax::Name& name) {
-  if (first->kind != Token::Kind::word || is_reserved(first->text)) {
+  // Outside all blocks a keyword that begins a declaration does just that; the line before was broken off.
+  const bool next_declaration = !state.block_close && begins_declaration(first);
+  if (first->kind != Token::Kind::word || is_reserved(first->text) || is_refused(first->text) || next_declaration) {
     state.miss(first, what, Expected::name);
     return false;
   }

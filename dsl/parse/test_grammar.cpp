@@ -8,10 +8,10 @@ namespace {
 
 using namespace syntax;
 
-struct value_class : Spanned {};
-struct record_value_class : Spanned {};
-struct records_class : Spanned {};
-struct expectation_class : Spanned {};
+struct value_class;
+struct record_value_class;
+struct records_class;
+struct expectation_class;
 const x3::rule<value_class, Value> value = "value";
 const x3::rule<record_value_class, RecordValue> record_value = "record";
 const x3::rule<struct certified_class, Test::Certified> certified = "certified";
@@ -49,18 +49,18 @@ constexpr auto list(const char* what, const Subject& item) {
 
 }  // namespace
 
-const auto record_value_def =
+const auto record_value_def = spanned(
     block("a field's name, `:` and its value",
           name("a field's name")[field_name] > sign(":", "`:` and the field's value") > kept(value[field_value])) >>
-    x3::eps;
+    x3::eps);
 
 const auto value_def =
-    called("a value, such as `manager`, `2026-11-01`, `{ … }`, `[ … ]` or `unknown`",
-           (maybe("unknown") >> x3::eps[is<Value::Kind::unknown>]) |
-               (record_value[push<&Value::records>] >> x3::eps[is<Value::Kind::record>]) |
-               (list("a record in braces, such as `{ held: 2026-02-01 }`", record_value[one_record]) >>
-                x3::eps[is<Value::Kind::list>]) |
-               sum[push<&Value::expression>]);
+    spanned(called("a value, such as `manager`, `2026-11-01`, `{ … }`, `[ … ]` or `unknown`",
+                   (maybe("unknown") >> x3::eps[is<Value::Kind::unknown>]) |
+                       (record_value[push<&Value::records>] >> x3::eps[is<Value::Kind::record>]) |
+                       (list("a record in braces, such as `{ held: 2026-02-01 }`", record_value[one_record]) >>
+                        x3::eps[is<Value::Kind::list>]) |
+                       sum[push<&Value::expression>]));
 
 const auto certified_def = words("certified") > name("the name of a status")[put<&Test::Certified::status>] >
                            words("on") > date(a_date)[put<&Test::Certified::on>] >>
@@ -78,17 +78,17 @@ const auto verdict = path[put<&Expectation::requirement>] >>
                      x3::eps[expects<Expectation::Kind::verdict>] >> since >>
                      -(maybe("because") > (path[push<&Expectation::because>] % sign(",", "")));
 
-const auto expectation_def = words("expect") >
-                             called("`status`, `case for`, `no case`, `next date`, `review` or a requirement's name",
-                                    verdict |
-                                        (words("status") > name("the name of a status")[put<&Expectation::status>] >
-                                         x3::eps[expects<Expectation::Kind::status>] >> since) |
-                                        (words("case for") > name("the name of a status")[put<&Expectation::status>] >
-                                         x3::eps[expects<Expectation::Kind::case_for>] >> since) |
-                                        (words("no case") >> x3::eps[expects<Expectation::Kind::no_case>]) |
-                                        (words("next date") > date(a_date)[put<&Expectation::date>] >
-                                         x3::eps[expects<Expectation::Kind::next_date>]) |
-                                        (words("review") >> x3::eps[expects<Expectation::Kind::review>]));
+const auto expectation_def =
+    spanned(words("expect") > called("`status`, `case for`, `no case`, `next date`, `review` or a requirement's name",
+                                     verdict |
+                                         (words("status") > name("the name of a status")[put<&Expectation::status>] >
+                                          x3::eps[expects<Expectation::Kind::status>] >> since) |
+                                         (words("case for") > name("the name of a status")[put<&Expectation::status>] >
+                                          x3::eps[expects<Expectation::Kind::case_for>] >> since) |
+                                         (words("no case") >> x3::eps[expects<Expectation::Kind::no_case>]) |
+                                         (words("next date") > date(a_date)[put<&Expectation::date>] >
+                                          x3::eps[expects<Expectation::Kind::next_date>]) |
+                                         (words("review") >> x3::eps[expects<Expectation::Kind::review>])));
 
 BOOST_SPIRIT_DEFINE(record_value, value, certified, expectation)
 

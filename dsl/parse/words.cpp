@@ -29,6 +29,15 @@ static_assert(std::ranges::is_sorted(continuing));
 struct Instead {
   std::string_view word, help;
 };
+constexpr auto refused =
+    std::to_array<std::string_view>({"elif", "else", "elseif", "endif", "if", "nil", "null", "xor"});
+static_assert(std::ranges::is_sorted(refused));
+
+constexpr auto before_of = std::to_array<std::string_view>({"all", "any", "none", "count"});
+constexpr auto before_when = std::to_array<std::string_view>({"applies"});
+constexpr auto before_by = std::to_array<std::string_view>({"certified", "dated"});
+constexpr auto before_than = std::to_array<std::string_view>({"more", "less", "fewer"});
+
 constexpr auto programming = std::to_array<Instead>({
     {"begin", "write `{`"},
     {"elif", "state each case as a condition of its own"},
@@ -65,6 +74,18 @@ std::span<const std::string_view> declaration_words() {
 bool is_declaration_word(std::string_view word) {
   return std::ranges::binary_search(declarations, word);
 }
+bool is_refused(std::string_view word) {
+  return std::ranges::binary_search(refused, word);
+}
+
+std::span<const std::string_view> before_second_word(std::string_view second) {
+  if (second == "of") return before_of;
+  if (second == "when") return before_when;
+  if (second == "by") return before_by;
+  if (second == "than") return before_than;
+  return {};
+}
+
 bool continues(std::string_view word) {
   return std::ranges::binary_search(continuing, word);
 }

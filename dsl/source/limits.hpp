@@ -5,7 +5,7 @@
 namespace safon::limits {
 
 /// A national policy in two languages stays well under a tenth of this.
-inline constexpr std::size_t file_bytes = 2 * 1024 * 1024;
+inline constexpr std::size_t file_bytes = 1024 * 1024;
 
 /// Brackets, braces and anything else that holds itself. The parser and all that walk its tree recurse this deep at
 /// most.
