@@ -53,8 +53,7 @@ Journey::Journey(const ProgressInput& input, const Ways& ways, std::uint32_t par
   begin_version();
 }
 
-// ------------------------------------------------------------------------------------------------ from version to
-// version
+// ---- from version to version
 
 void Journey::begin_version() {
   for (; version_ < versions_.size(); ++version_) {
@@ -120,8 +119,7 @@ void Journey::emit(Event event) {
   events_.push_back(std::move(event));
 }
 
-// ------------------------------------------------------------------------------------------------------------------
-// days
+// ---- days
 
 void Journey::begin_days() {
   stage_ = Stage::days;

@@ -1,0 +1,111 @@
+#include "tests/engine/progress/random_lives.hpp"
+
+#include <algorithm>
+
+namespace safon::testing {
+namespace {
+
+Duration random_duration(Random& random) {
+  if (random.one_in(4)) return {.months = 1};
+  return {.days = random.number(0, 25)};
+}
+
+Reg random_condition(Random& random, SmallPolicy& small, int depth) {
+  auto kind = [&] { return random.number(0, 2); };
+  const int choice = random.number(0, depth > 0 ? 11 : 8);
+  switch (choice) {
+    case 0:
+    case 1:
+      return small.at_least(random.number(1, 2), kind());
+    case 2:
+    case 3:
+    case 4:
+      return small.at_least(1, kind(), random_duration(random));
+    case 5:
+      return small.begun_for(random_duration(random));
+    case 6:
+      return small.held_for(random_duration(random));
+    case 7:
+      return small.earliest_after(kind(), kind());
+    case 8:
+      return random.one_in(2) ? small.flag() : small.was(random.number(0, int(small.programme().statuses.size()) - 1));
+    case 9:
+      return small.all({random_condition(random, small, depth - 1), random_condition(random, small, depth - 1)});
+    case 10:
+      return small.any({random_condition(random, small, depth - 1), random_condition(random, small, depth - 1)});
+    default:
+      return small.negate(random_condition(random, small, depth - 1));
+  }
+}
+
+}  // namespace
+
+SmallPolicy random_policy(Random& random) {
+  std::vector<std::string> names{"a", "b", "c"};
+  if (random.one_in(2)) names.push_back("d");
+  if (random.one_in(2)) names.push_back("e");
+  SmallPolicy small(names, !random.one_in(8));
+  const int statuses = int(names.size());
+  if (random.one_in(2)) small.programme().statuses.back().final = true;
+  small.policy.in_force_from = after_start(random.number(-30, 20));
+  if (random.one_in(6)) {
+    small.policy.applies = AppliesTo::entered_on_or_after;
+    small.policy.applies_from = after_start(random.number(-10, 20));
+  }
+  for (int left = random.number(2, 8); left > 0; --left) {
+    std::vector<std::uint8_t> from;
+    for (int s = 0; s < statuses; ++s)
+      if (random.one_in(3) && !small.programme().statuses[std::size_t(s)].final) from.push_back(std::uint8_t(s));
+    if (from.empty()) from.push_back(std::uint8_t(random.number(0, 1)));
+    const auto to = std::uint8_t(random.one_in(8) ? random.number(0, statuses - 1) : random.number(1, statuses - 1));
+    const Reg condition = random_condition(random, small, 2);
+    small.transition(from, to, condition, random.one_in(2) ? random.number(1, 2) : 0);
+  }
+  return small;
+}
+
+void change(Random& random, Record& record) {
+  if (random.one_in(10)) record.begin = after_start(random.number(-40, 40));
+  if (random.one_in(15)) record.begin = std::nullopt, record.begin_absent = random.one_in(2);
+  if (!record.begin && random.one_in(2))
+    record.begin = after_start(random.number(-40, 40)), record.begin_absent = false;
+  if (random.one_in(4)) record.flag = random.one_in(3) ? std::nullopt : std::optional(random.one_in(2));
+  auto& list = record.activities;
+  if (!list.empty() && random.one_in(4)) list.erase(list.begin() + random.number(0, int(list.size()) - 1));
+  for (int more = random.number(0, 3); more > 0; --more)
+    list.push_back({.held = after_start(random.number(-40, horizon)),
+                    .kind = random.one_in(10) ? std::nullopt : std::optional(random.number(0, 2))});
+  record.activities_given = !list.empty() || !random.one_in(6);
+}
+
+Records random_records(Random& random, const CompiledPolicy& policy) {
+  Records records(policy);
+  for (std::uint32_t p = 0; p < participants; ++p) {
+    Record record{.begin = after_start(random.number(-40, 40))};
+    Date known = after_start(random.number(0, 30));
+    for (int left = random.number(1, 5); left > 0; --left) {
+      change(random, record);
+      records.add(p, known, record);
+      known.days += random.one_in(6) ? 0 : random.number(1, 30);
+    }
+  }
+  return records;
+}
+
+std::vector<Decided> random_decisions(Random& random, const Records& records, int statuses) {
+  std::vector<Decided> decisions;
+  for (int left = random.number(0, 12); left > 0; --left) {
+    const auto& version = records.versions[std::size_t(random.number(0, int(records.versions.size()) - 1))];
+    const Date on = random.one_in(3) ? version.known_from : after_start(random.number(0, horizon));
+    decisions.push_back({version.participant,
+                         {.certify = !random.one_in(3),
+                          .to = std::uint8_t(random.number(0, statuses - 1)),
+                          .on = std::min(on, after_start(horizon)),
+                          .by = random.one_in(2) ? "Ann" : "Bob",
+                          .reason = "because"}});
+  }
+  std::ranges::stable_sort(decisions, {}, [](const Decided& each) { return each.decision.on; });
+  return decisions;
+}
+
+}  // namespace safon::testing
