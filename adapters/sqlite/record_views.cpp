@@ -52,11 +52,11 @@ std::string view_of(const Schema& schema, std::size_t list, const std::string& n
   for (std::size_t c = 0; c < std::min<std::size_t>(table.columns.size(), columns_of_a_row); ++c)
     text += ", r.c" + std::to_string(c) + " AS " + quoted(table.columns[c].name);
   return text +
-         " FROM participant_now n JOIN participant_key k ON k.key = n.participant JOIN record_version v ON v.key = "
-         "n.version JOIN record_schema s ON s.key = v.record_schema JOIN record_schema w ON w.key = (SELECT max(key) "
-         "FROM "
-         "record_schema) JOIN safon_rows r ON r.document = v.document AND r.schema = s.json AND r.wanted = w.json AND "
-         "r.list = " +
+         " FROM participant_now n JOIN participant_key k ON k.key = n.participant "
+         "JOIN record_version v ON v.key = n.version JOIN import i ON i.key = v.import "
+         "JOIN record_schema s ON s.key = v.record_schema "
+         "JOIN record_schema w ON w.key = (SELECT max(key) FROM record_schema) "
+         "JOIN safon_rows r ON r.document = v.document AND r.schema = s.json AND r.wanted = w.json AND r.list = " +
          std::to_string(list);
 }
 

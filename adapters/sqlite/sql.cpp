@@ -51,7 +51,7 @@ Connection::Connection(const std::string& name, Access access, int busy_millisec
 }
 
 Connection::~Connection() {
-  sqlite3_close_v2(connection_);
+  if (owned_) sqlite3_close_v2(connection_);
 }
 
 void Connection::run(const char* statements) {

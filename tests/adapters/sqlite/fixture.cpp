@@ -2,6 +2,8 @@
 
 #include <cstdlib>
 
+REGISTER_EXCEPTION_TRANSLATOR(const safon::sql::Failure& failure) { return failure.error.message.c_str(); }
+
 namespace safon::test {
 
 Folder::Folder() {
