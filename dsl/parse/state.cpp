@@ -57,7 +57,9 @@ State::Mended State::mend() {
   if (!furthest_ || furthest_->kind != Token::Kind::word || full()) return Mended::no;
   std::vector<std::string> words;
   for (const Miss& miss : misses_)
-    if (miss.kind == Expected::word || miss.kind == Expected::possible) words.emplace_back(miss.what);
+    // Of two letters any short name would be a misspelling.
+    if ((miss.kind == Expected::word || miss.kind == Expected::possible) && miss.what.size() > 2)
+      words.emplace_back(miss.what);
   const auto near = nearest(furthest_->text, words);
   if (!near) return mend_first_word() ? Mended::start_again : Mended::no;
   const auto miss = std::ranges::find(misses_, *near, &Miss::what);
