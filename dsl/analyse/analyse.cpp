@@ -61,6 +61,7 @@ std::optional<model::Policy> analyse(std::span<const syntax::Document> documents
     if (names_are_whole(analysis)) analyse_tests(documents, sources, analysis.policy, diagnostics);
   }
   analysis::warn_of_certainties(analysis);
+  analysis::warn_of_dead_ends(analysis);
   analysis::warn_of_unused(analysis);
   if (has_errors(diagnostics) || !schema_is_whole(analysis)) return std::nullopt;
   return std::move(analysis.policy);

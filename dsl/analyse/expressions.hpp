@@ -15,6 +15,8 @@ struct Scope {
   std::vector<RowScope> rows{RowScope{}};  // innermost first; the participant last
   bool lifecycle = false;                  // `expired` and `renewable` may be asked
   std::uint16_t programme = none16;        // whose statuses are meant, when one is
+  /// The relation that ends a set's `where`: in `where passed within last 5 years` it is the row that is within them.
+  const syntax::Expr* last_of_where = nullptr;
 };
 
 /// What a name or an expression is used as.

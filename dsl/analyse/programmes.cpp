@@ -33,7 +33,11 @@ class ProgrammeReader {
     }
     for (const auto& transition : written_.transitions) read(transition);
     check_conflicts();
-    if (!damaged_ && !programme_.statuses.empty()) check_ways();
+  }
+
+  /// Statuses that nobody reaches, or leaves. Said only of a policy without errors.
+  void check_ways() {
+    if (!programme_.statuses.empty()) look_for_ways();
   }
 
  private:
@@ -154,9 +158,8 @@ class ProgrammeReader {
     }
   }
 
-  void check_ways() {
+  void look_for_ways() {
     const std::size_t count = programme_.statuses.size();
-    if (programme_.transitions.size() != written_.transitions.size()) return;  // some could not be understood
     std::vector<bool> reached(count), left(count);
     std::vector<std::size_t> open;
     for (std::size_t i = 0; i < count; ++i)
@@ -197,6 +200,12 @@ class ProgrammeReader {
 void analyse_programmes(Analysis& analysis) {
   for (std::size_t i = 0; i < analysis.programmes.size(); ++i)
     ProgrammeReader(analysis, static_cast<std::uint16_t>(i)).read();
+}
+
+void warn_of_dead_ends(Analysis& analysis) {
+  if (has_errors(analysis.diagnostics)) return;
+  for (std::size_t i = 0; i < analysis.programmes.size(); ++i)
+    ProgrammeReader(analysis, static_cast<std::uint16_t>(i)).check_ways();
 }
 
 void analyse_properties(Analysis& analysis) {

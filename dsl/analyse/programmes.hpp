@@ -6,6 +6,7 @@ namespace safon::analysis {
 
 /// Needs the statuses (statuses.hpp) and whatever conditions refer to.
 void analyse_programmes(Analysis& analysis);
+void warn_of_dead_ends(Analysis& analysis);
 void analyse_properties(Analysis& analysis);
 
 }  // namespace safon::analysis

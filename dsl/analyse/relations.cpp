@@ -274,8 +274,22 @@ Expr analyse_relation(Analysis& analysis, const syntax::Expr& written, const Sco
   if (written.relation == RelationKind::exists || written.relation == RelationKind::missing)
     return existence(analysis, written, scope);
   Expr left = analyse_expression(analysis, written.children.front(), scope);
-  return relate(analysis, std::move(left), written.relation, std::span(written.children).subspan(1), written.span,
-                written.operator_span, scope);
+  const auto operands = std::span(written.children).subspan(1);
+  const bool of_row = &written == scope.last_of_where && left.type.kind == TypeKind::condition &&
+                      (is_window(written.relation) || is_dated(written.relation));
+  if (of_row) {
+    const TableId table = scope.rows.front().table;
+    const TableInfo& info = analysis.policy.schema.tables[table];
+    if (info.dated_by != none16) {
+      Expr date = *field_of(analysis, table, info.columns[info.dated_by].name, written.operator_span);
+      std::vector<Expr> both;
+      both.push_back(std::move(left));
+      both.push_back(
+          relate(analysis, std::move(date), written.relation, operands, written.span, written.operator_span, scope));
+      return all_of(analysis, written.span, std::move(both));
+    }
+  }
+  return relate(analysis, std::move(left), written.relation, operands, written.span, written.operator_span, scope);
 }
 
 Expr compare(Analysis& analysis, Expr left, Relation relation, Expr right, Span span) {

@@ -141,6 +141,11 @@ std::optional<SetInScope> analyse_set(Analysis& analysis, const syntax::Set& wri
   made.scope.rows = {RowScope{*table, false}};
   for (const RowScope& row : scope.rows)
     made.scope.rows.push_back({row.table, row.barred || !is_ancestor(analysis, row.table, *table)});
+  if (!written.where.empty()) {
+    const syntax::Expr* last = &written.where.front();
+    if (last->kind == syntax::ExprKind::and_ && !last->children.empty()) last = &last->children.back();
+    if (last->kind == syntax::ExprKind::relation) made.scope.last_of_where = last;
+  }
   std::vector<Expr> conditions;
   for (const auto& where : written.where) conditions.push_back(analyse_condition(analysis, where, made.scope));
   for (const auto& bound : written.bounds) conditions.push_back(analyse_bound(analysis, bound, *table, made.scope));

@@ -106,7 +106,7 @@ class ModelPrinter {
           text += to_text(value.duration);
           break;
         case TypeKind::percentage:
-          text += to_text(Decimal{value.number.micros * 100}) + "%";
+          text += print_percentage(value.number);
           break;
         default:
           text += to_text(value.number);

@@ -220,6 +220,9 @@ class Printer {
 
 }  // namespace
 
+std::string print_percentage(Decimal share) {
+  return percent(share);
+}
 std::string print(const Policy& policy, const Expr& expr) {
   return Printer(policy).print(expr);
 }

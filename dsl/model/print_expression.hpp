@@ -10,4 +10,6 @@ namespace safon::model {
 [[nodiscard]] std::string print(const Policy& policy, const Dated<Duration>& duration);
 [[nodiscard]] std::string print(const Policy& policy, const Dated<std::int64_t>& count);
 
+[[nodiscard]] std::string print_percentage(Decimal share);  // 0.8 is "80%"
+
 }  // namespace safon::model
