@@ -8,6 +8,7 @@
 #include "dsl/diagnostic/render.hpp"
 #include "dsl/load/load.hpp"
 #include "dsl/model/print.hpp"
+#include "dsl/parse/parse.hpp"
 #include "dsl/syntax/print.hpp"
 
 namespace safon::golden {
@@ -18,8 +19,9 @@ namespace fs = std::filesystem;
 
 // What a case asks for in its first comment lines.
 struct Wishes {
-  std::string print;     // "# print: syntax", model or plan: what a good file shows
-  std::size_t pad = 0;   // "# pad: 2100000": every file is filled up with blanks to so many bytes
+  std::string print;         // "# print: syntax", model or plan: what a good file shows
+  std::size_t pad = 0;       // "# pad: 2100000": every file is filled up with blanks to so many bytes
+  bool parsed_only = false;  // "# only: syntax": what the file means is not looked at
   bool endless = false;  // "# endless: use": part_1.safon, part_2.safon … are there without end, each using the next
 };
 
@@ -31,7 +33,7 @@ std::string value_of(std::string_view text, std::string_view wish) {
 }
 
 Wishes read_wishes(std::string_view text) {
-  Wishes wishes{value_of(text, "print"), 0, value_of(text, "endless") == "use"};
+  Wishes wishes{value_of(text, "print"), 0, value_of(text, "only") == "syntax", value_of(text, "endless") == "use"};
   const std::string pad = value_of(text, "pad");
   std::from_chars(pad.data(), pad.data() + pad.size(), wishes.pad);
   return wishes;
@@ -57,6 +59,14 @@ ReadFile reader(const fs::path& folder, const Wishes& wishes) {
     if (text.size() < wishes.pad) text.resize(wishes.pad, ' ');
     return text;
   };
+}
+
+LoadedPolicy parsed(const std::string& name, const ReadFile& read) {
+  LoadedPolicy policy;
+  policy.sources.files.push_back({name, read(name).value_or("")});
+  policy.documents.push_back(parse(0, policy.sources.files[0].text, policy.diagnostics));
+  sort_diagnostics(policy.diagnostics);
+  return policy;
 }
 
 std::string printed(const LoadedPolicy& policy, const std::string& what) {
@@ -112,8 +122,9 @@ std::vector<Case> find_cases(const fs::path& root) {
 
 CaseResult run_case(const Case& golden_case) {
   const Wishes wishes = read_wishes(read_text(golden_case.file));
-  const LoadedPolicy policy =
-      load_policy(golden_case.file.filename().string(), reader(golden_case.file.parent_path(), wishes));
+  const std::string name = golden_case.file.filename().string();
+  const ReadFile read = reader(golden_case.file.parent_path(), wishes);
+  const LoadedPolicy policy = wishes.parsed_only ? parsed(name, read) : load_policy(name, read);
   CaseResult result;
   result.output = render(policy.diagnostics, policy.sources);
   if (!golden_case.bad) result.output += printed(policy, wishes.print);

@@ -40,9 +40,9 @@ void update(const Case& c, const std::string& output, Tally& tally) {
 void run(const Case& c, bool updating, Provoked& provoked, Tally& tally) {
   const CaseResult result = run_case(c);
   if (c.bad) provoked[c.stem].insert(result.kinds.begin(), result.kinds.end());
-  if (updating) update(c, result.output, tally);
   std::string why = wrong_outcome(c.due, result.outcome);
   if (!why.empty()) why += result.output;
+  if (updating && why.empty()) update(c, result.output, tally);
   const std::string expected = read_text(c.expected);
   if (why.empty() && expected != result.output) why = difference(expected, result.output);
   if (why.empty())
