@@ -1,67 +1,10 @@
 #include "oracle.hpp"
 
 #include <algorithm>
-#include <numeric>
+
+#include "kleene.hpp"
 
 namespace safon::testing {
-namespace {
-
-Value verdict(bool holds) {
-  return Value::known(holds ? 1 : 0);
-}
-Value kleene(bool certain, bool possible) {
-  return certain ? verdict(true) : possible ? Value{} : verdict(false);
-}
-bool is(const Value& value, bool holds) {
-  return value.state == Presence::known && (value.number != 0) == holds;
-}
-
-bool relate(Relation relation, Wide a, Wide b) {
-  switch (relation) {
-    case Relation::equal:
-      return a == b;
-    case Relation::not_equal:
-      return a != b;
-    case Relation::less:
-      return a < b;
-    case Relation::less_equal:
-      return a <= b;
-    case Relation::greater:
-      return a > b;
-    default:
-      return a >= b;
-  }
-}
-
-// Holds for every count from `least` to `most`, for some of them, or for none.
-Value counted(Relation relation, std::int64_t least, std::int64_t most, std::int64_t count) {
-  bool every = true, some = false;
-  for (std::int64_t n = least; n <= most; ++n) {
-    const bool holds = relate(relation, n, count);
-    every = every && holds;
-    some = some || holds;
-  }
-  return kleene(every, some);
-}
-
-bool in_range(Wide value) {
-  return value <= Wide(9'000'000'000'000'000'000) && value >= -Wide(9'000'000'000'000'000'000);
-}
-
-Value fraction(Wide top, Wide bottom) {
-  if (bottom == 0) return {};
-  if (bottom < 0) top = -top, bottom = -bottom;
-  Wide a = top < 0 ? -top : top, b = bottom;
-  while (b != 0) a = std::exchange(b, a % b);
-  if (a != 0) top /= a, bottom /= a;
-  return Value::known(top, bottom);
-}
-
-Value ranged(const Value& value) {
-  return value.state == Presence::known && (!in_range(value.number) || !in_range(value.denominator)) ? Value{} : value;
-}
-
-}  // namespace
 
 bool operator==(const Value& a, const Value& b) {
   if (a.state != b.state) return false;
@@ -163,102 +106,6 @@ Value Oracle::compared(const Step& step, const Value& a, const Value& b) const {
   if (a.state == Presence::unknown || b.state == Presence::unknown) return {};
   if (plan_.registers[step.a].kind == RegKind::text) return verdict(relate(step.relation, a.text.compare(b.text), 0));
   return verdict(relate(step.relation, a.number * b.denominator, b.number * a.denominator));
-}
-
-std::vector<Oracle::Child> Oracle::children(const Step& step, std::uint32_t row) {
-  const TableData& table = batch_.tables[plan_.registers[step.a].table];
-  std::vector<Child> out;
-  for (std::uint32_t child = table.offsets[row]; child < table.offsets[row + 1]; ++child)
-    out.push_back({value(step.a, child), step.b == no_reg ? Value{} : value(step.b, child), child});
-  return out;
-}
-
-Value Oracle::selected(const Step& step, const std::vector<Child>& rows) const {
-  const TableId table = plan_.registers[step.a].table;
-  const ColumnId dated_by = plan_.schema.tables[table].dated_by;
-  // Every way that the rows in doubt may turn out; the choice is known when it is always the same.
-  std::vector<Child> certain, doubtful;
-  for (const Child& child : rows) {
-    const Value date = stored(table, dated_by, child.row);
-    if (is(child.verdict, false) || date.state == Presence::absent) continue;
-    if (date.state == Presence::unknown) return {};
-    (is(child.verdict, true) ? certain : doubtful).push_back({child.verdict, date, child.row});
-  }
-  std::optional<Value> always;
-  for (unsigned ways = 0; ways < 1u << doubtful.size(); ++ways) {
-    std::vector<Child> taken = certain;
-    for (std::size_t i = 0; i < doubtful.size(); ++i)
-      if (ways >> i & 1) taken.push_back(doubtful[i]);
-    std::sort(taken.begin(), taken.end(), [&](const Child& a, const Child& b) {
-      if (a.value.number != b.value.number)
-        return step.op == Op::latest_row ? a.value.number > b.value.number : a.value.number < b.value.number;
-      return a.row < b.row;
-    });
-    const Value choice = taken.empty() ? Value::none() : Value::known(taken.front().row);
-    if (always && !(*always == choice)) return {};
-    always = choice;
-  }
-  return *always;
-}
-
-Oracle::CodeSet Oracle::code_set(const Step& step, std::uint32_t row) {
-  CodeSet out;
-  out.given = batch_.tables[plan_.registers[step.a].table].given[row] != 0;
-  for (const Child& child : children(step, row)) {
-    if (is(child.verdict, false) || child.value.state == Presence::absent) continue;
-    if (child.value.state == Presence::unknown)
-      ++out.wild;
-    else
-      out.codes[int(child.value.number)] |= is(child.verdict, true);
-  }
-  return out;
-}
-
-Value Oracle::over_rows(const Step& step, std::uint32_t row) {
-  if (!batch_.tables[plan_.registers[step.a].table].given[row]) return {};
-  const std::vector<Child> rows = children(step, row);
-  std::int64_t met = 0, possible = 0;
-  for (const Child& child : rows) {
-    met += is(child.verdict, true);
-    possible += !is(child.verdict, false);
-  }
-  switch (step.op) {
-    case Op::reduce_count:
-      return counted(step.relation, met, possible, step.count);
-    case Op::reduce_all:
-      return kleene(met == std::int64_t(rows.size()), possible == std::int64_t(rows.size()));
-    case Op::count_rows:
-      return met == possible ? Value::known(met * micros_per_unit) : Value{};
-    case Op::earliest_row:
-    case Op::latest_row:
-      return selected(step, rows);
-    default:
-      break;
-  }
-  std::vector<Wide> certain, doubtful;
-  for (const Child& child : rows) {
-    if (is(child.verdict, false) || child.value.state == Presence::absent) continue;
-    if (child.value.state == Presence::unknown) return {};
-    (is(child.verdict, true) ? certain : doubtful).push_back(child.value.number);
-  }
-  if (step.op == Op::sum_rows || step.op == Op::average_rows) {
-    const Wide sum = std::accumulate(certain.begin(), certain.end(), Wide(0));
-    if (!doubtful.empty() || !in_range(sum)) return {};
-    if (step.op == Op::sum_rows) return Value::known(sum);
-    return certain.empty() ? Value::none() : Value::known(sum, Wide(certain.size()));
-  }
-  const auto extreme = [&](const std::vector<Wide>& values) {
-    if (values.empty()) return Value::none();
-    return Value::known(step.op == Op::smallest_rows ? *std::min_element(values.begin(), values.end())
-                                                     : *std::max_element(values.begin(), values.end()));
-  };
-  const Value without = extreme(certain);
-  for (const Wide value : doubtful) {
-    std::vector<Wide> with = certain;
-    with.push_back(value);
-    if (!(extreme(with) == without)) return {};
-  }
-  return without;
 }
 
 Value Oracle::compute(const Step& step, std::uint32_t row) {

@@ -1,0 +1,105 @@
+// What the oracle makes from the rows of a list.
+#include <algorithm>
+#include <numeric>
+
+#include "kleene.hpp"
+
+namespace safon::testing {
+
+std::vector<Oracle::Child> Oracle::children(const Step& step, std::uint32_t row) {
+  const TableData& table = batch_.tables[plan_.registers[step.a].table];
+  std::vector<Child> out;
+  for (std::uint32_t child = table.offsets[row]; child < table.offsets[row + 1]; ++child)
+    out.push_back({value(step.a, child), step.b == no_reg ? Value{} : value(step.b, child), child});
+  return out;
+}
+
+Value Oracle::selected(const Step& step, const std::vector<Child>& rows) const {
+  const TableId table = plan_.registers[step.a].table;
+  const ColumnId dated_by = plan_.schema.tables[table].dated_by;
+  // Every way that the rows in doubt may turn out; the choice is known when it is always the same.
+  std::vector<Child> certain, doubtful;
+  for (const Child& child : rows) {
+    const Value date = stored(table, dated_by, child.row);
+    if (is(child.verdict, false) || date.state == Presence::absent) continue;
+    if (date.state == Presence::unknown) return {};
+    (is(child.verdict, true) ? certain : doubtful).push_back({child.verdict, date, child.row});
+  }
+  std::optional<Value> always;
+  for (unsigned ways = 0; ways < 1u << doubtful.size(); ++ways) {
+    std::vector<Child> taken = certain;
+    for (std::size_t i = 0; i < doubtful.size(); ++i)
+      if (ways >> i & 1) taken.push_back(doubtful[i]);
+    std::sort(taken.begin(), taken.end(), [&](const Child& a, const Child& b) {
+      if (a.value.number != b.value.number)
+        return step.op == Op::latest_row ? a.value.number > b.value.number : a.value.number < b.value.number;
+      return a.row < b.row;
+    });
+    const Value choice = taken.empty() ? Value::none() : Value::known(taken.front().row);
+    if (always && !(*always == choice)) return {};
+    always = choice;
+  }
+  return *always;
+}
+
+Oracle::CodeSet Oracle::code_set(const Step& step, std::uint32_t row) {
+  CodeSet out;
+  out.given = batch_.tables[plan_.registers[step.a].table].given[row] != 0;
+  for (const Child& child : children(step, row)) {
+    if (is(child.verdict, false) || child.value.state == Presence::absent) continue;
+    if (child.value.state == Presence::unknown)
+      ++out.wild;
+    else
+      out.codes[int(child.value.number)] |= is(child.verdict, true);
+  }
+  return out;
+}
+
+Value Oracle::over_rows(const Step& step, std::uint32_t row) {
+  if (!batch_.tables[plan_.registers[step.a].table].given[row]) return {};
+  const std::vector<Child> rows = children(step, row);
+  std::int64_t met = 0, possible = 0;
+  for (const Child& child : rows) {
+    met += is(child.verdict, true);
+    possible += !is(child.verdict, false);
+  }
+  switch (step.op) {
+    case Op::reduce_count:
+      return counted(step.relation, met, possible, step.count);
+    case Op::reduce_all:
+      return kleene(met == std::int64_t(rows.size()), possible == std::int64_t(rows.size()));
+    case Op::count_rows:
+      return met == possible ? Value::known(met * micros_per_unit) : Value{};
+    case Op::earliest_row:
+    case Op::latest_row:
+      return selected(step, rows);
+    default:
+      break;
+  }
+  std::vector<Wide> certain, doubtful;
+  for (const Child& child : rows) {
+    if (is(child.verdict, false) || child.value.state == Presence::absent) continue;
+    if (child.value.state == Presence::unknown) return {};
+    (is(child.verdict, true) ? certain : doubtful).push_back(child.value.number);
+  }
+  if (step.op == Op::sum_rows || step.op == Op::average_rows) {
+    const Wide sum = std::accumulate(certain.begin(), certain.end(), Wide(0));
+    if (!doubtful.empty() || !in_range(sum)) return {};
+    if (step.op == Op::sum_rows) return Value::known(sum);
+    return certain.empty() ? Value::none() : Value::known(sum, Wide(certain.size()));
+  }
+  const auto extreme = [&](const std::vector<Wide>& values) {
+    if (values.empty()) return Value::none();
+    return Value::known(step.op == Op::smallest_rows ? *std::min_element(values.begin(), values.end())
+                                                     : *std::max_element(values.begin(), values.end()));
+  };
+  const Value without = extreme(certain);
+  for (const Wide value : doubtful) {
+    std::vector<Wide> with = certain;
+    with.push_back(value);
+    if (!(extreme(with) == without)) return {};
+  }
+  return without;
+}
+
+}  // namespace safon::testing
