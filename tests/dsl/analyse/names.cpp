@@ -78,7 +78,7 @@ TEST_CASE("sets are named by their field, by their record, or by the record's pl
       "policy p { version \"1\" in force from 2026-01-01 }\n"
       "record child plural children { born: date  dated by born }\n"
       "record participant { dependants: list of child }\n"
-      "requirement r { all of { some dependants  some child where born before 2020-01-01  at least 2 children } }");
+      "requirement r { all of { at least 2 children  some dependants  some child where born before 2020-01-01 } }");
   CHECK(made.codes() == "");
 }
 
