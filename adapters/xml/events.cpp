@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <cassert>
+#include <cstring>
 
 #include "adapters/xml/limits.hpp"
 #include "adapters/xml/wording.hpp"
@@ -23,6 +24,16 @@ std::string tag_name(InternedName prefix, InternedName local) {
 
 bool begins_character(char c) {
   return (static_cast<unsigned char>(c) & 0xC0) != 0x80;
+}
+
+bool all_ascii(std::string_view text) {
+  std::uint64_t seen = 0, eight;
+  for (; text.size() >= sizeof eight; text.remove_prefix(sizeof eight)) {
+    std::memcpy(&eight, text.data(), sizeof eight);
+    seen |= eight;
+  }
+  for (char c : text) seen |= static_cast<unsigned char>(c);
+  return (seen & 0x8080808080808080ULL) == 0;
 }
 
 // The place after the text [begin, end), which begins at `place`.
@@ -93,12 +104,13 @@ struct EventParser::Callbacks {
     if (const void* open = ::memrchr(input.base, '<', std::size_t(input.cur - input.base))) {
       tag.begin = static_cast<const char*>(open);
       tag.end = chars(input.cur);
-      std::uint32_t lines = 0, characters = 0;
-      for (const char* at = tag.begin; at != tag.end; ++at) {
-        lines += *at == '\n';
-        characters += begins_character(*at);
+      const std::string_view text(tag.begin, std::size_t(tag.end - tag.begin));
+      tag.plain = text.find('\n') == text.npos && all_ascii(text);
+      std::uint32_t lines = 0, characters = std::uint32_t(text.size());
+      if (!tag.plain) {
+        lines = std::uint32_t(std::ranges::count(text, '\n'));
+        characters = std::uint32_t(std::ranges::count_if(text, begins_character));
       }
-      tag.plain = lines == 0 && characters == tag.end - tag.begin;
       if (lines == 0) {
         tag.place.column = tag.place.column > characters ? tag.place.column - characters : 1;
       } else {
