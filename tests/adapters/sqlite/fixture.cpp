@@ -2,7 +2,9 @@
 
 #include <cstdlib>
 
-REGISTER_EXCEPTION_TRANSLATOR(const safon::sql::Failure& failure) { return failure.error.message.c_str(); }
+REGISTER_EXCEPTION_TRANSLATOR(const safon::sql::Failure& failure) {
+  return failure.error.message.c_str();
+}
 
 namespace safon::test {
 
