@@ -26,9 +26,23 @@ bool did(const Person& person, Kind kind) {
   return std::ranges::any_of(person.activities, [&](const Activity& a) { return a.kind == kind; });
 }
 
-/// What Caerdydd knows six weeks later: results that have come out, a course that was reported late, a pass that was
-/// a mistake, and one person who is no longer reported.
-std::vector<Person> by_december(std::vector<Person> people) {
+/// Three people, each with a briefing that the return had left out, and one of whom has left.
+std::vector<Person> for_correction(const std::vector<Person>& people) {
+  std::vector<Person> out;
+  for (const auto& person : people)
+    if (out.size() < 3 && !person.left && person.assessments.empty() && person.awards.empty() &&
+        person.transfers.empty() && person.absences.empty() && !person.induction_extended_to &&
+        did(person, Kind::module_reflection))
+      out.push_back(person);
+  for (auto& person : out) person.activities.push_back({Kind::briefing, day(2026, 10, 7), Outcome::attended, 8, {}});
+  out.back().left = day(2026, 10, 30);
+  return out;
+}
+
+/// What Caerdydd knows six weeks later: what was corrected meanwhile, results that have come out, a course that was
+/// reported late, a pass that was a mistake, and one person who is no longer reported.
+std::vector<Person> by_december(std::vector<Person> people, const std::vector<Person>& mended) {
+  for (const auto& person : mended) *std::ranges::find(people, person.id, &Person::id) = person;
   for (auto& person : people)
     for (auto& activity : person.activities)
       if (!activity.outcome) activity.outcome = Outcome::passed;
@@ -49,27 +63,16 @@ std::vector<Person> by_december(std::vector<Person> people) {
   return people;
 }
 
-/// Three people, each with a briefing that the return had left out, and one of whom has left.
-std::vector<Person> for_correction(const std::vector<Person>& people) {
-  std::vector<Person> out;
-  for (const auto& person : people)
-    if (out.size() < 3 && !person.left && person.assessments.empty() && person.transfers.empty() &&
-        person.absences.empty() && !person.induction_extended_to && did(person, Kind::module_reflection))
-      out.push_back(person);
-  for (auto& person : out) person.activities.push_back({Kind::briefing, day(2026, 10, 7), Outcome::attended, 8, {}});
-  out.back().left = day(2026, 10, 30);
-  return out;
-}
-
 std::vector<File> files() {
   const auto caerdydd = careers("CAF-", 192, october, Random(681));
   const auto abertawe = careers("ABT/", 186, october, Random(670));
   const auto gwynedd = careers("GWY.", 182, october, Random(661));
+  const auto mended = for_correction(caerdydd);
   return {{"caerdydd_2026-10.xml", caerdydd_return(caerdydd, october, caerdydd_faults)},
           {"abertawe_2026-10.xml", abertawe_return(abertawe, october, abertawe_faults)},
           {"gwynedd_2026-10.xml", gwynedd_return(gwynedd, october, gwynedd_faults)},
-          {"corrections_2026-11.xml", corrections(for_correction(caerdydd), corrected)},
-          {"caerdydd_2026-12.xml", caerdydd_return(by_december(caerdydd), december)}};
+          {"corrections_2026-11.xml", corrections(mended, corrected)},
+          {"caerdydd_2026-12.xml", caerdydd_return(by_december(caerdydd, mended), december)}};
 }
 
 std::string read(const std::string& name) {
