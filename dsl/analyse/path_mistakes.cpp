@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "dsl/analyse/lets.hpp"
+#include "dsl/analyse/limits.hpp"
 #include "dsl/analyse/schema.hpp"
 
 namespace safon::analysis {
@@ -26,7 +27,7 @@ class PathMistake {
         explain_code())
       return;
     auto& diagnostic = analysis_.report(DiagnosticKind::unknown_name, span_, {full_});
-    analysis_.suggest(diagnostic, full_, candidates(), span_);
+    if (analysis_.suggestions < limits::suggestions) analysis_.suggest(diagnostic, full_, candidates(), span_);
   }
 
  private:

@@ -4,6 +4,7 @@
 
 #include "dsl/analyse/header.hpp"
 #include "dsl/analyse/limits.hpp"
+#include "dsl/analyse/participant.hpp"
 
 namespace safon::analysis {
 namespace {
@@ -13,7 +14,7 @@ class SchemaMaker {
   explicit SchemaMaker(Analysis& analysis) : analysis_(analysis), schema_(analysis.policy.schema) {}
 
   void make() {
-    std::uint16_t root = find_root();
+    const std::uint16_t root = find_participant(analysis_);
     if (root == none16) {
       analysis_.broken_record = true;
       check_unplaced();
@@ -39,47 +40,6 @@ class SchemaMaker {
   }
 
  private:
-  std::uint16_t find_root() {
-    const syntax::Name* first = nullptr;
-    std::uint16_t root = none16;
-    bool broken = false;
-    for (const auto& [programme, span, damaged] : analysis_.programmes) {
-      const syntax::Name& name = programme->record;
-      if (first != nullptr && first->text != name.text) {
-        auto& diagnostic = analysis_.report(DiagnosticKind::programmes_differ, name.span, {name.text, first->text});
-        diagnostic.notes.push_back({first->span, "the other programme"});
-        continue;
-      }
-      if (first == nullptr) first = &name;
-    }
-    if (first != nullptr) {
-      Symbol* symbol = analysis_.find(first->text);
-      if (symbol != nullptr && symbol->kind == SymbolKind::record) {
-        symbol->used = true;
-        return symbol->index;
-      }
-      if (symbol == nullptr) {
-        auto& diagnostic = analysis_.report(DiagnosticKind::unknown_type, first->span, {first->text});
-        analysis_.suggest(diagnostic, first->text, names_of(analysis_, {SymbolKind::record}), first->span);
-      } else if (symbol->kind != SymbolKind::broken) {
-        analysis_.report(DiagnosticKind::wrong_kind_of_name, first->span,
-                         {first->text, std::string(describe(symbol->kind)), "a record"});
-      }
-      return none16;
-    }
-    if (Symbol* symbol = analysis_.find("participant")) {
-      symbol->used = true;
-      if (symbol->kind == SymbolKind::record) return symbol->index;
-      broken = symbol->kind == SymbolKind::broken;
-    }
-    if (!broken && !analysis_.broken_programme && !analysis_.policies.empty()) {
-      auto& diagnostic =
-          analysis_.report(DiagnosticKind::participant_missing, analysis_.policies.front().syntax->name.span);
-      diagnostic.help = "declare `record participant { … }`, or say `programme … for` another record";
-    }
-    return root;
-  }
-
   void add_table(TableInfo table, std::uint16_t record) {
     auto id = static_cast<TableId>(schema_.tables.size());
     schema_.tables.push_back(std::move(table));
