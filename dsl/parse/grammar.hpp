@@ -11,6 +11,12 @@
 #include "dsl/parse/take.hpp"
 #include "dsl/source/limits.hpp"
 
+#ifdef __clang__
+// `a >> b > c` is X3's way of writing, and its traits look for `has_attribute` by name.
+#pragma clang diagnostic ignored "-Woverloaded-shift-op-parentheses"
+#pragma clang diagnostic ignored "-Wunused-const-variable"
+#endif
+
 namespace safon::parsing {
 
 namespace x3 = boost::spirit::x3;

@@ -1,6 +1,7 @@
 #include "dsl/parse/report.hpp"
 
 #include <algorithm>
+#include <tuple>
 
 #include "dsl/source/limits.hpp"
 
@@ -43,11 +44,11 @@ void Report::suggest(Diagnostic& diagnostic, std::string help, std::string repla
 }
 
 void Report::finish() {
-  std::stable_sort(out_.begin() + std::ptrdiff_t(first_), out_.end(), [](const Diagnostic& a, const Diagnostic& b) {
-    const bool a_last = a.kind == DiagnosticKind::too_many_mistakes,
-               b_last = b.kind == DiagnosticKind::too_many_mistakes;
-    return a_last != b_last ? b_last : a.span.begin < b.span.begin;
-  });
+  const auto place = [](const Diagnostic& d) {
+    return std::tuple(d.kind == DiagnosticKind::too_many_mistakes, d.span.begin, d.span.end, d.kind);
+  };
+  std::sort(out_.begin() + std::ptrdiff_t(first_), out_.end(),
+            [&](const Diagnostic& a, const Diagnostic& b) { return place(a) < place(b); });
 }
 
 }  // namespace safon::parsing

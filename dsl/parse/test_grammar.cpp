@@ -20,11 +20,11 @@ const x3::rule<expectation_class, Expectation> expectation = "expectation";
 constexpr auto a_date = "a date, such as 2026-11-01";
 
 const auto field_name = [](auto& context) {
-  x3::_val(context).fields.emplace_back(std::move(x3::_attr(context)), Value{});
+  x3::_val(context).fields.push_back({std::move(x3::_attr(context)), Value{}});
   // Until it is read.
-  x3::_val(context).fields.back().second.expression.emplace_back().kind = ExprKind::broken;
+  x3::_val(context).fields.back().value.expression.emplace_back().kind = ExprKind::broken;
 };
-const auto field_value = [](auto& context) { x3::_val(context).fields.back().second = std::move(x3::_attr(context)); };
+const auto field_value = [](auto& context) { x3::_val(context).fields.back().value = std::move(x3::_attr(context)); };
 const auto one_record = [](auto& context) { x3::_val(context).records.push_back(std::move(x3::_attr(context))); };
 template <Value::Kind Kind>
 constexpr Be<&Value::kind, Kind> is{};

@@ -52,12 +52,12 @@ enum class ExprKind : std::uint8_t {
   not_,         // children; and_/or_: two or more
   parentheses,  // one child; kept so that mixed and/or can be told from grouped ones
   relation,     // children[0] `relation` children[1…]
-  quantifier,  // `quantity` of `sets[0]`; `every … has`: children[0] is the condition; count in children.back() where
-               // one is needed
-  selection,   // earliest/latest of sets[0]
-  aggregate,   // count/sum/average/smallest/largest; `path` is the field
-  coverage,    // framework in `path` (`element f.e`: two names); share or count in children[0]; `sets[0]`
-  previously,  // path
+  quantifier,   // `quantity` of `sets[0]`; `every … has`: children[0] is the condition; count in children.back() where
+                // one is needed
+  selection,    // earliest/latest of sets[0]
+  aggregate,    // count/sum/average/smallest/largest; `path` is the field
+  coverage,     // framework in `path` (`element f.e`: two names); share or count in children[0]; `sets[0]`
+  previously,   // path
   expired,
   renewable,
   broken,  // could not be read; already reported, so whatever rests on it is passed over in silence
@@ -313,9 +313,9 @@ struct Feed {
 };
 
 // ---------------------------------------------------------------------------------------------------- tests
-struct Value;
+struct FieldValue;
 struct RecordValue {
-  std::vector<std::pair<Name, Value>> fields;
+  std::vector<FieldValue> fields;
   Span span;
 };
 struct Value {
@@ -323,6 +323,10 @@ struct Value {
   std::vector<Expr> expression;      // one
   std::vector<RecordValue> records;  // record: one; list: any number
   Span span;
+};
+struct FieldValue {
+  Name name;
+  Value value;
 };
 struct Expectation {
   enum class Kind : std::uint8_t { status, case_for, no_case, next_date, review, verdict } kind{};

@@ -93,6 +93,7 @@ TEST_CASE("the file with every construct has no mistake") {
 
 TEST_CASE("each bad file provokes the kind that it is named after, and no other") {
   for (const auto& entry : std::filesystem::directory_iterator(files / "bad")) {
+    if (entry.path().extension() != ".safon") continue;
     const Read read(file(entry.path()));
     CAPTURE(entry.path().filename().string());
     CAPTURE(read.diagnostics.size());
