@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "dsl/analyse/field_types.hpp"
 #include "dsl/analyse/header.hpp"
 #include "dsl/analyse/limits.hpp"
 #include "dsl/analyse/participant.hpp"
@@ -133,7 +134,7 @@ class SchemaMaker {
       case Kind::list:
         return add_list(table, record, field, prefix, embedded, first_time);
       case Kind::criterion: {
-        column.code_list = framework_codes(field.type.name, first_time);
+        column.code_list = framework_codes(analysis_, field.type.name, first_time);
         if (column.code_list == none16) return accept_silently(table, column.name);
         column.type = ColumnType::code;
         break;
@@ -148,7 +149,7 @@ class SchemaMaker {
         }
         if (symbol != nullptr && symbol->kind == SymbolKind::record)
           return embed(table, symbol->index, field, std::move(column));
-        if (first_time) report_type(field.type, symbol);
+        if (first_time) report_type(analysis_, field.type, symbol);
         return accept_silently(table, column.name);
       }
     }
@@ -156,37 +157,6 @@ class SchemaMaker {
   }
 
   void accept_silently(TableId table, const std::string& name) { analysis_.tables[table].broken.insert(name); }
-
-  void report_type(const syntax::Type& type, const Symbol* symbol) {
-    const syntax::Name& name = type.name;
-    if (symbol == nullptr) {
-      auto& diagnostic = analysis_.report(DiagnosticKind::unknown_type, name.span, {name.text});
-      auto candidates = names_of(analysis_, {SymbolKind::codes, SymbolKind::record});
-      candidates.insert(candidates.end(), {"text", "number", "percentage", "boolean", "date"});
-      analysis_.suggest(diagnostic, name.text, candidates, name.span);
-    } else if (symbol->kind != SymbolKind::broken) {
-      auto& diagnostic =
-          analysis_.report(DiagnosticKind::wrong_kind_of_name, name.span,
-                           {name.text, std::string(describe(symbol->kind)), "a record or a list of codes"});
-      if (symbol->kind == SymbolKind::framework) diagnostic.help = "say `criterion of " + name.text + "`";
-    }
-  }
-
-  std::uint16_t framework_codes(const syntax::Name& name, bool first_time) {
-    Symbol* symbol = analysis_.find(name.text);
-    if (symbol != nullptr) symbol->used = true;
-    if (symbol != nullptr && symbol->kind == SymbolKind::framework)
-      return analysis_.code_list_of_framework[symbol->index];
-    if (!first_time) return none16;
-    if (symbol == nullptr) {
-      auto& diagnostic = analysis_.report(DiagnosticKind::unknown_framework, name.span, {name.text});
-      analysis_.suggest(diagnostic, name.text, names_of(analysis_, {SymbolKind::framework}), name.span);
-    } else if (symbol->kind != SymbolKind::broken) {
-      analysis_.report(DiagnosticKind::wrong_kind_of_name, name.span,
-                       {name.text, std::string(describe(symbol->kind)), "a framework"});
-    }
-    return none16;
-  }
 
   bool closes_circle(std::uint16_t record, const syntax::Name& name) {
     auto begin = std::ranges::find(path_, record);
@@ -286,27 +256,8 @@ class SchemaMaker {
     for (std::size_t i = 0; i < analysis_.records.size(); ++i) {
       const syntax::Record& record = *analysis_.records[i].syntax;
       const bool placed = fields_checked_.contains(static_cast<std::uint16_t>(i));
-      if (!placed) check_fields(record);
+      if (!placed) check_fields(analysis_, record);
       (void)make_label(analysis_, record.label);
-    }
-  }
-
-  void check_fields(const syntax::Record& record) {
-    std::map<std::string, Span> seen;
-    for (const auto& field : record.fields) {
-      if (auto [place, fresh] = seen.try_emplace(field.name.text, field.name.span); !fresh) {
-        auto& diagnostic = analysis_.report(DiagnosticKind::duplicate_name, field.name.span, {field.name.text});
-        diagnostic.notes.push_back({place->second, "first declared here"});
-      }
-      if (field.type.kind == syntax::Type::Kind::criterion) {
-        (void)framework_codes(field.type.name, true);
-      } else if (field.type.kind == syntax::Type::Kind::named || field.type.kind == syntax::Type::Kind::list) {
-        Symbol* symbol = analysis_.find(field.type.name.text);
-        if (symbol != nullptr) symbol->used = true;
-        const bool fine =
-            symbol != nullptr && (symbol->kind == SymbolKind::codes || symbol->kind == SymbolKind::record);
-        if (!fine) report_type(field.type, symbol);
-      }
     }
   }
 
