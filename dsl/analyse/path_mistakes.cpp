@@ -80,12 +80,20 @@ class PathMistake {
       report_record(name);
       return;
     }
+    for (const auto& info : schema_.tables)
+      if (info.parent == id && info.name == name) return report_list(info);
     if (analysis_.tables[id].damaged) return;
     const Span at = join(path_[from].span, path_.back().span);
     auto& diagnostic = analysis_.report(DiagnosticKind::unknown_field, at, {owner, name});
     std::vector<std::string> names;
     for (const auto& column : table(id).columns) names.push_back(column.name);
     analysis_.suggest(diagnostic, name, names, at);
+  }
+
+  void report_list(const TableInfo& info) {
+    auto& diagnostic = analysis_.report(DiagnosticKind::list_as_value, span_, {info.name});
+    diagnostic.help = "say which rows are meant: `some " + info.singular + " where …`, `latest " + info.singular +
+                      "`, `count of " + info.name + "`";
   }
 
   bool explain_list() {
@@ -95,9 +103,7 @@ class PathMistake {
       if (analysis_.symbols.contains(path_.front().text) && info.name != path_.front().text &&
           analysis_.find(path_.front().text)->kind != SymbolKind::record)
         continue;
-      auto& diagnostic = analysis_.report(DiagnosticKind::list_as_value, span_, {info.name});
-      diagnostic.help = "say which rows are meant: `some " + info.singular + " where …`, `latest " + info.singular +
-                        "`, `count of " + info.name + "`";
+      report_list(info);
       return true;
     }
     return false;
