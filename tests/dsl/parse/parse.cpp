@@ -94,6 +94,7 @@ TEST_CASE("the file with every construct has no mistake") {
 TEST_CASE("each bad file provokes the kind that it is named after, and no other") {
   for (const auto& entry : std::filesystem::directory_iterator(files / "bad")) {
     if (entry.path().extension() != ".safon") continue;
+    if (entry.path().extension() != ".safon") continue;
     const Read read(file(entry.path()));
     CAPTURE(entry.path().filename().string());
     CAPTURE(read.diagnostics.size());
@@ -168,6 +169,11 @@ TEST_CASE("words and signs from programming are put right by name, with a fix") 
   for (auto d = read.diagnostics.rbegin(); d != read.diagnostics.rend(); ++d)
     mended.replace(d->fix->span.begin, d->fix->span.end - d->fix->span.begin, d->fix->replacement);
   CHECK(mended == "let x = not a and b is not c or d");
+}
+
+TEST_CASE("a stray phrase between declarations is no declaration") {
+  CHECK(Read("let a = b\nanny of\n").diagnostics.size() > 0);
+  CHECK(Read("let a = anny\nof b\nlet c = 1\n").document.declarations.size() == 2);
 }
 
 TEST_CASE("a byte order mark, tabs and both kinds of line end are taken") {
