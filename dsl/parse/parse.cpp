@@ -96,7 +96,8 @@ class FileReader {
     if (start->kind != Token::Kind::word) return false;
     if (is_declaration_word(start->text)) return true;
     for (const auto word : declaration_words()) state_.miss(start, word, State::Expected::word);
-    return state_.mend() != State::Mended::no;
+    // What is put right may be the word before: `any` in a stray `anny of`.
+    return state_.mend() != State::Mended::no && is_declaration_word(start->text);
   }
 
   Broken broken(Iterator keyword) const {
