@@ -19,7 +19,7 @@ class Planner {
   std::expected<FeedPlan, ReturnError> plan() {
     Fault fault = record_path();
     if (!fault) fault = header();
-    if (!fault) fault = row(plan_.row, root_table, feed_.fields, feed_.lists);
+    if (!fault) fault = row(plan_.row, root_table, feed_.fields, feed_.records, feed_.lists);
     if (fault)
       return std::unexpected(
           ReturnError{ReturnCode::feed_unusable, 0, 0, "the feed `" + feed_.name + "` cannot be used: " + *fault});
@@ -141,15 +141,15 @@ class Planner {
   }
 
   Fault row(RowPlan& row, TableId table, const std::vector<model::FieldMapping>& fields,
-            const std::vector<model::ListMapping>& lists) {
+            const std::vector<model::RecordMapping>& records, const std::vector<model::ListMapping>& lists) {
     const TableInfo& info = policy_.schema.tables[table];
     row.table = table;
     std::vector<bool> mapped(info.columns.size());
     for (const model::FieldMapping& mapping : fields)
       if (Fault fault = add_field(row.fields, mapped, table, mapping)) return fault;
+    for (const model::RecordMapping& mapping : records)
+      if (Fault fault = record(row.records, table, mapped, mapping)) return fault;
     if (table == root_table) {
-      for (const model::RecordMapping& mapping : feed_.records)
-        if (Fault fault = record(row, mapped, mapping)) return fault;
       if (!mapped[0]) return "it does not say where a participant's `id` is";
     } else if (info.dated_by != none16 && !mapped[info.dated_by]) {
       return "`" + info.name + "` are dated by `" + info.columns[info.dated_by].name + "`, which it does not map";
@@ -175,25 +175,29 @@ class Planner {
     plan_.xpath_in_participant |= path->xpath;
     note_inherited(*path);
     list.path = std::move(*path);
-    return row(list.row, mapping.table, mapping.fields, mapping.lists);
+    return row(list.row, mapping.table, mapping.fields, mapping.records, mapping.lists);
   }
 
-  Fault record(RowPlan& row, std::vector<bool>& mapped, const model::RecordMapping& mapping) {
+  Fault record(std::vector<RecordPlan>& records, TableId table, std::vector<bool>& mapped,
+               const model::RecordMapping& mapping) {
     auto path = plan_path(mapping.path, plan_.names);
     if (!path) return path.error();
     if (path->absolute) return "the path `" + mapping.path + "` must begin at the participant";
     plan_.xpath_in_participant |= path->xpath;
     note_inherited(*path);
-    RecordPlan& record = row.records.emplace_back();
-    const ColumnInfo& presence = policy_.schema.tables[root_table].columns[mapping.presence];
+    RecordPlan plan;
+    const ColumnInfo& presence = policy_.schema.tables[table].columns[mapping.presence];
     if (mapped[mapping.presence]) return "`" + presence.name + "` is mapped twice";
     mapped[mapping.presence] = true;
-    record.presence = mapping.presence;
-    record.optional = presence.optional;
-    record.name = presence.name;
-    record.path = std::move(*path);
+    plan.presence = mapping.presence;
+    plan.optional = presence.optional;
+    plan.name = presence.name;
+    plan.path = std::move(*path);
     for (const model::FieldMapping& field : mapping.fields)
-      if (Fault fault = add_field(record.fields, mapped, root_table, field)) return fault;
+      if (Fault fault = add_field(plan.fields, mapped, table, field)) return fault;
+    for (const model::RecordMapping& inner : mapping.records)
+      if (Fault fault = record(plan.records, table, mapped, inner)) return fault;
+    records.push_back(std::move(plan));
     return {};
   }
 
@@ -211,11 +215,15 @@ void set_codes(FieldPlan& field, const Schema& schema, const ColumnInfo* column,
   for (std::size_t c = 0; c < codes.size(); ++c) field.codes.add(codes[c].name, std::uint16_t(c));
 }
 
+void set_codes(RecordPlan& record, const Schema& schema, const std::vector<ColumnInfo>& columns, Date received) {
+  for (FieldPlan& field : record.fields) set_codes(field, schema, &columns[field.column], received);
+  for (RecordPlan& inner : record.records) set_codes(inner, schema, columns, received);
+}
+
 void set_codes(RowPlan& row, const Schema& schema, Date received) {
   const std::vector<ColumnInfo>& columns = schema.tables[row.table].columns;
   for (FieldPlan& field : row.fields) set_codes(field, schema, &columns[field.column], received);
-  for (RecordPlan& record : row.records)
-    for (FieldPlan& field : record.fields) set_codes(field, schema, &columns[field.column], received);
+  for (RecordPlan& record : row.records) set_codes(record, schema, columns, received);
   for (ChildPlan& child : row.children)
     for (ListPlan& list : child.lists) set_codes(list.row, schema, received);
 }
@@ -226,9 +234,14 @@ void copy_codes(std::vector<FieldPlan>& headers, const std::vector<FieldPlan>& f
     if (field.header != no_header) headers[field.header].codes = field.codes;
 }
 
+void copy_codes(std::vector<FieldPlan>& headers, const RecordPlan& record) {
+  copy_codes(headers, record.fields);
+  for (const RecordPlan& inner : record.records) copy_codes(headers, inner);
+}
+
 void copy_codes(std::vector<FieldPlan>& headers, const RowPlan& row) {
   copy_codes(headers, row.fields);
-  for (const RecordPlan& record : row.records) copy_codes(headers, record.fields);
+  for (const RecordPlan& record : row.records) copy_codes(headers, record);
   for (const ChildPlan& child : row.children)
     for (const ListPlan& list : child.lists) copy_codes(headers, list.row);
 }

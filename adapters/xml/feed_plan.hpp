@@ -60,6 +60,7 @@ struct RecordPlan {
   std::string name;
   Path path;
   std::vector<FieldPlan> fields;
+  std::vector<RecordPlan> records;  // embedded in this one
 };
 struct EmptyColumn {
   ColumnId column;

@@ -42,7 +42,17 @@ void ParticipantMapper::map_field(const FieldPlan& field, TableId table, NodeId 
   columns.put(table, field.column, field.storage, cell);
 }
 
-void ParticipantMapper::map_record(const RecordPlan& record, NodeId node, Columns& columns) {
+// What belongs to a record that is known not to be there is known not to be there either.
+void ParticipantMapper::put_missing(const RecordPlan& record, TableId table, bool absent, Columns& columns) {
+  for (const FieldPlan& field : record.fields)
+    columns.put(table, field.column, field.storage, {absent ? CellState::absent : CellState::unknown, 0, {}});
+  for (const RecordPlan& inner : record.records) {
+    columns.put(table, inner.presence, Storage::u8, {absent ? CellState::known : CellState::unknown, 0, {}});
+    put_missing(inner, table, absent, columns);
+  }
+}
+
+void ParticipantMapper::map_record(const RecordPlan& record, TableId table, NodeId node, Columns& columns) {
   const std::size_t first = items_.size();
   selector_.elements(record.path, node, items_);
   if (items_.size() > first + 1)
@@ -53,16 +63,10 @@ void ParticipantMapper::map_record(const RecordPlan& record, NodeId node, Column
   const NodeId at = there ? items_[first] : no_node;
   items_.resize(first);
   const CellState state = there || record.optional ? CellState::known : CellState::unknown;
-  columns.put(root_table, record.presence, Storage::u8, {state, there, {}});
-  for (const FieldPlan& field : record.fields) {
-    if (there) {
-      map_field(field, root_table, at, columns);
-      continue;
-    }
-    // What belongs to a record that is known not to be there is known not to be there either.
-    columns.put(root_table, field.column, field.storage,
-                {record.optional ? CellState::absent : CellState::unknown, 0, {}});
-  }
+  columns.put(table, record.presence, Storage::u8, {state, there, {}});
+  if (!there) return put_missing(record, table, record.optional, columns);
+  for (const FieldPlan& field : record.fields) map_field(field, table, at, columns);
+  for (const RecordPlan& inner : record.records) map_record(inner, table, at, columns);
 }
 
 void ParticipantMapper::map_list(const ListPlan& list, NodeId node, Columns& columns) {
@@ -83,7 +87,7 @@ void ParticipantMapper::map_list(const ListPlan& list, NodeId node, Columns& col
 
 void ParticipantMapper::map_row(const RowPlan& row, NodeId node, Columns& columns) {
   for (const FieldPlan& field : row.fields) map_field(field, row.table, node, columns);
-  for (const RecordPlan& record : row.records) map_record(record, node, columns);
+  for (const RecordPlan& record : row.records) map_record(record, row.table, node, columns);
   for (const EmptyColumn& empty : row.unmapped) columns.put(row.table, empty.column, empty.storage, {});
   columns.end_row(row.table, fragment_[node].place.line);
   for (const ChildPlan& child : row.children) {

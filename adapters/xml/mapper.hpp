@@ -39,7 +39,8 @@ class ParticipantMapper {
   void fault(TextPlace place, const std::string& field, ReturnCode code, std::string message);
   void map_row(const RowPlan& row, NodeId node, Columns& columns);
   void map_field(const FieldPlan& field, TableId table, NodeId node, Columns& columns);
-  void map_record(const RecordPlan& record, NodeId node, Columns& columns);
+  void map_record(const RecordPlan& record, TableId table, NodeId node, Columns& columns);
+  void put_missing(const RecordPlan& record, TableId table, bool absent, Columns& columns);
   void map_list(const ListPlan& list, NodeId node, Columns& columns);
   void note_id(const FieldPlan& field, const Cell& cell);
 };

@@ -172,6 +172,37 @@ TEST_CASE("an embedded record is there or not") {
   CHECK(outcome.rejections == Lines{"2:23 X209 3 portfolio: `portfolio` is given more than once, first on line 2"});
 }
 
+TEST_CASE("records are embedded in the rows of lists, and in one another") {
+  model::Policy policy = sample::policy();
+  auto& columns = policy.schema.tables[sample::marks].columns;
+  const auto add = [&](const char* name, ColumnType type, bool optional) {
+    columns.push_back({.name = name, .label = {}, .type = type, .optional = optional});
+    return static_cast<ColumnId>(columns.size() - 1);
+  };
+  model::RecordMapping inner, outer;
+  outer.presence = add("post", ColumnType::presence, true);
+  outer.path = "post";
+  outer.fields = {field(add("post.grade", ColumnType::number, false), {"@grade"})};
+  inner.presence = add("post.place", ColumnType::presence, true);
+  inner.path = "place";
+  inner.fields = {field(add("post.place.floor", ColumnType::number, false), {"@floor"})};
+  outer.records = {inner};
+  model::Feed feed = sample::ids_only();
+  feed.lists = {sample::list(sample::activities, "a", {field(sample::held, {"@held"})})};
+  feed.lists[0].lists = {sample::list(sample::sessions, "s", {})};
+  feed.lists[0].lists[0].lists = {sample::list(sample::marks, "m", {})};
+  feed.lists[0].lists[0].lists[0].records = {outer};
+  const auto outcome = read(
+      "<r><p id='1'><a held='2026-01-01'><s><m><post grade='3'><place "
+      "floor='2'/></post></m><m><post/></m><m/></s></a></p></r>",
+      feed, policy);
+  CHECK(outcome.error == "");
+  const std::string_view rows = outcome.records;
+  CHECK(rows.contains("post=yes post.grade=3 post.place=yes post.place.floor=2 @1"));
+  CHECK(rows.contains("post=yes post.place=no post.place.floor=- @1"));
+  CHECK(rows.contains("post=no post.grade=- post.place=no post.place.floor=- @1"));
+}
+
 TEST_CASE("values are inherited from above a participant: attributes, and elements that stand before it") {
   model::Feed feed = with({field(sample::name, {"../lead"}), field(sample::council, {"../../@la"})});
   feed.record_path = "/r/team/p";
