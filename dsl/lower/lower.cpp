@@ -1,5 +1,7 @@
 #include "dsl/lower/lower.hpp"
 
+#include <algorithm>
+
 #include "dsl/lower/lowering.hpp"
 
 namespace safon {
@@ -16,10 +18,25 @@ void number_parts(const std::vector<model::Item>& items, std::map<std::uint16_t,
 
 Place Lowering::place(Span span) const {
   if (span.file >= sources.files.size()) return {};
-  const auto& source = sources.files[span.file].text;
-  const auto begin = line_column(source, span.begin), end = line_column(source, span.end);
+  const auto begin = line_column_at(span.file, span.begin), end = line_column_at(span.file, span.end);
   return {
       .file = span.file, .line = begin.line, .column = begin.column, .end_line = end.line, .end_column = end.column};
+}
+
+LineColumn Lowering::line_column_at(FileId file, std::uint32_t offset) const {
+  // Thousands of places are asked for: the lines of each file are found once.
+  if (line_starts.size() < sources.files.size()) {
+    for (const auto& source : sources.files) {
+      auto& starts = line_starts.emplace_back(1, 0);
+      for (std::uint32_t i = 0; i < source.text.size(); ++i)
+        if (source.text[i] == '\n') starts.push_back(i + 1);
+    }
+  }
+  const auto& starts = line_starts[file];
+  const auto line = std::uint32_t(std::ranges::upper_bound(starts, offset) - starts.begin());
+  const auto in_line =
+      line_column(std::string_view(sources.files[file].text).substr(starts[line - 1]), offset - starts[line - 1]);
+  return {line, in_line.column};
 }
 
 std::string Lowering::text(Span span) const {

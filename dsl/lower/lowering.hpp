@@ -34,7 +34,10 @@ struct Lowering {
   std::map<std::uint16_t, Duration> duration_in_force;     // parameters being held at one of their values
   std::map<std::uint16_t, std::int64_t> count_in_force;
 
+  mutable std::vector<std::vector<std::uint32_t>> line_starts;  // by file, made when first asked for
+
   [[nodiscard]] Place place(Span span) const;
+  [[nodiscard]] LineColumn line_column_at(FileId file, std::uint32_t offset) const;
   [[nodiscard]] std::string text(Span span) const;  // source text on one line
 
   // expressions.cpp, sets.cpp

@@ -1,4 +1,6 @@
 // The outline of conditions: their parts, and the values that they read, for explanations.
+#include <algorithm>
+
 #include "dsl/lower/lowering.hpp"
 
 namespace safon {
@@ -7,9 +9,14 @@ namespace {
 using model::Expr;
 using model::ExprKind;
 
+/// Whether the condition was written in parts. `within 3 months of` is two comparisons, but one thing that somebody
+/// wrote.
 bool has_parts(const Expr& expr) {
-  return expr.kind == ExprKind::and_ || expr.kind == ExprKind::or_ || expr.kind == ExprKind::not_ ||
-         expr.kind == ExprKind::implies;
+  const bool logic = expr.kind == ExprKind::and_ || expr.kind == ExprKind::or_ || expr.kind == ExprKind::not_ ||
+                     expr.kind == ExprKind::implies;
+  return logic && std::ranges::any_of(expr.children, [&](const Expr& child) {
+           return child.span.begin != expr.span.begin || child.span.end != expr.span.end;
+         });
 }
 
 Joint joint(ExprKind kind) {
@@ -128,6 +135,12 @@ NodeId Lowering::condition_node(const Expr& expr, Reg verdict, const std::string
     }
   } else {
     collect_values(expr, node.values);
+    // What both comparisons of a window read is shown once.
+    auto shown = [](const ShownValue& a, const ShownValue& b) { return a.reg == b.reg && a.name == b.name; };
+    for (std::size_t i = 0; i < node.values.size(); ++i)
+      node.values.erase(std::remove_if(node.values.begin() + std::ptrdiff_t(i) + 1, node.values.end(),
+                                       [&](const ShownValue& later) { return shown(node.values[i], later); }),
+                        node.values.end());
   }
   return add_node(std::move(node));
 }

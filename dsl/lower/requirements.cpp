@@ -205,6 +205,9 @@ Lowered item(Lowering& low, const Item& written, const std::string& cites) {
   }
   Judged judged =
       judge(low, {.verdict = lowered.verdict, .applicable = lowered.applicable}, written.exceptions, cites, where);
+  // The item's own answer stays to be seen beside what the exceptions make of it.
+  if (!written.exceptions.empty() && !std::holds_alternative<Group>(written.body))
+    lowered.node = low.add_node({.kind = NodeKind::all_of, .cites = cites, .place = where, .children = {lowered.node}});
   auto& node = low.out.outline.nodes[lowered.node];
   if (!written.name.empty()) node.name = written.name;
   if (!written.label.texts.empty()) node.label = written.label;

@@ -69,7 +69,8 @@ class Pass {
                                   .batch = &batch_,
                                   .versions = chunk_.versions,
                                   .to = options_.as_of,
-                                  .calendar = working_days()},
+                                  .calendar = working_days(),
+                                  .rules_changed = chunk_.rules_changed},
                                  states, run_);
     std::vector<ParticipantKey> stale;
     if (!options_.dry_run) {
@@ -145,8 +146,7 @@ std::expected<EvaluateReport, RegisterError> evaluate_register(const CompiledPol
     if (auto passed = Pass(policy, p, source, ledger, options, report).all(run); !passed)
       return std::unexpected(passed.error());
   if (!options.dry_run)
-    if (auto ended = ledger.end_run(run, report.counts, options.time()); !ended)
-      return std::unexpected(ended.error());
+    if (auto ended = ledger.end_run(run, report.counts, options.time()); !ended) return std::unexpected(ended.error());
   return report;
 }
 
