@@ -40,7 +40,7 @@ struct Stage {
   void fail(Span span, std::string expected, std::string found, std::optional<Explanation> why = {}) {
     result.failures.push_back({span, std::move(expected), std::move(found), std::move(why)});
   }
-  const Programme& programme() const { return compiled.programmes.front(); }
+  const Programme& programme() const { return compiled.programmes[test.programme]; }
   std::string present() const {
     if (state.history.empty()) return "not entered";
     const auto& held = state.history.back();
@@ -50,7 +50,12 @@ struct Stage {
   void go_to(Date day) {
     const std::vector<RecordVersion> versions{{.participant = 0, .row = 0, .known_from = compiled.in_force_from}};
     const auto calendar = compiled.working_days == none16 ? nullptr : &compiled.plan.calendars[compiled.working_days];
-    (void)progress({.policy = &compiled, .batch = &batch, .versions = versions, .to = day, .calendar = calendar},
+    (void)progress({.policy = &compiled,
+                    .programme = test.programme,
+                    .batch = &batch,
+                    .versions = versions,
+                    .to = day,
+                    .calendar = calendar},
                    {&state, 1}, run);
   }
 
@@ -69,7 +74,8 @@ struct Stage {
       go_to(decision.on);
       auto names = decision.by.empty() ? std::vector<std::string>{"officer"} : decision.by;
       for (const auto& name : names) {
-        auto outcome = decide(compiled, 0, {.to = decision.status, .on = decision.on, .by = name}, 0, state);
+        auto outcome =
+            decide(compiled, test.programme, {.to = decision.status, .on = decision.on, .by = name}, 0, state);
         if (const auto* why = std::get_if<std::string>(&outcome)) {
           fail(test.span,
                "a case for " + quoted(programme().statuses[decision.status].name) + " to certify on " +
@@ -83,7 +89,7 @@ struct Stage {
 
   std::vector<Standing> standing() const {
     const ProgressState* states[] = {&state};
-    return standing_of(compiled, 0, states);
+    return standing_of(compiled, test.programme, states);
   }
 
   const OpenCase* case_for(std::uint8_t status) const {
