@@ -149,6 +149,6 @@ int main() {
     ++failed;
     std::cout << "no source files below " << root.string() << "\n";
   }
-  std::cout << files << " files read, " << failed << " failed\n";
+  std::cout << files - std::min(files, failed) << " passed, " << failed << " failed\n";
   return failed == 0 ? 0 : 1;
 }
