@@ -3,6 +3,8 @@
 
 #include <cstdlib>
 #include <fstream>
+#include <regex>
+#include <set>
 
 #include "tests/docs/page.hpp"
 #include "tests/docs/transcript.hpp"
@@ -34,6 +36,31 @@ docs::Transcript type_again(const std::string& name, const Desk& desk) {
   return result;
 }
 
+/// What the program answers to one command.
+std::string answer_to(const std::string& command, const Desk& desk) {
+  const auto page = docs::replay("```console\n$ " + command + "\n```\n", desk.folder).page;
+  const auto blocks = docs::blocks_of(page);
+  return blocks.empty() ? "" : blocks.front().text.substr(command.size() + 3);
+}
+
+/// The part of a page under "## TITLE", or all before the first such heading.
+std::string section(const std::string& page, const std::string& title) {
+  std::string found, present;
+  bool first = true;
+  for (const auto& line : docs::lines_of(page)) {
+    if (line.starts_with("## ")) {
+      present = line.substr(3);
+      first = present == "What the verbs have in common";
+    }
+    if (title.empty() ? first : present == title) found += line + "\n";
+  }
+  return found;
+}
+
+std::set<std::string> words_like(const std::string& text, const std::regex& shape) {
+  return {std::sregex_token_iterator(text.begin(), text.end(), shape), std::sregex_token_iterator()};
+}
+
 }  // namespace
 
 TEST_CASE("the tutorial ends where it says, each answer as it is printed there") {
@@ -59,6 +86,26 @@ TEST_CASE("the page of the command line prints what the program answers") {
   INFO("rewrite the answers with SAFON_UPDATE_DOCS=1, and read the difference");
   CHECK(result.failure == "");
   CHECK(result.commands >= 14);
+}
+
+TEST_CASE("the page of the command line names every verb and every option") {
+  const Desk desk;
+  const auto page = docs::read_file(SAFON_SOURCE_DIR "/docs/command-line.md");
+  const auto completion = answer_to("safon completion bash", desk);
+  std::smatch verbs;
+  REQUIRE(std::regex_search(completion, verbs, std::regex("compgen -W '([a-z ]+)'")));
+  const std::regex option("--[a-z][a-z-]+");
+  const auto common = words_like(section(page, ""), option);
+  for (const auto& verb : words_like(verbs[1], std::regex("[a-z]+"))) {
+    INFO(verb);
+    const auto own = section(page, verb);
+    CHECK(own != "");
+    const auto named = words_like(own, option);
+    for (const auto& each : words_like(answer_to("safon " + verb + " --help", desk), option)) {
+      INFO(each);
+      CHECK((common.contains(each) || named.contains(each)));
+    }
+  }
 }
 
 TEST_CASE("a page that prints another answer is found, and rewritten") {
