@@ -1,6 +1,7 @@
 // Numbers made from the rows of a list that hold. A list that was not given, or a row that may or may not count, makes
 // the number unknown, unless it cannot matter: a value that is absent adds nothing, and one that is not smaller cannot
 // become the smallest.
+#include "engine/evaluate/count.hpp"
 #include "engine/evaluate/working.hpp"
 
 namespace safon {
@@ -15,8 +16,31 @@ struct Total {
   bool known = true;
 };
 
+// Nearly all rows hold or do not, with values far from the end of their range: then a sum needs no branches. False:
+// some row is of another sort (marks for missing values are as far out as can be).
+bool plain_total(const std::uint8_t* verdicts, const std::int64_t* values, std::uint32_t first, std::uint32_t last,
+                 Total& out) {
+  constexpr std::uint32_t most_rows = 1 << 10;
+  constexpr std::uint64_t largest = std::uint64_t(1) << 52;  // so many of these still fit into 63 bits
+  if (last - first > most_rows) return false;
+  std::int64_t sum = 0, rows = 0;
+  std::uint64_t bits = 0, doubts = 0;
+  for (std::uint32_t row = first; row < last; ++row) {
+    const std::int64_t met = verdicts[row] >> 1;
+    const std::int64_t value = values[row] & -met;
+    doubts |= std::uint64_t(met ^ verdicts[row]) & 1;  // 1 of an unknown verdict and of no other
+    bits |= std::uint64_t(value ^ (value >> 63));
+    sum += value;
+    rows += met;
+  }
+  out = {.sum = sum, .rows = rows};
+  return doubts == 0 && bits < largest;
+}
+
 Total total(const std::uint8_t* verdicts, const std::int64_t* values, std::uint32_t first, std::uint32_t last) {
   Total out;
+  if (plain_total(verdicts, values, first, last, out)) return out;
+  out = {};
   for (std::uint32_t row = first; row < last; ++row) {
     if (verdicts[row] == not_met8 || values[row] == absent) continue;
     if (verdicts[row] == unknown8 || values[row] == unknown) {
@@ -35,12 +59,8 @@ void count_rows(Working& w, const Step& step, const TableData& table) {
   const std::uint8_t* verdicts = w.columns[step.a].verdicts.data();
   std::int64_t* out = w.write_numbers(step.out);
   for (std::size_t parent = 0; parent < table.given.size(); ++parent) {
-    std::int64_t met = 0, possible = 0;
-    for (std::uint32_t row = table.offsets[parent]; row < table.offsets[parent + 1]; ++row) {
-      met += verdicts[row] >> 1;
-      possible += verdicts[row] & 1;
-    }
-    out[parent] = table.given[parent] && met == possible ? met * micros_per_unit : unknown;
+    const Interval met = count_met(verdicts, table.offsets[parent], table.offsets[parent + 1]);
+    out[parent] = table.given[parent] && met.least == met.most ? met.least * micros_per_unit : unknown;
   }
 }
 
@@ -97,7 +117,7 @@ void extremes(const Working& w, const Step& step, const TableData& table, std::s
 
 // Any row that changes may change the number.
 void aggregate_flips(Working& w, const Step& step, const TableData& table) {
-  std::int32_t* out = w.write_flips(step.out);
+  std::int32_t* out = w.write_flips(step.out, {step.a, step.b});
   if (!out) return;
   std::fill_n(out, table.given.size(), never.days);
   for (const Reg reg : {step.a, step.b}) {

@@ -46,7 +46,7 @@ void distinct_codes(Working& w, const Step& step) {
   else
     collect(w, step, table, codes.codes8, sets);
 
-  std::int32_t* out = w.write_flips(step.out);
+  std::int32_t* out = w.write_flips(step.out, {step.a, step.b});
   if (!out) return;
   std::fill_n(out, parents, never.days);
   for (const Reg reg : {step.a, step.b})
@@ -63,15 +63,19 @@ void set_count(Working& w, const Step& step) {
   const std::size_t first = step.codes.empty() ? 0 : step.codes.front() / 64;
   const std::size_t last = step.codes.empty() ? 0 : step.codes.back() / 64 + 1;
   std::uint8_t* out = w.write_verdicts(step.out);
-  for (std::size_t i = 0; i < sets.wild.size(); ++i) {
-    Interval number{0, 0};
-    for (std::size_t word = first; word < last; ++word) {
-      number.least += std::popcount(sets.certain[i * sets.words + word] & wanted[word]);
-      number.most += std::popcount(sets.possible[i * sets.words + word] & wanted[word]);
+  const std::size_t words = sets.words;
+  const auto most = std::int64_t(step.codes.size());
+  with_holds(step.relation, step.count, [&](auto holds) {
+    for (std::size_t i = 0; i < sets.wild.size(); ++i) {
+      Interval number{0, 0};
+      for (std::size_t word = first; word < last; ++word) {
+        number.least += std::popcount(sets.certain[i * words + word] & wanted[word]);
+        number.most += std::popcount(sets.possible[i * words + word] & wanted[word]);
+      }
+      number.most = std::min<std::int64_t>(number.most + sets.wild[i], most);
+      out[i] = sets.wild[i] == CodeSets::everything ? unknown8 : holds(number);
     }
-    number.most = std::min<std::int64_t>(number.most + sets.wild[i], std::int64_t(step.codes.size()));
-    out[i] = sets.wild[i] == CodeSets::everything ? unknown8 : holds(number, step.relation, step.count);
-  }
+  });
   w.least_flips(step.out, {step.a});
 }
 

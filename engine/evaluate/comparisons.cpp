@@ -52,6 +52,17 @@ void is_true(Working& w, const Step& step) {
     out[i] = a[i] == unknown_value<std::uint8_t> ? unknown8 : a[i] == 1 ? met8 : not_met8;
 }
 
+// A few codes are compared with, which goes by many rows at once; for more there is a table.
+constexpr std::size_t few_codes = 3;
+
+template <class T>
+void in_few_codes(std::span<const T> values, const Step& step, std::uint8_t* __restrict out) {
+  for (std::size_t i = 0; i < values.size(); ++i) out[i] = values[i] == unknown_value<T> ? unknown8 : not_met8;
+  for (const std::uint16_t code : step.codes)
+    for (std::size_t i = 0; i < values.size(); ++i)
+      out[i] |= std::uint8_t(values[i] == static_cast<T>(code) ? met8 : not_met8);
+}
+
 // What to answer for every code there is, made once for each step.
 template <class T>
 std::vector<std::uint8_t> answer_table(const std::vector<std::uint16_t>& codes) {
@@ -63,6 +74,7 @@ std::vector<std::uint8_t> answer_table(const std::vector<std::uint16_t>& codes) 
 
 template <class T>
 void in_codes(std::span<const T> values, const Step& step, std::vector<std::uint8_t>& table, std::uint8_t* out) {
+  if (step.codes.size() <= few_codes) return in_few_codes(values, step, out);
   if (table.empty()) table = answer_table<T>(step.codes);
   const std::uint8_t* answer = table.data();
   for (std::size_t i = 0; i < values.size(); ++i) out[i] = answer[values[i]];

@@ -21,16 +21,16 @@ struct Standing {
 /// The rows of one register after a run. Spans live as long as the Run and until its next run().
 struct Column {
   RegKind kind;
-  std::span<const std::uint8_t> verdicts;        // verdict
-  std::span<const std::uint8_t> codes8;          // code with short list, boolean, presence
+  std::span<const std::uint8_t> verdicts;  // verdict
+  std::span<const std::uint8_t> codes8;    // code with short list, boolean, presence
   std::span<const std::uint16_t> codes16;
-  std::span<const std::int32_t> dates;           // date, row
-  std::span<const std::int64_t> numbers;         // number; ratio: numerators
-  std::span<const std::int64_t> denominators;    // ratio
-  std::span<const std::uint32_t> texts;          // text: index into the batch's texts, or with top bit set: `text`
-                                                 // of the plan's step of that index
-  std::span<const std::int32_t> flips;           // per row: the next day on which it may differ (Date::days), `never`;
-                                                 // empty when the register does not move
+  std::span<const std::int32_t> dates;         // date, row
+  std::span<const std::int64_t> numbers;       // number; ratio: numerators
+  std::span<const std::int64_t> denominators;  // ratio
+  std::span<const std::uint32_t> texts;        // text: index into the batch's texts, or with top bit set: `text`
+                                               // of the plan's step of that index
+  std::span<const std::int32_t> flips;         // per row: the next day on which it may differ (Date::days), `never`;
+                                               // empty when the register does not move
 };
 
 /// Reusable working memory of one thread.

@@ -1,5 +1,7 @@
 // A whole number of which only bounds are known, and what follows from them.
 #pragma once
+#include <utility>
+
 #include "engine/evaluate/working.hpp"
 
 namespace safon {
@@ -8,28 +10,36 @@ struct Interval {
   std::int64_t least, most;
 };
 
-/// `number relation count`: met when it holds for the whole interval, not met when for none of it.
-inline std::uint8_t holds(Interval number, Relation relation, std::int64_t count) {
-  const auto verdict = [](bool certain, bool possible) { return certain ? met8 : possible ? unknown8 : not_met8; };
-  const auto turned = [](std::uint8_t v) { return v == met8 ? not_met8 : v == not_met8 ? met8 : unknown8; };
-  const auto at_least = [&](std::int64_t n) { return verdict(number.least >= n, number.most >= n); };
-  const std::uint8_t equal =
-      verdict(number.least == count && number.most == count, number.least <= count && count <= number.most);
+/// Hands `body` a function from intervals to verdicts of `number relation count`: met when it holds for the whole
+/// interval, not met when for none of it. Made once for many numbers; without branches.
+template <class Body>
+void with_holds(Relation relation, std::int64_t count, Body&& body) {
+  static_assert(met8 == 3 && unknown8 == 1 && not_met8 == 0);
+  const auto verdict = [](bool certain, bool possible) { return std::uint8_t(certain << 1 | int(possible)); };
+  const auto at_least = [verdict](std::int64_t n) {
+    return [=](Interval number) { return verdict(number.least >= n, number.most >= n); };
+  };
+  const auto less = [verdict](std::int64_t n) {
+    return [=](Interval number) { return verdict(number.most < n, number.least < n); };
+  };
   switch (relation) {
     case Relation::equal:
-      return equal;
+      return body([=](Interval number) {
+        return verdict(number.least == count && number.most == count, number.least <= count && count <= number.most);
+      });
     case Relation::not_equal:
-      return turned(equal);
+      return body([=](Interval number) {
+        return verdict(number.most < count || count < number.least, number.least != count || number.most != count);
+      });
     case Relation::less:
-      return turned(at_least(count));
+      return body(less(count));
     case Relation::less_equal:
-      return turned(at_least(count + 1));
+      return body(less(count + 1));
     case Relation::greater:
-      return at_least(count + 1);
+      return body(at_least(count + 1));
     case Relation::greater_equal:
-      return at_least(count);
+      return body(at_least(count));
   }
-  return unknown8;
 }
 
 }  // namespace safon

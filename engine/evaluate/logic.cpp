@@ -19,14 +19,22 @@ void fold_flips(std::int32_t* __restrict flips, const std::int32_t* __restrict m
   }
 }
 
+// The only part that moves: the whole changes when it does, but where the others settle it for good.
+void only_flips(std::int32_t* __restrict flips, const std::int32_t* __restrict moving,
+                const std::uint8_t* __restrict others, std::size_t n, std::uint8_t settled) {
+  for (std::size_t i = 0; i < n; ++i) {
+    const std::int32_t moves = -std::int32_t(others[i] != settled);  // by masks: the compiler would branch
+    flips[i] = (moving[i] & moves) | (never.days & ~moves);
+  }
+}
+
 // `settled`: the verdict of one part that settles the whole (not met for `and`, met for `or`).
 void pruned_flips(Working& w, const Step& step, std::uint8_t settled) {
   std::int32_t* flips = w.write_flips(step.out);
-  if (!flips) return;
   const std::uint8_t* whole = w.columns[step.out].verdicts.data();
   const std::size_t n = w.columns[step.out].verdicts.size();
   for (std::size_t i = 0; i < n; ++i) flips[i] = whole[i] == settled ? INT32_MIN : never.days;
-  for (const Reg input : step.inputs) {
+  for (const Reg input : w.parts) {
     const std::uint8_t* part = w.columns[input].verdicts.data();
     if (const std::int32_t* moving = w.flips(input))
       fold_flips(flips, moving, part, whole, n, settled);
@@ -36,14 +44,29 @@ void pruned_flips(Working& w, const Step& step, std::uint8_t settled) {
 }
 
 template <class Join>
-void join(Working& w, const Step& step, std::uint8_t of_none, Join both) {
+void join(Working& w, const Step& step, std::uint8_t settled, Join both) {
+  // Parts that stand still go first; those that hold throughout change nothing in an `and`.
+  w.parts.clear();
+  for (const Reg input : step.inputs)
+    if (settled != not_met8 || !w.throughout[input]) w.parts.push_back(input);
+  if (w.parts.size() == 1) return w.show_as(step.out, w.parts[0]);
+  const auto first_moving =
+      std::stable_partition(w.parts.begin(), w.parts.end(), [&](Reg part) { return w.flips(part) == nullptr; });
+  const auto moving = w.parts.end() - first_moving;
+
   const std::size_t n = w.rows(w.info(step.out).table);
-  std::uint8_t* out = w.write_verdicts(step.out);
-  std::fill_n(out, n, of_none);
-  for (const Reg input : step.inputs) {
-    const std::uint8_t* part = w.columns[input].verdicts.data();
+  std::uint8_t* __restrict out = w.write_verdicts(step.out);
+  const auto take_in = [&](Reg input) {
+    const std::uint8_t* __restrict part = w.columns[input].verdicts.data();
     for (std::size_t i = 0; i < n; ++i) out[i] = both(out[i], part[i]);
-  }
+  };
+  std::fill_n(out, n, std::uint8_t(settled ^ met8));
+  std::for_each(w.parts.begin(), first_moving, take_in);
+  if (moving == 1) only_flips(w.write_flips(step.out), w.flips(*first_moving), out, n, settled);
+  std::for_each(first_moving, w.parts.end(), take_in);
+  if (moving == 0) w.least_flips(step.out, {});
+  if (moving > 1) pruned_flips(w, step, settled);
+  w.throughout[step.out] = w.parts.empty() && settled == not_met8;
 }
 
 void not_of(Working& w, const Step& step) {
@@ -59,7 +82,7 @@ void not_of(Working& w, const Step& step) {
 // Met by `met` parts where `count` are needed, it stays so until so many of them have changed that fewer are left; not
 // met likewise by the parts that are not met.
 void at_least_flips(Working& w, const Step& step) {
-  std::int32_t* flips = w.write_flips(step.out);
+  std::int32_t* flips = w.write_flips(step.out, step.inputs);
   if (!flips) return;
   const std::span<const std::uint8_t> whole = w.columns[step.out].verdicts;
   std::vector<std::int32_t>& days = w.scratch;
@@ -105,11 +128,9 @@ void at_least(Working& w, const Step& step) {
 void run_logic(Working& w, const Step& step) {
   switch (step.op) {
     case Op::all_of:
-      join(w, step, met8, [](std::uint8_t a, std::uint8_t b) -> std::uint8_t { return a & b; });
-      return pruned_flips(w, step, not_met8);
+      return join(w, step, not_met8, [](std::uint8_t a, std::uint8_t b) -> std::uint8_t { return a & b; });
     case Op::any_of:
-      join(w, step, not_met8, [](std::uint8_t a, std::uint8_t b) -> std::uint8_t { return a | b; });
-      return pruned_flips(w, step, met8);
+      return join(w, step, met8, [](std::uint8_t a, std::uint8_t b) -> std::uint8_t { return a | b; });
     case Op::not_of:
       return not_of(w, step);
     default:

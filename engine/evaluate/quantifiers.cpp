@@ -1,5 +1,5 @@
 // How many rows of a list hold, by interval: the met rows are the fewest that it can be, the possible ones the most.
-#include "engine/evaluate/interval.hpp"
+#include "engine/evaluate/count.hpp"
 #include "engine/evaluate/working.hpp"
 
 namespace safon {
@@ -72,19 +72,22 @@ std::int32_t flip(Working& w, const Step& step, Rows rows, const std::uint8_t* v
 void reduce_count(Working& w, const Step& step) {
   const TableData& table = w.batch->tables[w.info(step.a).table];
   const std::uint8_t* verdicts = w.columns[step.a].verdicts.data();
-  const std::int32_t* flips = w.flips(step.a);
-  std::uint8_t* out = w.write_verdicts(step.out);
-  std::int32_t* out_flips = w.write_flips(step.out);
-  for (std::size_t parent = 0; parent < table.given.size(); ++parent) {
-    const Rows rows{table.offsets[parent], table.offsets[parent + 1]};
-    Interval number{0, 0};
-    for (std::uint32_t row = rows.first; row < rows.last; ++row) {
-      number.least += verdicts[row] >> 1;
-      number.most += verdicts[row] & 1;
+  const std::uint32_t* offsets = table.offsets.data();
+  const std::size_t parents = table.given.size();
+  std::uint8_t* __restrict out = w.write_verdicts(step.out);
+  with_holds(step.relation, step.count, [&](auto holds) {
+    for (std::size_t parent = 0; parent < parents; ++parent) {
+      const std::uint8_t verdict = holds(count_met(verdicts, offsets[parent], offsets[parent + 1]));
+      out[parent] = table.given[parent] != 0 ? verdict : unknown8;
     }
-    const bool given = table.given[parent] != 0;
-    out[parent] = given ? holds(number, step.relation, step.count) : unknown8;
-    if (out_flips) out_flips[parent] = given && flips ? flip(w, step, rows, verdicts, flips, number) : never.days;
+  });
+  std::int32_t* out_flips = w.write_flips(step.out, {step.a});
+  if (!out_flips) return;
+  const std::int32_t* flips = w.flips(step.a);
+  for (std::size_t parent = 0; parent < parents; ++parent) {
+    const Rows rows{offsets[parent], offsets[parent + 1]};
+    const Interval number = count_met(verdicts, rows.first, rows.last);
+    out_flips[parent] = table.given[parent] != 0 ? flip(w, step, rows, verdicts, flips, number) : never.days;
   }
 }
 
@@ -93,7 +96,7 @@ void reduce_all(Working& w, const Step& step) {
   const std::uint8_t* verdicts = w.columns[step.a].verdicts.data();
   const std::int32_t* flips = w.flips(step.a);
   std::uint8_t* out = w.write_verdicts(step.out);
-  std::int32_t* out_flips = w.write_flips(step.out);
+  std::int32_t* out_flips = w.write_flips(step.out, {step.a});
   for (std::size_t parent = 0; parent < table.given.size(); ++parent) {
     const std::uint32_t first = table.offsets[parent], last = table.offsets[parent + 1];
     std::uint8_t all = met8;
@@ -102,7 +105,7 @@ void reduce_all(Working& w, const Step& step) {
     out[parent] = given ? all : unknown8;
     if (!out_flips) continue;
     out_flips[parent] = never.days;
-    if (!given || !flips) continue;
+    if (!given) continue;
     if (all != not_met8) {
       out_flips[parent] = least(flips, {first, last});
       continue;

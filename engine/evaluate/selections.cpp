@@ -59,12 +59,11 @@ void select(Working& w, const Step& step, const TableData& table, const std::vec
   const std::uint8_t* verdicts = w.columns[step.a].verdicts.data();
   const std::int32_t* flips = w.flips(step.a);
   std::int32_t* out = w.write_days(step.out);
-  std::int32_t* out_flips = w.write_flips(step.out);
+  std::int32_t* out_flips = w.write_flips(step.out, {step.a});
   for (std::size_t parent = 0; parent < table.given.size(); ++parent) {
     const Rows rows{dates.data(), verdicts, table.offsets[parent], table.offsets[parent + 1]};
     out[parent] = table.given[parent] ? choose<latest>(rows) : unknown;
-    if (out_flips)
-      out_flips[parent] = table.given[parent] && flips ? flip<latest>(rows, out[parent], flips) : never.days;
+    if (out_flips) out_flips[parent] = table.given[parent] ? flip<latest>(rows, out[parent], flips) : never.days;
   }
 }
 

@@ -93,16 +93,37 @@ std::int32_t to_be_passed(Relation relation, std::int32_t date, std::int32_t mov
   }
 }
 
-void compare_today(Working& w, const Step& step, DateMemo& memo) {
+// Where one answer serves every as-of date, the moving day passes bounds one after the other; of dates that it has
+// passed the comparison never changes. False: these relations or dates are not of that sort.
+template <class Past>
+bool look_up_flips(FlipTable& table, Relation relation, std::span<const std::int32_t> dates, std::int32_t moving,
+                   std::int32_t* flips, Past&& past) {
+  if (relation == Relation::equal || relation == Relation::not_equal) return false;
+  const bool day_before = relation == Relation::less_equal || relation == Relation::greater;
+  const std::int32_t first = moving + (day_before ? 1 : 0);
+  std::int32_t last = first - 1;
+  for (const std::int32_t date : dates) last = std::max(last, date);
+  if (last < first) {
+    std::fill_n(flips, dates.size(), never.days);
+    return true;
+  }
+  if (!table.serves(first, last, dates.size())) return false;
+  table.prepare(first, last, [&](std::int32_t date) { return past(Date{date - (day_before ? 1 : 0)}); });
+  table.look_up(dates, first, flips);
+  return true;
+}
+
+void compare_today(Working& w, const Step& step, DateMemo& memo, FlipTable& table) {
   const std::span<const std::int32_t> all = w.columns[step.a].dates;
   std::uint8_t* out = w.write_verdicts(step.out);
   std::int32_t* flips = w.write_flips(step.out);
-  memo.prepare(all.size());
   const Calendar* calendar = w.calendar(step);
   const bool working_days = step.duration.working_days != 0;
   const auto past = [&](std::int32_t bound, Date after) {
     return first_day_past(Date{bound}, false, step.duration, step.sign, step.rounding, calendar, after);
   };
+  // Of a date that is yet to be passed; from the first of all days on, so that one answer serves every as-of date.
+  const auto passed = [&](Date bound) { return past(bound.days, Date{first_date.days - 1}).days; };
   w.each_day(w.info(step.out).table, [&](Date day, std::size_t first, std::size_t last) {
     const std::span<const std::int32_t> dates = all.subspan(first, last - first);
     const Date moving = moved(w, step, day);
@@ -116,6 +137,8 @@ void compare_today(Working& w, const Step& step, DateMemo& memo) {
     }
     compare_with(dates, step.relation, moving.days, out + first);
     if (!flips) return;
+    if (!working_days && look_up_flips(table, step.relation, dates, moving.days, flips + first, passed)) return;
+    memo.prepare(all.size());
     const std::int32_t leaves = working_days ? past(never.days - 1, day).days : never.days;
     for (std::size_t i = 0; i < dates.size(); ++i) {
       flips[first + i] = never.days;
@@ -124,14 +147,15 @@ void compare_today(Working& w, const Step& step, DateMemo& memo) {
       std::int32_t flip = never.days;
       if (bound >= moving.days && working_days)
         flip = past(bound, day).days;
-      else if (bound >= moving.days)  // from the first of all days on, so that one answer serves every as-of date
-        flip = memo.get(bound, [&](Date at) { return past(at.days, Date{first_date.days - 1}); });
+      else if (bound >= moving.days)
+        flip = memo.get(bound, [&](Date at) { return Date{passed(at)}; });
       flips[first + i] = std::min(flip, leaves);
     }
   });
   // The date compared may move too (a selected row's, say).
   if (const std::int32_t* moving = flips ? w.flips(step.a) : nullptr)
     for (std::size_t i = 0; i < all.size(); ++i) flips[i] = std::min(flips[i], moving[i]);
+  w.look_over(step.out);
 }
 
 // One table's own rows: dated on or before the day. A row of the future comes into sight on its date.
@@ -195,10 +219,11 @@ void run_time(Working& w, const Step& step, std::size_t index) {
     case Op::add_duration:
       return add_duration(w, step, w.memos[index]);
     case Op::compare_today:
-      return compare_today(w, step, w.memos[index]);
+      return compare_today(w, step, w.memos[index], w.flip_tables[index]);
     default: {
       std::uint8_t* out = w.write_verdicts(step.out);
-      return seen_rows(w, w.info(step.out).table, out, w.write_flips(step.out));
+      seen_rows(w, w.info(step.out).table, out, w.write_flips(step.out));
+      return w.look_over(step.out);
     }
   }
 }

@@ -68,7 +68,7 @@ void constant(Working& w, const Step& step, std::size_t index) {
     case RegKind::code_set:
       assert(false && "no literals of this kind");
   }
-  if (std::int32_t* flips = w.write_flips(step.out)) std::fill_n(flips, n, never.days);
+  w.least_flips(step.out, {});
 }
 
 // Copies from rows of the parent table to the rows of a child table that belong to them.
@@ -109,12 +109,7 @@ void broadcast(Working& w, const Step& step) {
     case RegKind::code_set:
       assert(false && "sets of codes are counted where they are made");
   }
-  if (std::int32_t* flips = w.write_flips(step.out)) {
-    if (const std::int32_t* moving = w.flips(step.a))
-      spread(offsets, moving, flips);
-    else
-      std::fill_n(flips, w.rows(child), never.days);
-  }
+  if (std::int32_t* flips = w.write_flips(step.out, {step.a})) spread(offsets, w.flips(step.a), flips);
 }
 
 template <class T>

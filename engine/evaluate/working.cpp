@@ -24,8 +24,10 @@ Working::Working(const Plan& p)
       sets(p.registers.size()),
       answers(p.steps.size()),
       memos(p.steps.size()),
+      flip_tables(p.steps.size()),
       starts(p.schema.tables.size()),
-      composed(p.schema.tables.size()) {
+      composed(p.schema.tables.size()),
+      throughout(p.registers.size()) {
   for (std::size_t reg = 0; reg < columns.size(); ++reg) columns[reg].kind = p.registers[reg].kind;
   for (const Step& step : p.steps) assert(carries_flips(p, step));
 }
@@ -57,8 +59,10 @@ std::string_view Working::text(std::uint32_t value) const {
 
 std::uint8_t* Working::write_verdicts(Reg reg) {
   auto& values = cells[reg].bytes;
-  values.resize(rows(info(reg).table));
-  columns[reg].verdicts = values;
+  const std::size_t n = rows(info(reg).table);
+  values.resize(n + verdicts_past_end);
+  columns[reg].verdicts = std::span(values).first(n);
+  throughout[reg] = 0;
   return values.data();
 }
 
@@ -105,6 +109,7 @@ std::uint32_t* Working::write_texts(Reg reg) {
 }
 
 std::int32_t* Working::write_flips(Reg reg) {
+  columns[reg].flips = {};
   if (!info(reg).moves) return nullptr;
   auto& values = cells[reg].flips;
   values.resize(rows(info(reg).table));
@@ -112,8 +117,31 @@ std::int32_t* Working::write_flips(Reg reg) {
   return values.data();
 }
 
+std::int32_t* Working::write_flips(Reg reg, std::span<const Reg> made_from) {
+  columns[reg].flips = {};
+  const auto moves_now = [&](Reg from) { return from != no_reg && flips(from) != nullptr; };
+  return std::any_of(made_from.begin(), made_from.end(), moves_now) ? write_flips(reg) : nullptr;
+}
+
+void Working::look_over(Reg reg) {
+  Column& column = columns[reg];
+  std::int32_t least = never.days;
+  for (const std::int32_t flip : column.flips) least = std::min(least, flip);
+  if (least != never.days) return;
+  column.flips = {};
+  std::uint8_t all = met8;
+  for (const std::uint8_t verdict : column.verdicts) all &= verdict;
+  throughout[reg] = all == met8;
+}
+
+void Working::show_as(Reg out, Reg other) {
+  columns[out].verdicts = columns[other].verdicts;
+  columns[out].flips = columns[other].flips;
+  throughout[out] = throughout[other];
+}
+
 void Working::least_flips(Reg out, std::initializer_list<Reg> made_from) {
-  std::int32_t* least = write_flips(out);
+  std::int32_t* least = write_flips(out, made_from);
   if (!least) return;
   const std::size_t n = rows(info(out).table);
   std::fill_n(least, n, never.days);

@@ -30,6 +30,39 @@ class DateMemo {
   std::vector<Entry> entries_;
 };
 
+/// The flips of one date after the other, for a step that compares whole columns with a day that moves.
+class FlipTable {
+ public:
+  /// Whether the flips of dates [first, last] are at hand, or worth computing for so many rows.
+  [[nodiscard]] bool serves(std::int32_t first, std::int32_t last, std::size_t rows) const {
+    return holds(first, last) || std::size_t(std::int64_t(last) - first) < 2 * rows;
+  }
+  template <class Compute>
+  void prepare(std::int32_t first, std::int32_t last, Compute&& compute) {
+    if (holds(first, last)) return;
+    if (flips_.empty() || first < first_ || first > end()) flips_.clear(), first_ = first;
+    if (!flips_.empty()) flips_.pop_back();
+    while (end() <= last) flips_.push_back(compute(end()));
+    flips_.push_back(never.days);
+  }
+  /// For each date its flip; `never` for one before `first`. All are at most `last`.
+  void look_up(std::span<const std::int32_t> dates, std::int32_t first, std::int32_t* flips) const {
+    const std::int32_t* table = flips_.data() + (first - first_);
+    const std::uint32_t outside = std::uint32_t(flips_.size() - 1) - std::uint32_t(first - first_);
+    for (std::size_t i = 0; i < dates.size(); ++i)
+      flips[i] = table[std::min(std::uint32_t(dates[i]) - std::uint32_t(first), outside)];
+  }
+
+ private:
+  [[nodiscard]] bool holds(std::int32_t first, std::int32_t last) const {
+    return !flips_.empty() && first_ <= first && last < end() - 1;
+  }
+  [[nodiscard]] std::int32_t end() const { return first_ + std::int32_t(flips_.size()); }
+
+  std::int32_t first_ = 0;
+  std::vector<std::int32_t> flips_;  // from `first_` on; the last is `never`, for all other dates
+};
+
 /// One register's storage: the vector of its kind is in use. `load` has none, it reads the batch.
 struct Cells {
   std::vector<std::uint8_t> bytes;
@@ -62,8 +95,12 @@ struct Working {
   std::vector<CodeSets> sets;                          // by register; empty but for code sets
   std::vector<std::vector<std::uint8_t>> answers;      // by step: what to answer for each code (in_codes)
   std::vector<DateMemo> memos;                         // by step
+  std::vector<FlipTable> flip_tables;                  // by step
   std::vector<std::span<const std::uint32_t>> starts;  // by table: where each participant's rows begin, and the end
   std::vector<std::vector<std::uint32_t>> composed;    // storage of starts, for the root and for lists in lists
+  std::vector<std::uint8_t>
+      throughout;          // by register: 1 when every row is met, for good: no part of an `and` matters less
+  std::vector<Reg> parts;  // scratch
   std::vector<std::int32_t> scratch;
 
   [[nodiscard]] std::size_t rows(TableId table) const { return batch->rows(table); }
@@ -93,14 +130,26 @@ struct Working {
   std::int64_t* write_denominators(Reg reg);
   std::uint32_t* write_texts(Reg reg);
   std::int32_t* write_flips(Reg reg);  // null when the register does not move
-
-  /// The flips of a register, null when it does not move.
-  [[nodiscard]] const std::int32_t* flips(Reg reg) const {
-    return info(reg).moves ? columns[reg].flips.data() : nullptr;
+  /// The same for one that moves only where those that it is made from do. They often stand still in a whole batch
+  /// though the plan lets them move: no row is of the future, say.
+  std::int32_t* write_flips(Reg reg, std::span<const Reg> made_from);
+  std::int32_t* write_flips(Reg reg, std::initializer_list<Reg> made_from) {
+    return write_flips(reg, std::span(made_from.begin(), made_from.size()));
   }
+
+  /// The flips of a register, null when nothing of it moves in this batch.
+  [[nodiscard]] const std::int32_t* flips(Reg reg) const { return columns[reg].flips.data(); }
+
+  /// Finds out whether a verdict just written stands still in this batch, or even holds throughout.
+  void look_over(Reg reg);
+  /// Register `out` is the same as another: nothing is copied.
+  void show_as(Reg out, Reg other);
   /// A value made row by row from others may differ when the first of them does.
   void least_flips(Reg out, std::initializer_list<Reg> made_from);
 };
+
+/// So many bytes past the last verdict of a column may be read, whatever they hold: kernels look at eight at a time.
+inline constexpr std::size_t verdicts_past_end = 8;
 
 inline constexpr std::uint8_t not_met8 = 0, unknown8 = 1, met8 = 3;
 
