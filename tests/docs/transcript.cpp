@@ -54,7 +54,7 @@ class Script {
     std::string answer;
     for (int c; (c = std::fgetc(shell)) != EOF;) {
       if (c != mark) {
-        answer += char(c);
+        if (c != '\r') answer += char(c);  // CSV ends its lines with both signs; a page does not
         continue;
       }
       if (!answer.empty() && answer.back() != '\n') answer += '\n';
