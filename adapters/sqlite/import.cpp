@@ -59,9 +59,10 @@ struct Import::State {
   WriteTransaction writing;
   PolicyKeys keys;
   ImportResult result;
+  std::string received = to_iso(info.received);
   bool superseded;  // a later full return of this council is in: this one says nothing about who is reported
   Seen accepted, reported;
-  Statement find, latest, earlier, document, is_reported;
+  Statement find, latest, earlier, in_later_return, document, is_reported, settled;
   Appender participants, versions, rejections;
   EventWriter events;
   Projection projection;
@@ -74,13 +75,16 @@ struct Import::State {
         superseded(is_superseded()),
         find(inside.connection, "SELECT key FROM participant_key WHERE id = ?"),
         latest(inside.connection,
-               "SELECT key, record_schema, content, council, known_from FROM record_version WHERE participant = ? "
-               "ORDER BY known_from DESC, key DESC LIMIT 1"),
+               "SELECT key, record_schema, content, council, known_from, (SELECT received FROM import i WHERE i.key = "
+               "v.import) FROM record_version v WHERE participant = ? ORDER BY known_from DESC, key DESC LIMIT 1"),
         earlier(inside.connection,
                 "SELECT key, record_schema, content, council FROM record_version WHERE participant = ? AND "
                 "known_from <= ? ORDER BY known_from DESC, key DESC LIMIT 1"),
+        in_later_return(inside.connection,
+                        "SELECT 1 FROM participant_now WHERE participant = ? AND council = ? AND reported = 1"),
         document(inside.connection, "SELECT document FROM record_version WHERE key = ?"),
         is_reported(inside.connection, "SELECT reported FROM participant_now WHERE participant = ?"),
+        settled(inside.connection, "SELECT max(settled_through) FROM standing WHERE participant = ?"),
         participants(inside.connection, Grows::participant_key, 3),
         versions(inside.connection, Grows::record_version, 10),
         rejections(inside.connection, Grows::rejection, 9),
@@ -94,7 +98,7 @@ struct Import::State {
   bool is_superseded() const {
     const auto last =
         first_text(inside, "SELECT max(received) FROM import WHERE full_return = 1 AND council = ?", info.council);
-    return last && *last > to_iso(info.received);
+    return last && *last > received;
   }
 
   void refuse_second_time() const {
@@ -154,13 +158,32 @@ struct Import::State {
     if (!before) report(key, true);
   }
 
+  // An officer's decision settles its participant's days through its own, which no run has reached yet.
+  Date known_of(ParticipantKey key) {
+    Date known = result.known_from;
+    if (settled.integer(1, key).step() && !settled.null_at(0))
+      known = std::max(known, Date{static_cast<std::int32_t>(settled.integer_at(0)) + 1});
+    settled.reset();
+    return known;
+  }
+
+  // A return that comes late cannot bring back what a later one has replaced: one that the latest version came in
+  // with, or a full one that the participant was in with the record as it is.
+  bool told_later(ParticipantKey key, std::string_view council, std::string_view latest_received) {
+    if (latest_received > received) return true;
+    if (!superseded || council != info.council) return false;
+    const bool in_it = in_later_return.integer(1, key).text(2, council).step();
+    in_later_return.reset();
+    return in_it;
+  }
+
   void store_version(ParticipantKey key, std::string_view council, std::span<const std::uint8_t> bytes,
-                     const Hash& content, std::uint32_t line, bool is_latest) {
+                     const Hash& content, std::uint32_t line, Date known, bool is_latest) {
     versions.begin(inside.chains).integer(key).integer(result.import).integer(keys.schema);
-    versions.integer(result.known_from.days).text(council).integer(line).blob(content.bytes).blob(bytes);
+    versions.integer(known.days).text(council).integer(line).blob(content.bytes).blob(bytes);
     versions.end(inside.chains);
     const VersionKey version = Appender::next_key(inside.chains, Grows::record_version) - 1;
-    projection.version_added(key, version, council, result.known_from, is_latest);
+    projection.version_added(key, version, council, known, is_latest);
   }
 
   void mark_missing() {
@@ -174,7 +197,7 @@ struct Import::State {
   }
 
   void store_import() {
-    const std::string received = to_iso(info.received), known = to_iso(result.known_from);
+    const std::string known = to_iso(result.known_from);
     Appender rows(inside.connection, Grows::import, 18);
     rows.begin(inside.chains).text(info.file).blob(info.hash.bytes).text(info.feed).text(info.council).text(received);
     rows.text(known).integer(info.full_return).integer(keys.policy).integer(keys.schema).text(info.imported);
@@ -195,19 +218,26 @@ struct Import::State {
       key = Appender::next_key(inside.chains, Grows::participant_key) - 1;
       accepted.add(key);
       reported.add(key);
-      store_version(key, council, bytes, hash, line, true);
+      store_version(key, council, bytes, hash, line, result.known_from, true);
       ++result.added;
       return Added::new_participant;
     }
     if (!accepted.add(key)) return Added::duplicate;
     mark_reported(key);
+    const Date known = known_of(key);
     const bool any = latest.integer(1, key).step();
-    const bool is_latest = !any || latest.integer_at(4) <= result.known_from.days;
+    const bool is_latest = !any || latest.integer_at(4) <= known.days;
     bool same = false;
+    if (is_latest && any && told_later(key, council, latest.text_at(5))) {
+      latest.reset();
+      ++result.unchanged;
+      ++result.superseded;
+      return Added::superseded;
+    }
     if (is_latest) {
       same = any && unchanged(latest, council, content, hash);
     } else {
-      earlier.integer(1, key).integer(2, result.known_from.days);
+      earlier.integer(1, key).integer(2, known.days);
       same = earlier.step() && unchanged(earlier, council, content, hash);
       earlier.reset();
     }
@@ -216,7 +246,7 @@ struct Import::State {
       ++result.unchanged;
       return Added::unchanged;
     }
-    store_version(key, council, bytes, hash, line, is_latest);
+    store_version(key, council, bytes, hash, line, known, is_latest);
     ++result.changed;
     return Added::changed;
   }
@@ -244,7 +274,7 @@ std::expected<void, RegisterError> Import::add_rejection(const ImportedRejection
     s.rejections.begin(s.inside.chains).integer(s.result.import).integer(rejection.line).integer(rejection.column);
     s.rejections.text(rejection.participant).text(rejection.field).text(rejection.code).text(rejection.message);
     s.rejections.end(s.inside.chains);
-    ++s.result.rejected;
+    if (!rejection.same_record) ++s.result.rejected;
     if (rejection.participant.empty()) return;
     if (const ParticipantKey key = s.key_of(rejection.participant)) s.mark_reported(key);
   });

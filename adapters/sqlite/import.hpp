@@ -27,20 +27,24 @@ struct ImportInfo {
 enum class Added : std::uint8_t {
   new_participant,
   changed,
-  unchanged,  // the same record as before: nothing is stored
-  duplicate,  // this participant was already in this file: nothing is stored; reject it
+  unchanged,   // the same record as before: nothing is stored
+  superseded,  // what a return received later has replaced: nothing is stored
+  duplicate,   // this participant was already in this file: nothing is stored; reject it
 };
 
 struct ImportedRejection {
   std::uint32_t line = 0, column = 0;
   std::string participant;  // id, empty when it has none; who is rejected is still reported
   std::string field, code, message;
+  bool same_record = false;  // a further fault of the record of the rejection before
 };
 
 struct ImportResult {
   std::int64_t import = 0;
-  Date known_from;  // the day of receipt, or the day after the last as-of date when that is later
+  Date known_from;  // the day of receipt, or the day after the last as-of date when that is later; for a participant
+                    // whose days an officer's decision has settled beyond that, the day after those
   std::uint64_t added = 0, changed = 0, unchanged = 0, rejected = 0, no_longer_reported = 0, reported_again = 0;
+  std::uint64_t superseded = 0;  // of those that count as unchanged: a later return has replaced them
 };
 
 /// One transaction on the register, which must not be used for anything else until it ends. Destroying it without

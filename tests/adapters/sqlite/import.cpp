@@ -151,5 +151,51 @@ TEST_CASE("what comes in after a night is known from the day after it") {
       day(2026, 12, 5));
 }
 
+TEST_CASE("what comes in on the day of an officer's decision is known to its participant from the next day") {
+  Empty e;
+  import_return(e.file, e.policy, {.received = day(2026, 10, 1), .people = {{"w1", 1}, {"w2", 2}}});
+  night(e.file, e.policy, day(2026, 11, 1));
+  Chunk chunk;
+  const ParticipantKey first = 1;
+  ok(e.file.read(e.policy, 0, day(2026, 11, 20), Versions::matter, std::span(&first, 1), chunk));
+  chunk.states[0].evaluated_through = day(2026, 11, 20);  // the days before the decision brought nothing
+  ok(certify(e.file, e.policy, chunk, "Ann Officer", day(2026, 11, 20)));
+  import_return(e.file, e.policy, {.file = "b", .received = day(2026, 11, 20), .people = {{"w1", 5}, {"w2", 6}}});
+  CHECK(e.count("record_version WHERE participant = 1 AND known_from = " + std::to_string(day(2026, 11, 21).days)) ==
+        1);
+  CHECK(e.count("record_version WHERE participant = 2 AND known_from = " + std::to_string(day(2026, 11, 20).days)) ==
+        1);
+  CHECK(ok(e.file.participants(e.policy, 0, day(2026, 11, 20), Who::due)) == std::vector<ParticipantKey>{2});
+  CHECK(ok(e.file.participants(e.policy, 0, day(2026, 11, 21), Who::due)) == std::vector<ParticipantKey>{1, 2});
+  CHECK(ok(verify(e.file, std::vector<const CompiledPolicy*>{&e.policy})).findings.empty());
+}
+
+TEST_CASE("an older return that comes after a night does not bring back what a later one has replaced") {
+  Empty e;
+  import_return(e.file, e.policy, {.received = day(2026, 10, 1), .people = {{"w1", 1}, {"w2", 2}}});
+  import_return(e.file, e.policy, {.file = "b", .received = day(2026, 10, 9), .people = {{"w1", 5}, {"w2", 2}}});
+  night(e.file, e.policy, day(2026, 11, 1));
+  // w1 was told otherwise later, w2 was confirmed as it is, and of w3 nobody has heard.
+  const ImportResult late = import_return(
+      e.file, e.policy, {.file = "c", .received = day(2026, 10, 5), .people = {{"w1", 1}, {"w2", 7}, {"w3", 3}}});
+  CHECK(late.added == 1);
+  CHECK(late.changed == 0);
+  CHECK(late.unchanged == 2);
+  CHECK(late.superseded == 2);
+  CHECK(e.count("participant_now WHERE participant = 1 AND version = 3") == 1);
+  CHECK(e.count("participant_now WHERE participant = 2 AND version = 2") == 1);
+  CHECK(ok(verify(e.file, std::vector<const CompiledPolicy*>{&e.policy})).findings.empty());
+}
+
+TEST_CASE("a record with several faults is one that was rejected") {
+  Empty e;
+  Import import = ok(Import::begin(e.file, info_of(e.policy, {.received = day(2026, 10, 1)})));
+  ok(import.add_rejection({.line = 3, .participant = "w1", .field = "role", .code = "X207"}));
+  ok(import.add_rejection({.line = 4, .participant = "w1", .field = "hours", .code = "X205", .same_record = true}));
+  ok(import.add_rejection({.line = 9, .participant = "w2", .field = "role", .code = "X207"}));
+  CHECK(ok(import.finish()).rejected == 2);
+  CHECK(ok(rejections(e.file, 1)).size() == 3);
+}
+
 }  // namespace
 }  // namespace safon::test
