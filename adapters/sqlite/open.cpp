@@ -1,8 +1,10 @@
 // Opening a register, and the many reasons not to.
+#include <fcntl.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
 #include <cerrno>
+#include <cstdio>
 #include <cstring>
 #include <fstream>
 
@@ -91,14 +93,42 @@ void bring_up_to_date(sql::Connection& connection) {
   connection.run("COMMIT");
 }
 
-void create(sql::Connection& connection) {
-  connection.run("PRAGMA page_size = 8192; PRAGMA journal_mode = WAL");
+void create(const std::string& path) {
+  sql::Connection connection(path, sql::Connection::Access::create, 0);
+  connection.run("PRAGMA synchronous = FULL; PRAGMA page_size = 8192; PRAGMA journal_mode = WAL");
   connection.run("BEGIN IMMEDIATE");
-  if (pragma(connection, "application_id") == application_id) return connection.run("ROLLBACK");  // somebody was faster
   connection.run("PRAGMA application_id = " + std::to_string(application_id));
   migrate(connection, 0, migrations());
   connection.run("COMMIT");
 }
+
+// The register is made beside its place and moved there when it is whole: a half-made one would be nobody's.
+class InTheMaking {
+ public:
+  explicit InTheMaking(const std::string& path) : path_(path + ".new-" + std::to_string(::getpid())) { remove(); }
+  ~InTheMaking() { remove(); }
+  InTheMaking(const InTheMaking&) = delete;
+  InTheMaking& operator=(const InTheMaking&) = delete;
+
+  void move_to(const std::string& path, bool replace) {
+    create(path_);
+    unsigned flags = replace ? 0 : RENAME_NOREPLACE;
+    int failed = ::renameat2(AT_FDCWD, path_.c_str(), AT_FDCWD, path.c_str(), flags);
+    // Not every file system can refuse to replace.
+    if (failed != 0 && errno == EINVAL) failed = ::rename(path_.c_str(), path.c_str());
+    if (failed != 0 && errno != EEXIST)  // else somebody was faster
+      fail(RegisterFault::failed, "`" + path + "` cannot be made: " + std::strerror(errno), "check its folder");
+    const std::size_t slash = path.rfind('/');
+    const int folder = ::open(slash == std::string::npos ? "." : path.substr(0, slash + 1).c_str(), O_RDONLY);
+    if (folder >= 0) ::fsync(folder), ::close(folder);
+  }
+
+ private:
+  void remove() const {
+    for (const char* end : {"", "-wal", "-shm", "-journal"}) ::unlink((path_ + end).c_str());
+  }
+  std::string path_;
+};
 
 }  // namespace
 
@@ -114,19 +144,14 @@ std::expected<RegisterFile, RegisterError> RegisterFile::open(const std::string&
     if (found == Found::empty && mode != OpenMode::open_or_create)
       fail(RegisterFault::not_a_register, "`" + path + "` is empty", "check the name");
 
-    const bool making = found != Found::database;
     const bool reading = mode == OpenMode::read;
+    if (found != Found::database) InTheMaking(path).move_to(path, found == Found::empty);
     const std::string open_as = reading && cannot_be_shared(path) ? as_it_lies(path) : path;
-    auto inside = std::make_unique<Inside>(path, open_as,
-                                           reading  ? Access::read
-                                           : making ? Access::create
-                                                    : Access::write,
-                                           busy_milliseconds);
+    auto inside = std::make_unique<Inside>(path, open_as, reading ? Access::read : Access::write, busy_milliseconds);
     if (!reading && sqlite3_db_readonly(inside->connection.raw(), "main") == 1)
       fail(RegisterFault::read_only, "`" + path + "` cannot be written", "check who owns the file and its folder");
     set_up(inside->connection);
     add_record_functions(inside->connection.raw());
-    if (making) create(inside->connection);
     refuse_strangers(inside->connection, path);
     if (!reading)
       bring_up_to_date(inside->connection);

@@ -99,6 +99,27 @@ TEST_CASE("killed in the middle of a transaction, the register is as it was befo
   CHECK(import_return(again, f.policy, another(1)).added == 1);
 }
 
+TEST_CASE("killed while it is being made, a register is whole or not there") {
+  for (int round = 0; round < 15; ++round) {
+    Folder folder;
+    const pid_t child = ::fork();
+    if (child == 0) {
+      for (int n = 0;; ++n)
+        if (!RegisterFile::open(folder / ("r" + std::to_string(n)).c_str(), OpenMode::create, 200)) ::_exit(1);
+    }
+    ::usleep(static_cast<useconds_t>(3000 + 1700 * round));
+    ::kill(child, SIGKILL);
+    ::waitpid(child, nullptr, 0);
+    int there = 0;
+    for (int n = 0; std::filesystem::exists(folder / ("r" + std::to_string(n)).c_str()); ++n, ++there) {
+      const std::string path = folder / ("r" + std::to_string(n)).c_str();
+      const auto file = RegisterFile::open(path, OpenMode::read, 200);
+      CHECK_MESSAGE(file.has_value(), (file ? "" : file.error().message));
+    }
+    if (round > 10) CHECK(there > 0);
+  }
+}
+
 TEST_CASE("an interrupted run is finished by the next, with the same events") {
   const CompiledPolicy policy = small_policy();
   const auto events_after = [&](bool interrupted) {
