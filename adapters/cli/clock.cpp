@@ -17,7 +17,9 @@ std::int64_t epoch_seconds() {
 
 }  // namespace
 
-Date today() { return Date{std::int32_t(epoch_seconds() / seconds_in_a_day)}; }
+Date today() {
+  return Date{std::int32_t(epoch_seconds() / seconds_in_a_day)};
+}
 
 std::string now_text() {
   const auto seconds = epoch_seconds(), of_day = seconds % seconds_in_a_day;

@@ -1,4 +1,4 @@
-// Reads the command line. The only file that knows the library for it.
+// Reads the command line, and says in plain words what is wrong with it.
 #pragma once
 #include <string>
 #include <variant>
@@ -11,6 +11,7 @@ namespace safon {
 /// Nothing to run: help was asked for, or the words make no sense.
 struct CommandLineAnswer {
   std::string text;
+  std::string hint;
   bool is_error = false;
 };
 
@@ -19,7 +20,7 @@ struct VerbInfo {
   std::vector<std::string> options;  // "--as-of", "--dry-run" …
 };
 
-[[nodiscard]] std::variant<Options, CommandLineAnswer> read_command_line(const std::vector<std::string>& words);
+[[nodiscard]] std::variant<Options, CommandLineAnswer> read_command_line(std::vector<std::string> words);
 
 /// For shell completion.
 [[nodiscard]] std::vector<VerbInfo> verbs();

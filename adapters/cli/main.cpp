@@ -1,6 +1,4 @@
 // safon: one program, a verb for each job.
-#include <unistd.h>
-
 #include <functional>
 #include <iostream>
 #include <map>
@@ -31,17 +29,28 @@ const std::map<std::string, std::function<Exit(const Options&)>> jobs{
     {"completion", safon::completion},
 };
 
+/// A command whose output went nowhere did not do what was asked, whatever it answered.
+Exit written(Exit exit) {
+  if (std::cout.flush()) return exit;
+  return safon::refuse(Exit::impossible, "the output could not be written",
+                       "is there space, and somebody who reads it?");
+}
+
 }  // namespace
 
 int main(int count, char** words) {
   const auto read = safon::read_command_line({words + 1, words + count});
   if (const auto* answer = std::get_if<safon::CommandLineAnswer>(&read)) {
-    (answer->is_error ? std::cerr : std::cout) << answer->text;
-    return int(answer->is_error ? Exit::usage : Exit::good);
+    safon::set_up_messages({});
+    if (count < 2) {
+      std::cerr << answer->text;
+      return int(Exit::usage);
+    }
+    if (answer->is_error) return int(safon::refuse(Exit::usage, answer->text, answer->hint));
+    std::cout << answer->text;
+    return int(written(Exit::good));
   }
   const auto& options = std::get<Options>(read);
   safon::set_up_messages(options);
-  const Exit exit = jobs.at(options.verb)(options);
-  if (!std::cout.flush()) return int(safon::refuse(Exit::impossible, "the output could not be written", "is there space, and somebody who reads it?"));
-  return int(exit);
+  return int(written(jobs.at(options.verb)(options)));
 }

@@ -19,7 +19,9 @@ void say(spdlog::level::level_enum level, const std::string& event, const std::s
   if (!json_lines) {
     if (!spdlog::should_log(level)) return;
     const bool serious = level >= spdlog::level::warn;
-    std::cerr << (serious ? screen.ink(level == spdlog::level::err ? Ink::bad : Ink::doubtful, level == spdlog::level::err ? "error: " : "warning: ") : "")
+    std::cerr << (serious ? screen.ink(level == spdlog::level::err ? Ink::bad : Ink::doubtful,
+                                       level == spdlog::level::err ? "error: " : "warning: ")
+                          : "")
               << text << '\n';
     return;
   }
@@ -32,7 +34,8 @@ void say(spdlog::level::level_enum level, const std::string& event, const std::s
 
 void set_up_messages(const Options& options) {
   screen = terminal(STDERR_FILENO, options.colour);
-  json_lines = !is_terminal(STDERR_FILENO) && std::getenv("SAFON_LOG") && std::string_view(std::getenv("SAFON_LOG")) == "json";
+  json_lines =
+      !is_terminal(STDERR_FILENO) && std::getenv("SAFON_LOG") && std::string_view(std::getenv("SAFON_LOG")) == "json";
   auto logger = std::make_shared<spdlog::logger>("safon", std::make_shared<spdlog::sinks::stderr_sink_st>());
   // The message is a JSON object without its first brace; the pattern writes that and the time.
   logger->set_pattern("{\"time\":\"%Y-%m-%dT%H:%M:%S.%eZ\",\"level\":\"%l\",%v", spdlog::pattern_time_type::utc);
@@ -40,9 +43,13 @@ void set_up_messages(const Options& options) {
   spdlog::set_level(options.quiet ? spdlog::level::err : spdlog::level::info);
 }
 
-void tell(const std::string& event, const std::string& text, const Fields& fields) { say(spdlog::level::info, event, text, fields); }
+void tell(const std::string& event, const std::string& text, const Fields& fields) {
+  say(spdlog::level::info, event, text, fields);
+}
 
-void warn(const std::string& event, const std::string& text, const Fields& fields) { say(spdlog::level::warn, event, text, fields); }
+void warn(const std::string& event, const std::string& text, const Fields& fields) {
+  say(spdlog::level::warn, event, text, fields);
+}
 
 Exit refuse(Exit exit, const std::string& message, const std::string& hint) {
   say(spdlog::level::err, "refused", message, hint.empty() ? Fields{} : Fields{{"hint", hint}});

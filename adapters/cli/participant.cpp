@@ -1,5 +1,8 @@
 #include "adapters/cli/participant.hpp"
 
+#include <algorithm>
+#include <cctype>
+
 #include "adapters/cli/messages.hpp"
 #include "adapters/sqlite/queries.hpp"
 #include "dsl/diagnostic/diagnostic.hpp"
@@ -14,49 +17,133 @@ std::string listed(const std::vector<std::string>& names) {
   return text;
 }
 
-Exit no_such_participant(RegisterFile& in, const std::string& id) {
-  auto near = nearest_ids(in, id, 3);
-  return refuse(Exit::usage, "nobody in the register has the id `" + id + "`", near && !near->empty() ? "did you mean " + listed(*near) + "?" : "");
+/// The nearest ids, as typed or in the other case.
+std::vector<std::string> near_ids(RegisterFile& in, const std::string& id) {
+  auto upper = id, lower = id;
+  std::ranges::transform(id, upper.begin(), [](unsigned char c) { return char(std::toupper(c)); });
+  std::ranges::transform(id, lower.begin(), [](unsigned char c) { return char(std::tolower(c)); });
+  for (const auto& spelling : {id, upper, lower})
+    if (auto near = nearest_ids(in, spelling, 3); near && !near->empty()) return *near;
+  return {};
+}
+
+std::uint8_t index_of(const Programme& programme, const std::string& status) {
+  const auto found = std::ranges::find(programme.statuses, status, &Status::name);
+  return found == programme.statuses.end() ? programme.initial : std::uint8_t(found - programme.statuses.begin());
+}
+
+std::optional<EventKind> kind_of(const std::string& name) {
+  static constexpr std::pair<std::string_view, EventKind> kinds[] = {
+      {"entered", EventKind::entered},         {"status_changed", EventKind::status_changed},
+      {"case_opened", EventKind::case_opened}, {"case_withdrawn", EventKind::case_withdrawn},
+      {"certified", EventKind::certified},     {"declined", EventKind::declined},
+      {"stopped", EventKind::stopped},         {"resumed", EventKind::resumed}};
+  for (const auto& [text, kind] : kinds)
+    if (text == name) return kind;
+  return std::nullopt;
+}
+
+/// The state as the ledger had it at the end of a day that is settled.
+ProgressState state_from(const std::vector<LedgerEvent>& events, const CompiledPolicy& policy,
+                         const Programme& programme, Date as_of) {
+  ProgressState state;
+  for (const auto& each : events) {
+    const auto kind = kind_of(each.kind);
+    if (!kind || each.on > as_of || each.policy != policy.name || each.programme != programme.name) continue;
+    Event event{.kind = *kind, .on = each.on, .effective = each.effective, .due = each.due, .by = each.by};
+    event.to = index_of(programme, each.to);
+    const auto way = std::ranges::find(programme.transitions, each.transition, &Transition::name);
+    if (way != programme.transitions.end()) event.transition = std::uint16_t(way - programme.transitions.begin());
+    apply(programme, event, state);
+  }
+  state.evaluated_through = as_of;
+  return state;
+}
+
+const Calendar* working_days(const CompiledPolicy& policy) {
+  return policy.working_days == none16 ? nullptr : &policy.plan.calendars[policy.working_days];
 }
 
 }  // namespace
 
-std::expected<LoadedParticipant, Exit> load_participant(RegisterFile& in, const CompiledPolicy& policy, std::uint16_t programme,
-                                                        const std::string& id, Date as_of) {
+std::expected<ParticipantKey, Exit> find_id(RegisterFile& in, const std::string& id) {
   auto key = find_participant(in, id);
   if (!key) return std::unexpected(refuse(key.error()));
-  if (!*key) return std::unexpected(no_such_participant(in, id));
-  LoadedParticipant loaded{.chunk = {}, .batch = RecordBatch(policy.plan.schema)};
-  const ParticipantKey keys[] = {**key};
-  if (auto read = in.read(policy, programme, as_of, Versions::matter, keys, loaded.chunk); !read) return std::unexpected(refuse(read.error()));
+  if (*key) return **key;
+  const auto near = near_ids(in, id);
+  return std::unexpected(refuse(Exit::usage, "nobody in the register has the id `" + id + "`",
+                                near.empty() ? "" : "did you mean " + listed(near) + "?"));
+}
+
+std::expected<LoadedParticipant, Exit> load_participant(RegisterFile& in, const CompiledPolicy& policy,
+                                                        std::uint16_t programme, const std::string& id, Date as_of) {
+  auto key = find_id(in, id);
+  if (!key) return std::unexpected(key.error());
+  LoadedParticipant loaded{.chunk = {}, .batch = RecordBatch(policy.plan.schema), .state = {}, .brought = {}};
+  const ParticipantKey keys[] = {*key};
+  auto read = in.read(policy, programme, as_of, Versions::matter, keys, loaded.chunk);
+  const bool settled = read && as_of < loaded.chunk.states.front().evaluated_through;
+  // Of a day that is past, every version counts that was known by then, also those that matter no more.
+  if (settled) read = in.read(policy, programme, as_of, Versions::all, keys, loaded.chunk);
+  if (!read) return std::unexpected(refuse(read.error()));
   ChunkDecoder decoder(policy.plan.schema, in);
-  if (auto decoded = decoder.decode(loaded.chunk, DocumentLines::load, loaded.batch); !decoded) return std::unexpected(refuse(decoded.error()));
+  if (auto decoded = decoder.decode(loaded.chunk, DocumentLines::load, loaded.batch); !decoded)
+    return std::unexpected(refuse(decoded.error()));
   bool known = false;
   for (const auto& version : loaded.chunk.versions)
     if (version.known_from <= as_of) loaded.row = version.row, known = true;
-  if (!known) return std::unexpected(refuse(Exit::usage, "nothing was known of `" + id + "` on " + to_iso(as_of), "ask about a later day"));
+  if (!known)
+    return std::unexpected(
+        refuse(Exit::usage, "nothing was known of `" + id + "` on " + to_iso(as_of), "ask about a later day"));
+
+  loaded.state = loaded.chunk.states.front();
+  if (settled) {
+    auto events = history(in, *key);
+    if (!events) return std::unexpected(refuse(events.error()));
+    loaded.state = state_from(*events, policy, policy.programmes[programme], as_of);
+  } else {
+    Run run(policy.plan);
+    loaded.brought = progress({.policy = &policy,
+                               .programme = programme,
+                               .batch = &loaded.batch,
+                               .versions = loaded.chunk.versions,
+                               .to = as_of,
+                               .calendar = working_days(policy),
+                               .rules_changed = loaded.chunk.rules_changed},
+                              {&loaded.state, 1}, run);
+  }
   return loaded;
 }
 
-std::expected<std::uint16_t, Exit> find_programme(const CompiledPolicy& policy, const std::string& name) {
+std::expected<std::vector<std::uint16_t>, Exit> find_programmes(const CompiledPolicy& policy, const std::string& name) {
   std::vector<std::string> names;
+  std::vector<std::uint16_t> found;
   for (std::uint16_t p = 0; p < policy.programmes.size(); ++p) {
-    if (policy.programmes[p].name == name || (name.empty() && policy.programmes.size() == 1)) return p;
     names.push_back(policy.programmes[p].name);
+    if (name.empty() || names.back() == name) found.push_back(p);
   }
-  if (name.empty()) return std::unexpected(refuse(Exit::usage, names.empty() ? "the policy has no programme" : "the policy has several programmes", "name one: " + listed(names)));
-  auto near = nearest(name, names);
-  return std::unexpected(refuse(Exit::usage, "the policy has no programme `" + name + "`", near ? "did you mean `" + *near + "`?" : "it has " + listed(names)));
+  if (!found.empty()) return found;
+  if (names.empty()) return std::unexpected(refuse(Exit::usage, "the policy has no programme"));
+  const auto near = nearest(name, names);
+  return std::unexpected(refuse(Exit::usage, "the policy has no programme `" + name + "`",
+                                near ? "did you mean `" + *near + "`?" : "it has " + listed(names)));
 }
 
-std::expected<std::uint8_t, Exit> find_status(const Programme& programme, const std::string& name) {
+std::expected<std::vector<StatusOf>, Exit> find_statuses(const CompiledPolicy& policy,
+                                                         const std::vector<std::uint16_t>& programmes,
+                                                         const std::string& status) {
   std::vector<std::string> names;
-  for (std::uint8_t s = 0; s < programme.statuses.size(); ++s) {
-    if (programme.statuses[s].name == name) return s;
-    names.push_back(programme.statuses[s].name);
-  }
-  auto near = nearest(name, names);
-  return std::unexpected(refuse(Exit::usage, "the programme `" + programme.name + "` has no status `" + name + "`",
+  std::vector<StatusOf> found;
+  for (const auto p : programmes)
+    for (std::uint8_t s = 0; s < policy.programmes[p].statuses.size(); ++s) {
+      names.push_back(policy.programmes[p].statuses[s].name);
+      if (names.back() == status) found.push_back({p, s});
+    }
+  if (!found.empty()) return found;
+  const auto near = nearest(status, names);
+  const auto whose = programmes.size() == 1 ? "the programme `" + policy.programmes[programmes.front()].name + "`"
+                                            : "the policy `" + policy.name + "`";
+  return std::unexpected(refuse(Exit::usage, whose + " has no status `" + status + "`",
                                 near ? "did you mean `" + *near + "`?" : "it has " + listed(names)));
 }
 

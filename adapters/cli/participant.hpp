@@ -12,19 +12,36 @@
 namespace safon {
 
 struct LoadedParticipant {
-  Chunk chunk;          // one participant, its versions and state
-  RecordBatch batch;    // the versions, with lines
-  std::uint32_t row = 0;  // of the version known on the as-of day
-  [[nodiscard]] const ProgressState& state() const { return chunk.states.front(); }
+  Chunk chunk;                 // one participant, its versions, and its state as the register has it
+  RecordBatch batch;           // the versions, with lines
+  std::uint32_t row = 0;       // of the version known on the day that was asked about
+  ProgressState state;         // on that day
+  std::vector<Event> brought;  // what the days up to it bring, where they were not evaluated yet
 };
 
-/// What is wrong has been said: an id that nobody has (with the nearest), or nothing known by that day.
-[[nodiscard]] std::expected<LoadedParticipant, Exit> load_participant(RegisterFile& in, const CompiledPolicy& policy,
-                                                                      std::uint16_t programme, const std::string& id, Date as_of);
+/// The key of the participant with that id. What is wrong has been said: an id that nobody has, with the nearest.
+[[nodiscard]] std::expected<ParticipantKey, Exit> find_id(RegisterFile& in, const std::string& id);
 
-/// The programme of that name, or the only one. What is wrong has been said.
-[[nodiscard]] std::expected<std::uint16_t, Exit> find_programme(const CompiledPolicy& policy, const std::string& name);
-/// The status of that name, with the nearest one as help.
-[[nodiscard]] std::expected<std::uint8_t, Exit> find_status(const Programme& programme, const std::string& name);
+/// The participant as of a day: as the ledger had it then, or, for a day that is not evaluated yet, as an evaluation of
+/// that day would leave it. Nothing is written. What is wrong has been said: an id that nobody has, or nothing known by
+/// that day.
+[[nodiscard]] std::expected<LoadedParticipant, Exit> load_participant(RegisterFile& in, const CompiledPolicy& policy,
+                                                                      std::uint16_t programme, const std::string& id,
+                                                                      Date as_of);
+
+/// The programme of that name, or all of them when `name` is empty. What is wrong has been said.
+[[nodiscard]] std::expected<std::vector<std::uint16_t>, Exit> find_programmes(const CompiledPolicy& policy,
+                                                                              const std::string& name);
+
+/// A status of a programme.
+struct StatusOf {
+  std::uint16_t programme = 0;
+  std::uint8_t status = 0;
+};
+/// Those of these programmes that have a status of that name: one at least. What is wrong has been said, with the
+/// nearest status as help.
+[[nodiscard]] std::expected<std::vector<StatusOf>, Exit> find_statuses(const CompiledPolicy& policy,
+                                                                       const std::vector<std::uint16_t>& programmes,
+                                                                       const std::string& status);
 
 }  // namespace safon

@@ -2,6 +2,7 @@
 
 #include <unistd.h>
 
+#include <algorithm>
 #include <filesystem>
 #include <fstream>
 #include <iostream>
@@ -20,7 +21,8 @@ std::expected<std::string, std::string> read_disk(const std::string& path) {
   std::error_code error;
   if (std::filesystem::is_directory(path, error)) return std::unexpected("it is a folder");
   std::ifstream file(path, std::ios::binary);
-  if (!file) return std::unexpected(std::filesystem::exists(path, error) ? "it may not be read" : "there is no such file");
+  if (!file)
+    return std::unexpected(std::filesystem::exists(path, error) ? "it may not be read" : "there is no such file");
   // One byte past the limit is enough for the parser to refuse the file by its size.
   std::string text(limits::file_bytes + 1, '\0');
   file.read(text.data(), std::streamsize(text.size()));
@@ -42,39 +44,64 @@ std::expected<LoadedPolicy, Exit> stored(RegisterFile& in, const PolicyRow& row)
   const auto name = files->front().name;
   auto loaded = load_policy(name, read_from(std::move(*files)));
   if (!loaded.compiled)
-    return std::unexpected(refuse(Exit::impossible, "policy `" + row.name + "` version " + row.version + " in the register no longer compiles",
-                                  "give the rule file with --policy"));
+    return std::unexpected(refuse(
+        Exit::impossible, "policy `" + row.name + "` version " + row.version + " in the register no longer compiles",
+        "give the rule file with --policy"));
   return loaded;
 }
 
 }  // namespace
 
-LoadedPolicy read_policy(const std::string& path) { return load_policy(path, read_disk); }
+LoadedPolicy read_policy(const std::string& path) {
+  return load_policy(path, read_disk);
+}
 
 std::expected<LoadedPolicy, Exit> policy_for(const Options& options, RegisterFile* from) {
   if (!options.policy_path.empty()) {
     auto loaded = read_policy(options.policy_path);
     if (loaded.compiled) return loaded;
     std::cerr << render(loaded.diagnostics, loaded.sources, {.colour = terminal(STDERR_FILENO, options.colour).colour});
-    return std::unexpected(refuse(Exit::impossible, "the policy has errors, so nothing was done", "`safon check " + options.policy_path + "` shows them"));
+    return std::unexpected(refuse(Exit::impossible, "the policy has errors, so nothing was done",
+                                  "`safon check " + options.policy_path + "` shows them"));
   }
   if (!from) return std::unexpected(refuse(Exit::usage, "no policy was named", "give its rule file with --policy"));
   auto rows = policies(*from);
   if (!rows) return std::unexpected(refuse(rows.error()));
-  if (rows->empty()) return std::unexpected(refuse(Exit::usage, "the register holds no policy yet", "give its rule file with --policy"));
+  if (rows->empty())
+    return std::unexpected(refuse(Exit::usage, "the register holds no policy yet", "give its rule file with --policy"));
   return stored(*from, rows->back());
 }
 
-std::expected<std::vector<LoadedPolicy>, Exit> stored_policies(RegisterFile& in) {
-  auto rows = policies(in);
-  if (!rows) return std::unexpected(refuse(rows.error()));
-  std::vector<LoadedPolicy> all;
-  for (const auto& row : *rows) {
-    auto loaded = stored(in, row);
-    if (!loaded) return std::unexpected(loaded.error());
-    all.push_back(std::move(*loaded));
+std::expected<std::unique_ptr<LoadedPolicy>, Exit> policy_if_any(const Options& options, RegisterFile& from) {
+  if (options.policy_path.empty()) {
+    auto rows = policies(from);
+    if (!rows) return std::unexpected(refuse(rows.error()));
+    if (rows->empty()) return nullptr;
   }
+  auto loaded = policy_for(options, &from);
+  if (!loaded) return std::unexpected(loaded.error());
+  return std::make_unique<LoadedPolicy>(std::move(*loaded));
+}
+
+std::vector<LoadedPolicy> stored_policies(RegisterFile& in) {
+  std::vector<LoadedPolicy> all;
+  auto rows = policies(in);
+  if (!rows) {
+    refuse(rows.error());
+    return all;
+  }
+  for (const auto& row : *rows)
+    if (auto loaded = stored(in, row)) all.push_back(std::move(*loaded));
   return all;
+}
+
+void check_language(const CompiledPolicy& policy, const Options& options) {
+  const auto& known = policy.languages;
+  if (options.language.empty() || std::ranges::find(known, options.language) != known.end()) return;
+  std::string all;
+  for (const auto& language : known) all += (all.empty() ? "`" : ", `") + language + "`";
+  warn("language", "the policy has no wording in `" + options.language + "`, so its main language is shown" +
+                       (all.empty() ? "" : "; it has " + all));
 }
 
 }  // namespace safon

@@ -17,7 +17,15 @@ namespace safon {
 /// The policy of `--policy`, or else the one stored last in `from` (may be null). What is wrong has been said.
 [[nodiscard]] std::expected<LoadedPolicy, Exit> policy_for(const Options& options, RegisterFile* from);
 
-/// Every policy that the register holds, compiled from the texts in it.
-[[nodiscard]] std::expected<std::vector<LoadedPolicy>, Exit> stored_policies(RegisterFile& in);
+/// The same for commands that want labels only and can do without: null when there is no policy yet.
+[[nodiscard]] std::expected<std::unique_ptr<LoadedPolicy>, Exit> policy_if_any(const Options& options,
+                                                                               RegisterFile& from);
+
+/// The policies that the register holds, compiled from the texts in it. One that no longer compiles is told and left
+/// out.
+[[nodiscard]] std::vector<LoadedPolicy> stored_policies(RegisterFile& in);
+
+/// Says so when the policy does not speak the language of `--lang`.
+void check_language(const CompiledPolicy& policy, const Options& options);
 
 }  // namespace safon

@@ -17,6 +17,17 @@ void check_programme(const CompiledPolicy& policy, std::uint16_t programme) {
     sql::fail(RegisterFault::invalid, "policy `" + policy.name + "` has no programme " + std::to_string(programme));
 }
 
+// What an event rests on: the version that it names, or the one that was known on its day. A decision does not know
+// about versions.
+enum class RestsOn : std::uint8_t { its_version, its_day };
+
+std::size_t version_on(const Chunk& chunk, Date day) {
+  std::optional<std::size_t> found;
+  for (const RecordVersion& version : chunk.versions)
+    if (version.known_from <= day || !found) found = version.row;
+  return found.value_or(chunk.stored.size());
+}
+
 // One settlement: events, states and the row that ties them together, in the caller's transaction.
 class Settlement {
  public:
@@ -41,7 +52,7 @@ class Settlement {
 
   /// False: the participant's state is not the one that was read, and nothing was written.
   bool settle(const ChunkParticipant& who, std::span<const Event> events, const ProgressState& after,
-              const Chunk& chunk, std::optional<std::size_t> version) {
+              const Chunk& chunk, RestsOn rests_on) {
     standing_.integer(1, programme_key_).integer(2, who.key);
     const bool as_read = standing_.step() && static_cast<std::uint64_t>(standing_.integer_at(0)) == who.sequence;
     if (!as_read) {
@@ -53,7 +64,7 @@ class Settlement {
     standing_.reset();
     const Date through_before = state.evaluated_through;
     for (const Event& event : events) {
-      append(who, event, chunk, version);
+      append(who, event, chunk, rests_on);
       apply(programme_, event, state);
     }
     state.evaluated_through = after.evaluated_through;
@@ -81,12 +92,12 @@ class Settlement {
   }
 
  private:
-  void append(const ChunkParticipant& who, const Event& event, const Chunk& chunk, std::optional<std::size_t> version) {
+  void append(const ChunkParticipant& who, const Event& event, const Chunk& chunk, RestsOn how) {
     EventRow row = to_row(event, programme_);
     row.participant = who.key;
     row.settlement = key_;
     row.policy_hash = policy_hash_;
-    const std::size_t rests_on = version.value_or(event.version);
+    const std::size_t rests_on = how == RestsOn::its_version ? event.version : version_on(chunk, event.on);
     if (rests_on < chunk.stored.size()) {
       row.version = chunk.stored[rests_on].key;
       if (!version_hash_.integer(1, *row.version).step())
@@ -109,14 +120,6 @@ class Settlement {
   Projection projection_;
   std::vector<SettledDay> days_;
 };
-
-// The version that was known on the day of a decision.
-std::optional<std::size_t> version_on(const Chunk& chunk, Date day) {
-  std::optional<std::size_t> found;
-  for (const RecordVersion& version : chunk.versions)
-    if (version.known_from <= day || !found) found = version.row;
-  return found;
-}
 
 }  // namespace
 
@@ -153,7 +156,7 @@ std::expected<std::vector<ParticipantKey>, RegisterError> RegisterFile::settle(R
     for (std::uint32_t p = 0; p < after.size(); ++p) {
       std::size_t own = 0;
       while (own < events.size() && events[own].participant == p) ++own;
-      if (!settlement.settle(before.participants[p], events.first(own), after[p], before, std::nullopt))
+      if (!settlement.settle(before.participants[p], events.first(own), after[p], before, RestsOn::its_version))
         stale.push_back(before.participants[p].key);
       events = events.subspan(own);
     }
@@ -191,7 +194,7 @@ std::expected<void, RegisterError> RegisterFile::decide(const CompiledPolicy& po
     WriteTransaction writing(in);
     store_policy(in, policy);
     Settlement settlement(in, policy, programme, std::nullopt);
-    if (!settlement.settle(before.participants[0], events, after, before, version_on(before, events[0].on)))
+    if (!settlement.settle(before.participants[0], events, after, before, RestsOn::its_day))
       sql::fail(RegisterFault::stale, "somebody else has changed `" + before.participants[0].id + "` meanwhile",
                 "look at the case again, then decide");
     settlement.finish();

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <boost/json.hpp>
 
+#include "adapters/cli/draw/words.hpp"
+
 namespace safon {
 namespace {
 
@@ -12,32 +14,82 @@ std::string text_of(const Cell& cell) {
   return {};
 }
 
+/// A table as text: the columns in which something stands, under their headings.
+struct Drawing {
+  const Table& table;
+  std::vector<std::size_t> columns, widths;
+  std::vector<std::string> headings;
+
+  explicit Drawing(const Table& from) : table(from) {
+    for (std::size_t c = 0; c < table.columns.size(); ++c) {
+      const auto used = std::ranges::any_of(table.rows, [&](const auto& row) { return !text_of(row[c]).empty(); });
+      if (!used) continue;
+      columns.push_back(c);
+      headings.push_back(heading(table.columns[c], table.language));
+      std::size_t width = width_of(headings.back());
+      for (const auto& row : table.rows) width = std::max(width, width_of(text_of(row[c])));
+      widths.push_back(width);
+    }
+  }
+
+  std::size_t width() const {
+    std::size_t all = 0;
+    for (auto each : widths) all += each + 2;
+    return all;
+  }
+
+  bool is_number(const std::vector<Cell>& row, std::size_t i) const {
+    return std::holds_alternative<std::int64_t>(row[columns[i]]);
+  }
+
+  std::string line(const std::vector<std::string>& texts, const std::vector<bool>& right) const {
+    std::string drawn;
+    for (std::size_t i = 0; i < texts.size(); ++i) {
+      const std::string space(widths[i] - width_of(texts[i]), ' ');
+      drawn += (right[i] ? space + texts[i] : texts[i] + space) + "  ";
+    }
+    drawn.erase(drawn.find_last_not_of(' ') + 1);
+    return drawn;
+  }
+
+  void rows(std::ostream& out, const Terminal& terminal) const {
+    std::vector<bool> right;
+    for (std::size_t i = 0; i < columns.size(); ++i) right.push_back(is_number(table.rows.front(), i));
+    out << terminal.ink(Ink::strong, line(headings, right)) << '\n';
+    for (const auto& row : table.rows) {
+      std::vector<std::string> texts;
+      right.clear();
+      for (std::size_t i = 0; i < columns.size(); ++i)
+        texts.push_back(text_of(row[columns[i]])), right.push_back(is_number(row, i));
+      out << line(texts, right) << '\n';
+    }
+  }
+
+  void blocks(std::ostream& out, const Terminal& terminal) const {
+    std::size_t margin = 0;
+    for (const auto& each : headings) margin = std::max(margin, width_of(each));
+    for (std::size_t r = 0; r < table.rows.size(); ++r) {
+      if (r > 0) out << '\n';
+      for (std::size_t i = 0; i < columns.size(); ++i) {
+        const auto text = text_of(table.rows[r][columns[i]]);
+        if (text.empty()) continue;
+        const std::string space(margin - width_of(headings[i]) + 2, ' ');
+        out << terminal.ink(Ink::strong, headings[i]) << space << text << '\n';
+      }
+    }
+  }
+};
+
 void draw_text(std::ostream& out, const Table& table, const Terminal& terminal) {
   if (table.rows.empty()) {
     out << table.when_empty << (table.when_empty.empty() ? "" : "\n");
     return;
   }
-  std::vector<std::size_t> widths;
-  for (std::size_t c = 0; c < table.columns.size(); ++c) {
-    std::size_t width = width_of(table.columns[c]);
-    for (const auto& row : table.rows) width = std::max(width, width_of(text_of(row[c])));
-    widths.push_back(width);
-  }
-  auto line = [&](auto&& cell, bool heading) {
-    std::string drawn;
-    for (std::size_t c = 0; c < table.columns.size(); ++c) {
-      auto [text, right] = cell(c);
-      const std::string space(widths[c] - width_of(text), ' ');
-      drawn += right ? space + text : text + space;
-      drawn += "  ";
-    }
-    drawn.erase(drawn.find_last_not_of(' ') + 1);
-    out << (heading ? terminal.ink(Ink::strong, drawn) : drawn) << '\n';
-  };
-  auto is_number = [&](std::size_t c) { return std::holds_alternative<std::int64_t>(table.rows.front()[c]); };
-  line([&](std::size_t c) { return std::pair(table.columns[c], is_number(c)); }, true);
-  for (const auto& row : table.rows)
-    line([&](std::size_t c) { return std::pair(text_of(row[c]), std::holds_alternative<std::int64_t>(row[c])); }, false);
+  const Drawing drawing(table);
+  if (terminal.screen && drawing.width() > terminal.width + 2)
+    drawing.blocks(out, terminal);
+  else
+    drawing.rows(out, terminal);
 }
 
 std::string csv_field(const std::string& text) {
@@ -62,27 +114,31 @@ void draw_csv(std::ostream& out, const Table& table) {
   }
 }
 
-void draw_json(std::ostream& out, const Table& table) {
-  out << "[";
+}  // namespace
+
+std::string table_json(const Table& table) {
+  std::string text = "[";
   for (std::size_t r = 0; r < table.rows.size(); ++r) {
     boost::json::object object;
     for (std::size_t c = 0; c < table.columns.size(); ++c) {
       auto& value = object[table.columns[c]];
       if (const auto* number = std::get_if<std::int64_t>(&table.rows[r][c])) value = *number;
-      if (const auto* text = std::get_if<std::string>(&table.rows[r][c])) value = *text;
+      if (const auto* cell = std::get_if<std::string>(&table.rows[r][c])) value = *cell;
     }
-    out << (r ? ",\n " : "\n ") << boost::json::serialize(object);
+    text += (r ? ",\n " : "\n ") + boost::json::serialize(object);
   }
-  out << (table.rows.empty() ? "]\n" : "\n]\n");
+  return text + (table.rows.empty() ? "]" : "\n]");
 }
-
-}  // namespace
 
 void draw(std::ostream& out, const Table& table, Format format, const Terminal& terminal) {
   switch (format) {
-    case Format::text: return draw_text(out, table, terminal);
-    case Format::csv: return draw_csv(out, table);
-    case Format::json: return draw_json(out, table);
+    case Format::text:
+      return draw_text(out, table, terminal);
+    case Format::csv:
+      return draw_csv(out, table);
+    case Format::json:
+      out << table_json(table) << '\n';
+      return;
   }
 }
 

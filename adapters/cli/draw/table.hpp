@@ -17,10 +17,15 @@ using Cell = std::variant<std::monostate, std::int64_t, std::string>;
 struct Table {
   std::vector<std::string> columns;  // stable names: JSON keys and the CSV's first line
   std::vector<std::vector<Cell>> rows;
-  std::string when_empty;            // text only: what to say instead of an empty table
+  std::string when_empty;  // text only: what to say instead of an empty table
+  std::string language;    // text only: of the headings
 };
 
+/// Text: columns in which nothing stands are left out, and a table that is too wide for the screen is drawn row by row.
 /// JSON: an array of objects. CSV: RFC 4180; texts that a spreadsheet would run as a formula are preceded by `'`.
 void draw(std::ostream& out, const Table& table, Format format, const Terminal& terminal);
+
+/// The same as JSON lines of one array, for objects that hold more than a table.
+[[nodiscard]] std::string table_json(const Table& table);
 
 }  // namespace safon

@@ -12,23 +12,33 @@
 namespace safon {
 namespace {
 
-double seconds() { return std::chrono::duration<double>(std::chrono::steady_clock::now().time_since_epoch()).count(); }
+double seconds() {
+  return std::chrono::duration<double>(std::chrono::steady_clock::now().time_since_epoch()).count();
+}
 
 const char* code(Ink ink) {
   switch (ink) {
-    case Ink::good: return "32";
-    case Ink::bad: return "31";
-    case Ink::doubtful: return "33";
-    case Ink::faint: return "2";
-    case Ink::strong: return "1";
-    case Ink::plain: break;
+    case Ink::good:
+      return "32";
+    case Ink::bad:
+      return "31";
+    case Ink::doubtful:
+      return "33";
+    case Ink::faint:
+      return "2";
+    case Ink::strong:
+      return "1";
+    case Ink::plain:
+      break;
   }
   return "0";
 }
 
 }  // namespace
 
-bool is_terminal(int descriptor) { return isatty(descriptor) == 1; }
+bool is_terminal(int descriptor) {
+  return isatty(descriptor) == 1;
+}
 
 Terminal terminal(int descriptor, Choice colour) {
   Terminal result;
@@ -36,6 +46,7 @@ Terminal terminal(int descriptor, Choice colour) {
   const char* no_colour = std::getenv("NO_COLOR");
   const bool willing = !(no_colour && *no_colour) && !(term && std::string_view(term) == "dumb");
   result.colour = colour == Choice::on || (colour == Choice::automatic && is_terminal(descriptor) && willing);
+  result.screen = is_terminal(descriptor);
   if (winsize size{}; ioctl(descriptor, TIOCGWINSZ, &size) == 0 && size.ws_col > 20) result.width = size.ws_col;
   return result;
 }
@@ -87,7 +98,8 @@ void ProgressBar::show(std::size_t done, std::size_t of) {
   const unsigned cells = 30, full = unsigned(double(cells) * double(done) / double(of));
   std::string bar;
   for (unsigned i = 0; i < cells; ++i) bar += i < full ? "█" : "░";
-  std::fprintf(stderr, "\r\033[K%s %s %zu of %zu, %.0f a second, %.0f s left", what_.c_str(), bar.c_str(), done, of, rate, left);
+  std::fprintf(stderr, "\r\033[K%s %s %zu of %zu, %.0f a second, %.0f s left", what_.c_str(), bar.c_str(), done, of,
+               rate, left);
 }
 
 }  // namespace safon

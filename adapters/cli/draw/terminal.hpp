@@ -11,6 +11,7 @@ enum class Ink : unsigned char { plain, good, bad, doubtful, faint, strong };
 
 struct Terminal {
   bool colour = false;  // and hyperlinks
+  bool screen = false;  // a person is looking, at `width` columns
   unsigned width = 100;
 
   [[nodiscard]] std::string ink(Ink ink, std::string_view text) const;

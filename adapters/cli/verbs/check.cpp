@@ -18,7 +18,11 @@ namespace {
 boost::json::object place_json(const Sources& sources, Span span) {
   const auto& source = sources.files[span.file];
   const auto begin = line_column(source.text, span.begin), end = line_column(source.text, span.end);
-  return {{"file", source.name}, {"line", begin.line}, {"column", begin.column}, {"end_line", end.line}, {"end_column", end.column}};
+  return {{"file", source.name},
+          {"line", begin.line},
+          {"column", begin.column},
+          {"end_line", end.line},
+          {"end_column", end.column}};
 }
 
 boost::json::object to_json(const Diagnostic& diagnostic, const Sources& sources) {
@@ -30,7 +34,8 @@ boost::json::object to_json(const Diagnostic& diagnostic, const Sources& sources
                              {"place", place_json(sources, diagnostic.span)}};
   if (!diagnostic.help.empty()) object["help"] = diagnostic.help;
   if (diagnostic.fix)
-    object["fix"] = boost::json::object{{"place", place_json(sources, diagnostic.fix->span)}, {"replacement", diagnostic.fix->replacement}};
+    object["fix"] = boost::json::object{{"place", place_json(sources, diagnostic.fix->span)},
+                                        {"replacement", diagnostic.fix->replacement}};
   boost::json::array notes;
   for (const auto& note : diagnostic.notes) {
     boost::json::object each{{"text", note.text}};
@@ -50,9 +55,10 @@ void print_form(const std::string& form, const LoadedPolicy& loaded) {
 
 std::string summary(const LoadedPolicy& loaded) {
   const auto& model = *loaded.model;
-  return "policy " + model.name + " " + model.version + ": " + std::to_string(loaded.sources.files.size()) + " files, " +
-         std::to_string(model.requirements.size()) + " requirements, " + std::to_string(model.programmes.size()) + " programmes, " +
-         std::to_string(model.feeds.size()) + " feeds, " + std::to_string(model.tests.size()) + " tests";
+  return "policy " + model.name + " " + model.version + ": " + std::to_string(loaded.sources.files.size()) +
+         " files, " + std::to_string(model.requirements.size()) + " requirements, " +
+         std::to_string(model.programmes.size()) + " programmes, " + std::to_string(model.feeds.size()) + " feeds, " +
+         std::to_string(model.tests.size()) + " tests";
 }
 
 }  // namespace

@@ -17,10 +17,13 @@ void bash(const std::vector<VerbInfo>& all) {
   std::string names;
   for (const auto& verb : all) names += (names.empty() ? "" : " ") + verb.name;
   std::cout << "_safon() {\n  local word=${COMP_WORDS[COMP_CWORD]}\n"
-            << "  if [ \"$COMP_CWORD\" -eq 1 ]; then COMPREPLY=($(compgen -W '" << names << "' -- \"$word\")); return; fi\n"
-            << "  case $word in -*) ;; *) COMPREPLY=($(compgen -f -- \"$word\")); return ;; esac\n  case ${COMP_WORDS[1]} in\n";
+            << "  if [ \"$COMP_CWORD\" -eq 1 ]; then COMPREPLY=($(compgen -W '" << names
+            << "' -- \"$word\")); return; fi\n"
+            << "  case $word in -*) ;; *) COMPREPLY=($(compgen -f -- \"$word\")); return ;; esac\n  case "
+               "${COMP_WORDS[1]} in\n";
   for (const auto& verb : all)
-    std::cout << "    " << verb.name << ") COMPREPLY=($(compgen -W '" << joined(verb.options) << "' -- \"$word\")) ;;\n";
+    std::cout << "    " << verb.name << ") COMPREPLY=($(compgen -W '" << joined(verb.options)
+              << "' -- \"$word\")) ;;\n";
   std::cout << "  esac\n}\ncomplete -o filenames -F _safon safon\n";
 }
 
@@ -36,7 +39,8 @@ void fish(const std::vector<VerbInfo>& all) {
   for (const auto& verb : all) {
     std::cout << "complete -c safon -n __fish_use_subcommand -a " << verb.name << " -d '" << verb.summary << "'\n";
     for (const auto& option : verb.options)
-      std::cout << "complete -c safon -n '__fish_seen_subcommand_from " << verb.name << "' -l " << option.substr(2) << "\n";
+      std::cout << "complete -c safon -n '__fish_seen_subcommand_from " << verb.name << "' -l " << option.substr(2)
+                << "\n";
   }
 }
 

@@ -7,55 +7,115 @@
 #include <iostream>
 
 #include "adapters/cli/draw/explanation.hpp"
+#include "adapters/cli/draw/words.hpp"
 #include "adapters/cli/messages.hpp"
 #include "adapters/cli/participant.hpp"
 #include "adapters/cli/policies.hpp"
+#include "adapters/cli/verbs/standing_text.hpp"
+#include "adapters/cli/verbs/subjects.hpp"
 #include "adapters/cli/verbs/verbs.hpp"
 #include "adapters/sqlite/queries.hpp"
-#include "dsl/diagnostic/diagnostic.hpp"
+#include "engine/explain/timeline.hpp"
 #include "engine/progress/standing.hpp"
 
 namespace safon {
 namespace {
 
-/// What is explained: a node of the outline under the heading that leads to it.
-struct Subject {
-  std::string heading;
-  NodeId node;
+/// One participant in one programme, evaluated on the day that is asked about.
+class Explaining {
+ public:
+  Explaining(const CompiledPolicy& policy, std::uint16_t programme, const LoadedParticipant& participant, Date as_of,
+             const Options& options, const Pen& pen)
+      : policy_(policy),
+        programme_(policy.programmes[programme]),
+        participant_(participant),
+        as_of_(as_of),
+        options_(options),
+        pen_(pen),
+        run_(policy.plan) {
+    const std::vector<const ProgressState*> states(participant.batch.size, &participant.state);
+    standing_ = standing_of(policy, programme, states);
+    run_.run(participant.batch, standing_, {&as_of.days, 1});
+  }
+
+  std::uint8_t present() const {
+    const auto& history = participant_.state.history;
+    return history.empty() ? programme_.initial : history.back().status;
+  }
+
+  void draw(const std::vector<Subject>& subjects) const {
+    draw_standing(std::cout, options_.id, programme_, participant_.state, as_of_, pen_);
+    for (const auto& subject : subjects)
+      if (!subject.folded) draw_whole(subject);
+    if (std::ranges::none_of(subjects, &Subject::folded)) return;
+    std::cout << '\n' << pen_.terminal.ink(Ink::strong, say(Word::other_ways, pen_.language)) << '\n';
+    for (const auto& subject : subjects)
+      if (subject.folded)
+        std::cout << drawn_answer(explained(subject.node).answer, pen_) << "  " << subject.heading << '\n';
+  }
+
+  boost::json::object json(const std::vector<Subject>& subjects) const {
+    auto object = standing_json(programme_, participant_.state);
+    boost::json::array ways;
+    for (const auto& subject : subjects) {
+      const auto whole = explained(subject.node);
+      boost::json::object way;
+      if (!subject.to.empty()) way["to"] = subject.to;
+      way["explanation"] = explanation_json(folded() ? reasons(whole) : whole);
+      way["still_needed"] = needed_json(still_needed(whole));
+      ways.push_back(std::move(way));
+    }
+    object["ways"] = std::move(ways);
+    return object;
+  }
+
+ private:
+  bool folded() const { return options_.reasons || !options_.why_not.empty(); }
+
+  Explanation explained(NodeId node) const {
+    auto whole = explain(policy_, node, run_, participant_.batch, participant_.row, pen_.language);
+    add_since(whole, policy_, participant_.batch, participant_.row, standing_,
+              before_record(participant_.batch, participant_.row), as_of_);
+    return whole;
+  }
+
+  void draw_whole(const Subject& subject) const {
+    const auto whole = explained(subject.node);
+    std::cout << '\n';
+    if (!subject.heading.empty()) std::cout << pen_.terminal.ink(Ink::strong, subject.heading) << '\n';
+    draw_explanation(std::cout, folded() ? reasons(whole) : whole, pen_);
+    const auto needed = still_needed(whole);
+    if (needed.empty()) return;
+    std::cout << pen_.terminal.ink(Ink::strong, say(Word::still_needed, pen_.language)) << '\n';
+    draw_needed(std::cout, needed, {pen_.terminal, pen_.language, "  "});
+  }
+
+  const CompiledPolicy& policy_;
+  const Programme& programme_;
+  const LoadedParticipant& participant_;
+  Date as_of_;
+  const Options& options_;
+  const Pen& pen_;
+  std::vector<Standing> standing_;
+  Run run_;
 };
 
-/// The state as it was on the day that is asked about.
-ProgressState state_on(ProgressState state, Date as_of) {
-  while (state.history.size() > 1 && state.history.back().effective > as_of) state.history.pop_back();
-  return state;
+/// The day that is asked about; else the last that was evaluated.
+std::expected<Date, Exit> day_of(RegisterFile& in, const Options& options) {
+  if (options.as_of) return *options.as_of;
+  auto last = last_as_of(in);
+  if (!last) return std::unexpected(refuse(last.error()));
+  if (*last) return **last;
+  return std::unexpected(
+      refuse(Exit::usage, "nothing has been evaluated yet", "run `safon evaluate`, or name a day with --as-of"));
 }
 
-std::expected<std::vector<Subject>, Exit> requirement_subject(const CompiledPolicy& policy, const std::string& name) {
-  std::vector<std::string> names;
-  for (NodeId node = 0; node < policy.outline.nodes.size(); ++node) {
-    const auto& each = policy.outline.nodes[node];
-    if (each.name.empty() || each.kind == NodeKind::reference || each.kind == NodeKind::exception) continue;
-    if (each.name == name) return std::vector{Subject{"", node}};
-    names.push_back(each.name);
-  }
-  auto near = nearest(name, names);
-  return std::unexpected(refuse(Exit::usage, "the policy has no requirement `" + name + "`", near ? "did you mean `" + *near + "`?" : ""));
-}
-
-std::vector<Subject> next_transitions(const Programme& programme, std::uint8_t present, std::optional<std::uint8_t> wanted, const std::string& language) {
-  std::vector<Subject> subjects;
-  for (const auto& transition : programme.transitions) {
-    const bool out = std::find(transition.from.begin(), transition.from.end(), present) != transition.from.end();
-    // Ways out that lie open to everybody (withdrawal) are no step forward; they are shown when asked for.
-    const bool shown = wanted ? transition.to == *wanted : out && !programme.statuses[transition.to].final;
-    if (!shown) continue;
-    std::string heading = "to `" + programme.statuses[transition.to].name + "`, " +
-                          std::string(programme.statuses[transition.to].label.in(language, programme.statuses[transition.to].name));
-    if (wanted && !out) heading += ", from another status";
-    if (transition.certifiers) heading += ", certified by " + std::to_string(transition.certifiers) + " " + transition.certified_by;
-    subjects.push_back({heading, transition.node});
-  }
-  return subjects;
+/// The statuses of --why-not, by programme; empty when it is not given.
+std::expected<std::vector<StatusOf>, Exit> wanted_statuses(const CompiledPolicy& policy,
+                                                           const std::vector<std::uint16_t>& programmes,
+                                                           const Options& options) {
+  if (options.why_not.empty()) return std::vector<StatusOf>{};
+  return find_statuses(policy, programmes, options.why_not);
 }
 
 }  // namespace
@@ -63,79 +123,52 @@ std::vector<Subject> next_transitions(const Programme& programme, std::uint8_t p
 Exit explain_participant(const Options& options) {
   auto in = RegisterFile::open(options.register_path, OpenMode::read);
   if (!in) return refuse(in.error());
-  auto loaded_policy = policy_for(options, &*in);
-  if (!loaded_policy) return loaded_policy.error();
-  const auto& policy = *loaded_policy->compiled;
-  if (!options.language.empty() && std::find(policy.languages.begin(), policy.languages.end(), options.language) == policy.languages.end())
-    warn("language", "the policy has no labels in `" + options.language + "`, so its main language is shown");
-  auto last = last_as_of(*in);
-  if (!last) return refuse(last.error());
-  if (!options.as_of && !*last) return refuse(Exit::usage, "nothing has been evaluated yet", "run `safon evaluate`, or name a day with --as-of");
-  const Date as_of = options.as_of ? *options.as_of : **last;
-  auto programme_index = find_programme(policy, options.programme);
-  if (!programme_index) return programme_index.error();
-  const auto& programme = policy.programmes[*programme_index];
-  auto participant = load_participant(*in, policy, *programme_index, options.id, as_of);
-  if (!participant) return participant.error();
-
-  const auto state = state_on(participant->state(), as_of);
-  std::vector<const ProgressState*> states(participant->batch.size, &state);
-  const auto standing = standing_of(policy, *programme_index, states);
-  Run run(policy.plan);
-  const std::int32_t day = as_of.days;
-  run.run(participant->batch, standing, {&day, 1});
-
-  const std::uint8_t present = state.history.empty() ? programme.initial : state.history.back().status;
-  std::vector<Subject> subjects;
+  auto loaded = policy_for(options, &*in);
+  if (!loaded) return loaded.error();
+  const auto& policy = *loaded->compiled;
+  check_language(policy, options);
+  auto as_of = day_of(*in, options);
+  if (!as_of) return as_of.error();
+  auto programmes = find_programmes(policy, options.programme);
+  if (!programmes) return programmes.error();
+  auto wanted = wanted_statuses(policy, *programmes, options);
+  if (!wanted) return wanted.error();
+  std::optional<Subject> requirement;
   if (!options.requirement.empty()) {
     auto found = requirement_subject(policy, options.requirement);
     if (!found) return found.error();
-    subjects = *found;
-  } else {
-    std::optional<std::uint8_t> wanted;
-    if (!options.why_not.empty()) {
-      auto found = find_status(programme, options.why_not);
-      if (!found) return found.error();
-      wanted = *found;
-    }
-    subjects = next_transitions(programme, present, wanted, options.language);
+    requirement = *found;
   }
 
   const auto screen = terminal(STDOUT_FILENO, options.colour);
-  boost::json::object json{{"id", options.id}, {"as_of", to_iso(as_of)}, {"programme", programme.name}};
-  boost::json::array parts;
-  const auto& held = programme.statuses[present];
-  if (state.history.empty()) {
-    std::cout << (options.format == Format::text ? options.id + " has not entered the programme\n" : "");
-  } else if (options.format == Format::text) {
-    std::cout << screen.ink(Ink::strong, options.id) << " is `" << held.name << "`, " << held.label.in(options.language, held.name) << ", since "
-              << to_iso(state.history.back().effective) << " (as of " << to_iso(as_of) << ")\n";
-    if (state.stopped) std::cout << screen.ink(Ink::bad, "stopped: transitions to different statuses are met at once; see `safon status`\n");
-    for (const auto& open : state.cases)
-      std::cout << "a case for `" << programme.statuses[programme.transitions[open.transition].to].name << "` waits for an officer since " << to_iso(open.opened) << '\n';
-  } else {
-    json["status"] = held.name;
-    json["since"] = to_iso(state.history.back().effective);
-  }
-  for (const auto& subject : subjects) {
-    const auto whole = explain(policy, subject.node, run, participant->batch, participant->row, options.language);
-    const auto needed = still_needed(whole);
-    const auto shown = options.reasons || !options.why_not.empty() ? reasons(whole) : whole;
+  const Pen pen{screen, options.language, ""};
+  boost::json::array all;
+  for (bool first = true; const auto index : *programmes) {
+    const auto own = std::ranges::find(*wanted, index, &StatusOf::programme);
+    if (!options.why_not.empty() && own == wanted->end()) continue;
+    auto participant = load_participant(*in, policy, index, options.id, *as_of);
+    if (!participant) return participant.error();
+    const Explaining explaining(policy, index, *participant, *as_of, options, pen);
+    std::vector<Subject> subjects;
+    if (requirement)
+      subjects = {*requirement};
+    else if (own != wanted->end())
+      subjects = ways_to(policy.programmes[index], explaining.present(), own->status, options.language);
+    else
+      subjects = ways_onward(policy.programmes[index], explaining.present(), options.language);
     if (options.format == Format::json) {
-      parts.push_back(boost::json::object{{"subject", subject.heading}, {"explanation", explanation_json(shown)}, {"still_needed", needed_json(needed)}});
+      all.push_back(explaining.json(subjects));
       continue;
     }
-    std::cout << '\n';
-    if (!subject.heading.empty()) std::cout << screen.ink(Ink::strong, subject.heading) << '\n';
-    draw_explanation(std::cout, shown, screen, "");
-    if (needed.empty()) continue;
-    std::cout << screen.ink(Ink::strong, "still needed") << '\n';
-    draw_needed(std::cout, needed, screen, "  ");
+    if (!first) std::cout << '\n';
+    explaining.draw(subjects);
+    first = false;
+    if (requirement) break;  // it is the same in every programme
   }
-  if (options.format == Format::json) {
-    json["parts"] = std::move(parts);
-    std::cout << boost::json::serialize(json) << '\n';
-  }
+  if (options.format == Format::json)
+    std::cout << boost::json::serialize(
+                     boost::json::object{{"id", options.id}, {"as_of", to_iso(*as_of)}, {"programmes", std::move(all)}})
+              << '\n';
   return Exit::good;
 }
 

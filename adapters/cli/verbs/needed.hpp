@@ -9,7 +9,9 @@
 
 namespace safon {
 
-/// One row for each status and thing that is missing on the way out of it, most wanted first. What is wrong has been said.
-[[nodiscard]] std::expected<Table, Exit> needed_table(RegisterFile& in, const CompiledPolicy& policy, const Options& options);
+/// One row for each status and thing that is missing on the way out of it, most wanted first. What is wrong has been
+/// said, also that there is no policy (null) yet.
+[[nodiscard]] std::expected<Table, Exit> needed_table(RegisterFile& in, const CompiledPolicy* policy,
+                                                      const Options& options);
 
 }  // namespace safon

@@ -30,19 +30,24 @@ void draw(const TestResult& result, const Sources& sources, const Terminal& scre
   std::cout << (passed ? screen.ink(Ink::good, "✓ ") : screen.ink(Ink::bad, "✗ ")) << result.title << '\n';
   for (const auto& failure : result.failures) {
     std::cout << "    " << screen.ink(Ink::faint, place_text(sources, failure.span)) << "\n    "
-              << screen.ink(Ink::good, "expected  " + failure.expected) << "\n    " << screen.ink(Ink::bad, "found     " + failure.found) << '\n';
-    if (failure.explanation) draw_explanation(std::cout, reasons(*failure.explanation), screen, "    ");
+              << screen.ink(Ink::good, "expected  " + failure.expected) << "\n    "
+              << screen.ink(Ink::bad, "found     " + failure.found) << '\n';
+    if (failure.explanation) draw_explanation(std::cout, reasons(*failure.explanation), {screen, "", "    "});
   }
 }
 
 boost::json::object to_json(const TestResult& result, const Sources& sources) {
   boost::json::array failures;
   for (const auto& failure : result.failures) {
-    boost::json::object each{{"place", place_text(sources, failure.span)}, {"expected", failure.expected}, {"found", failure.found}};
+    boost::json::object each{
+        {"place", place_text(sources, failure.span)}, {"expected", failure.expected}, {"found", failure.found}};
     if (failure.explanation) each["explanation"] = explanation_json(*failure.explanation);
     failures.push_back(std::move(each));
   }
-  return {{"title", result.title}, {"place", place_text(sources, result.span)}, {"passed", result.failures.empty()}, {"failures", std::move(failures)}};
+  return {{"title", result.title},
+          {"place", place_text(sources, result.span)},
+          {"passed", result.failures.empty()},
+          {"failures", std::move(failures)}};
 }
 
 }  // namespace
@@ -54,7 +59,8 @@ Exit test(const Options& options) {
   for (const auto& path : options.files) {
     const auto loaded = read_policy(path);
     if (!loaded.compiled) {
-      std::cerr << render(loaded.diagnostics, loaded.sources, {.colour = terminal(STDERR_FILENO, options.colour).colour});
+      std::cerr << render(loaded.diagnostics, loaded.sources,
+                          {.colour = terminal(STDERR_FILENO, options.colour).colour});
       return refuse(Exit::findings, "`" + path + "` has errors, so its tests were not run");
     }
     for (const auto& result : run_tests(*loaded.model, *loaded.compiled)) {
@@ -71,7 +77,8 @@ Exit test(const Options& options) {
   else
     std::cout << counts.passed << " passed, " << counts.failed << " failed\n";
   if (counts.passed + counts.failed == 0)
-    return refuse(Exit::findings, options.filter.empty() ? "there is no test to run" : "no test has `" + options.filter + "` in its title");
+    return refuse(Exit::findings, options.filter.empty() ? "there is no test to run"
+                                                         : "no test has `" + options.filter + "` in its title");
   return counts.failed ? Exit::findings : Exit::good;
 }
 

@@ -19,33 +19,48 @@ std::vector<const CompiledPolicy*> compiled(const std::vector<LoadedPolicy>& loa
   return all;
 }
 
+void draw_result(const Verification& result, const Options& options) {
+  Table table{.columns = {"table", "key", "what"}};
+  for (const auto& finding : result.findings) table.rows.push_back({finding.table, finding.key, finding.what});
+  const auto head = to_hex(result.head);
+  if (options.format == Format::json) {
+    std::cout << "{\"rows\": " << result.rows << ", \"head\": \"" << head << "\", \"findings\": " << table_json(table)
+              << "}\n";
+    return;
+  }
+  draw(std::cout, table, options.format, terminal(STDOUT_FILENO, options.colour));
+  if (options.format == Format::text && table.rows.empty())
+    std::cout << "every one of " << result.rows << " rows is as it was written\nhead " << head << '\n';
+}
+
 }  // namespace
 
 Exit verify_register(const Options& options) {
   auto in = RegisterFile::open(options.register_path, OpenMode::read);
   if (!in) return refuse(in.error());
-  auto loaded = stored_policies(*in);
-  if (!loaded) return loaded.error();
-  auto result = verify(*in, compiled(*loaded));
+  if (!options.expect.empty() && !parse_hash(options.expect))
+    return refuse(Exit::usage, "`" + options.expect + "` is not a head",
+                  "a head is 64 digits, as `safon verify` prints it");
+  const auto loaded = stored_policies(*in);
+  auto result = verify(*in, compiled(loaded));
   if (!result) return refuse(result.error());
-  Table table{.columns = {"table", "key", "what"}};
-  for (const auto& finding : result->findings) table.rows.push_back({finding.table, finding.key, finding.what});
   const auto head = to_hex(result->head);
-  if (!options.expect.empty() && options.expect != head)
-    table.rows.push_back({"", "", "the head is " + head + ", not " + options.expect + ": rows were appended or taken away since that was noted"});
-  draw(std::cout, table, options.format, terminal(STDOUT_FILENO, options.colour));
-  if (!table.rows.empty()) return refuse(Exit::findings, "the register is not as it was written", "restore a backup whose head you noted, and keep this file as evidence");
-  if (options.format == Format::text)
-    std::cout << "every one of " << result->rows << " rows is as it was written\nhead " << head << '\n';
+  const bool moved = !options.expect.empty() && parse_hash(options.expect) != result->head;
+  draw_result(*result, options);
+  if (!result->findings.empty())
+    return refuse(Exit::findings, "the register is not as it was written",
+                  "restore a backup whose head you noted, and keep this file as evidence");
+  if (moved)
+    return refuse(Exit::findings, "the head is " + head + ", not the one that was expected",
+                  "each row is as it was written, but rows were appended or taken away since that head was noted");
   return Exit::good;
 }
 
 Exit rebuild_register(const Options& options) {
   auto in = RegisterFile::open(options.register_path, OpenMode::write);
   if (!in) return refuse(in.error());
-  auto loaded = stored_policies(*in);
-  if (!loaded) return loaded.error();
-  if (auto done = rebuild(*in, compiled(*loaded)); !done) return refuse(done.error());
+  const auto loaded = stored_policies(*in);
+  if (auto done = rebuild(*in, compiled(loaded)); !done) return refuse(done.error());
   tell("rebuilt", "the derived tables were made again from the ledger");
   return Exit::good;
 }

@@ -1,4 +1,5 @@
-// One function for each verb. Each reads its options, does its work through the engine's ports, and answers with the exit.
+// One function for each verb. Each reads its options, does its work through the engine's ports, and answers with the
+// exit.
 #pragma once
 #include "adapters/cli/exit_code.hpp"
 #include "adapters/cli/options.hpp"

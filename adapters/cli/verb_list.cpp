@@ -1,0 +1,135 @@
+// What the verbs have in common, and the verbs of policy staff and of shells.
+#include "adapters/cli/verb_list.hpp"
+
+#include <map>
+
+#include "dsl/diagnostic/diagnostic.hpp"
+
+namespace safon {
+namespace {
+
+const std::map<std::string, Format> formats{{"text", Format::text}, {"json", Format::json}, {"csv", Format::csv}};
+const std::map<std::string, Choice> choices{
+    {"auto", Choice::automatic}, {"always", Choice::on}, {"never", Choice::off}};
+
+std::string listed(const std::vector<std::string>& words) {
+  std::string text;
+  for (std::size_t i = 0; i < words.size(); ++i)
+    text += (i == 0 ? "`" : i + 1 == words.size() ? " or `" : ", `") + words[i] + "`";
+  return text;
+}
+
+}  // namespace
+
+void only(CLI::Option* option, const std::vector<std::string>& words) {
+  option->check([words](const std::string& given) -> std::string {
+    for (const auto& word : words)
+      if (word == given) return {};
+    const auto near = nearest(given, words);
+    return "there is no `" + given + "`" + (near ? "; did you mean `" + *near + "`?" : ": it is " + listed(words));
+  });
+}
+
+CLI::App* VerbList::verb(const std::string& name, const std::string& group, const std::string& summary,
+                         const std::string& footer) {
+  auto* sub = app.add_subcommand(name, summary)->group(group);
+  sub->footer(footer + (footer.find("Exit:") == std::string::npos ? "\nExit: 0 done, " : ", ") +
+              "2 the words make no sense, 4 could not be done.");
+  sub->parse_complete_callback([this, name] { options.verb = name; });
+  auto set_colour = [this](const std::string& word) { options.colour = choices.at(word); };
+  only(sub->add_option_function<std::string>("--colour,--color", set_colour, "auto, always or never; default: auto")
+           ->option_text("WHEN"),
+       {"auto", "always", "never"});
+  sub->add_flag("-q,--quiet", options.quiet, "say nothing but errors on the error stream");
+  return sub;
+}
+
+void VerbList::takes_format(CLI::App* sub, bool csv) {
+  auto set = [this](const std::string& word) { options.format = formats.at(word); };
+  auto* option = sub->add_option_function<std::string>(
+      "--format", set, csv ? "text, json or csv; default: text" : "text or json; default: text");
+  option->option_text("FORMAT");
+  only(option, csv ? std::vector<std::string>{"text", "json", "csv"} : std::vector<std::string>{"text", "json"});
+}
+
+void VerbList::takes_register(CLI::App* sub) {
+  sub->add_option("-r,--register", options.register_path, "the register's file; default: $SAFON_REGISTER")
+      ->envname("SAFON_REGISTER")
+      ->required()
+      ->option_text("FILE");
+}
+
+void VerbList::takes_policy(CLI::App* sub) {
+  sub->add_option("-p,--policy", options.policy_path,
+                  "the policy's rule file; default: $SAFON_POLICY, else the one stored last in the register")
+      ->envname("SAFON_POLICY")
+      ->option_text("FILE");
+}
+
+void VerbList::takes_date(CLI::App* sub, const std::string& name, std::optional<Date>& target,
+                          const std::string& help) {
+  auto read = [&target, name](const std::string& text) {
+    target = parse_iso_date(text);
+    if (!target) throw CLI::ValidationError(name, "`" + text + "` is not a date; write one such as 2026-11-01");
+  };
+  sub->add_option_function<std::string>(name, read, help)->option_text("DATE");
+}
+
+void VerbList::takes_dry_run(CLI::App* sub) {
+  sub->add_flag("-n,--dry-run", options.dry_run, "say what would change, and change nothing");
+}
+
+void VerbList::takes_council(CLI::App* sub) {
+  sub->add_option("--council", options.council, "only this council")->option_text("CODE");
+}
+
+void VerbList::takes_programme(CLI::App* sub) {
+  sub->add_option("--programme", options.programme, "the programme, where the policy has several")->option_text("NAME");
+}
+
+void VerbList::takes_language(CLI::App* sub) {
+  sub->add_option("--lang", options.language, "language of the wording, such as cy; default: the policy's first")
+      ->option_text("LANGUAGE");
+}
+
+void VerbList::for_policy_staff() {
+  auto* check = verb("check", "Policy staff", "say all that is wrong with a policy",
+                     "Example: safon check rules/wales_cpd/wales_cpd.safon\n"
+                     "Exit: 0 no errors, 1 errors");
+  check->add_option("FILE", options.files, "rule files; each is checked with those that it uses")->required();
+  only(check->add_option("--print", options.print, "print a form of the policy: syntax, model or plan")
+           ->option_text("FORM"),
+       {"syntax", "model", "plan"});
+  check->add_flag("--strict", options.warnings_fail, "warnings count as errors");
+  takes_format(check, false);
+
+  auto* test = verb("test", "Policy staff", "run the test blocks of a policy",
+                    "Example: safon test rules/wales_cpd/wales_cpd.safon --filter induction\n"
+                    "Exit: 0 all pass, 1 some fail, or there is none");
+  test->add_option("FILE", options.files, "rule files")->required();
+  test->add_option("--filter", options.filter, "only tests whose title contains this")->option_text("TEXT");
+  takes_format(test, false);
+}
+
+void VerbList::for_shells() {
+  auto* completion = verb("completion", "Shells", "a script that lets a shell finish verbs and options",
+                          "Example: source <(safon completion bash)");
+  auto* shell = completion->add_option("SHELL", options.shell, "bash, zsh or fish")->required();
+  only(shell, {"bash", "zsh", "fish"});
+}
+
+VerbList::VerbList() : app("Safon holds participants' records against a programme's rules.", "safon") {
+  app.require_subcommand(1);
+  app.set_version_flag("--version", "safon 0.1.0");
+  app.footer(
+      "`safon help VERB` explains a verb, with an example.\n"
+      "Exit codes: 0 good, 1 findings, 2 the words make no sense, 3 done in part, 4 could not be done.\n"
+      "SAFON_REGISTER, SAFON_POLICY and SAFON_OFFICER stand for --register, --policy and --by; NO_COLOR turns colour\n"
+      "off; SAFON_LOG=json makes messages JSON lines where the error stream is not a terminal.");
+  for_policy_staff();
+  for_operators();
+  for_officers();
+  for_shells();
+}
+
+}  // namespace safon

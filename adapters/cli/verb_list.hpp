@@ -1,0 +1,47 @@
+// Every verb with its options and its help, declared for the library that reads command lines. Included by
+// command_line.cpp and the two files that declare the verbs, and by nobody else.
+#pragma once
+#include <CLI/CLI.hpp>
+#include <string>
+#include <vector>
+
+#include "adapters/cli/options.hpp"
+
+namespace safon {
+
+/// The words of one command line go into `options` while `app` reads them.
+struct VerbList {
+  VerbList();
+  VerbList(const VerbList&) = delete;
+  VerbList& operator=(const VerbList&) = delete;
+
+  Options options;
+  CLI::App app;
+
+ private:
+  /// `group`: who uses it. `footer`: the example, then the exit codes.
+  CLI::App* verb(const std::string& name, const std::string& group, const std::string& summary,
+                 const std::string& footer);
+
+  void takes_format(CLI::App* verb, bool csv = true);
+  void takes_register(CLI::App* verb);
+  void takes_policy(CLI::App* verb);
+  void takes_date(CLI::App* verb, const std::string& name, std::optional<Date>& target, const std::string& help);
+  void takes_dry_run(CLI::App* verb);
+  void takes_council(CLI::App* verb);
+  void takes_programme(CLI::App* verb);
+  void takes_language(CLI::App* verb);
+
+  void for_policy_staff();
+  void for_operators();
+  void report_verb();
+  void upkeep_verbs();
+  void for_officers();
+  void decision_verbs();
+  void for_shells();
+};
+
+/// Lets an option take one of `words` only; a misspelt one is told by the nearest.
+void only(CLI::Option* option, const std::vector<std::string>& words);
+
+}  // namespace safon

@@ -1,0 +1,145 @@
+// The verbs that work on a register: those of operators and of officers.
+#include "adapters/cli/verb_list.hpp"
+
+namespace safon {
+
+void VerbList::for_operators() {
+  auto* import =
+      verb("import", "Operators", "take in returns of councils",
+           "Example: safon import -r wales.db -p rules/wales_cpd/wales_cpd.safon returns/*.xml\n"
+           "The register is made when it is not there. A file is taken in whole or not at all; records that\n"
+           "do not fit are rejected one by one.\n"
+           "Exit: 0 all in, 3 some records were rejected, 4 a file could not be taken in");
+  import->add_option("FILE", options.files, "XML returns")->required();
+  takes_register(import);
+  takes_policy(import);
+  import->add_option("--feed", options.feed, "the feed that maps the file; default: the first that fits")
+      ->option_text("NAME");
+  import->add_option("--council", options.council, "whose return it is; default: what the records say")
+      ->option_text("CODE");
+  takes_date(import, "--received", options.received,
+             "the day it was received, for feeds that do not take it from the file; default: today");
+  takes_dry_run(import);
+  takes_format(import);
+
+  auto* evaluate = verb("evaluate", "Operators", "hold everyone who is due against the policy and record what changes",
+                        "Example: safon evaluate -r wales.db --as-of 2026-11-01\n"
+                        "Exit: 0 done, 3 done, with conflicts or broken properties to look at");
+  takes_register(evaluate);
+  takes_policy(evaluate);
+  takes_date(evaluate, "--as-of", options.as_of, "the day that the evaluation speaks about; default: today");
+  evaluate->add_flag("--everyone", options.everyone, "also those for whom nothing is due");
+  takes_dry_run(evaluate);
+  takes_format(evaluate);
+
+  report_verb();
+  upkeep_verbs();
+}
+
+void VerbList::report_verb() {
+  auto* report = verb("report", "Operators", "tables over the whole register",
+                      "funnel      participants by status and council\n"
+                      "moved       status changes of a run, and since when\n"
+                      "needed      what participants still lack, most wanted first\n"
+                      "reviews     recorded statuses that later facts contradict\n"
+                      "imports     what came in\n"
+                      "rejections  which records were refused, where and why\n"
+                      "runs        what was evaluated\n"
+                      "Example: safon report funnel -r wales.db --format csv");
+  only(report->add_option("REPORT", options.report, "which table")->required(),
+       {"funnel", "moved", "needed", "reviews", "imports", "rejections", "runs"});
+  takes_register(report);
+  takes_policy(report);
+  takes_council(report);
+  takes_language(report);
+  report->add_option("--import", options.import_number, "rejections: only of this import")->option_text("NUMBER");
+  report->add_option("--run", options.run_number, "moved: of this run; default: the last")->option_text("NUMBER");
+  takes_format(report);
+}
+
+void VerbList::upkeep_verbs() {
+  auto* verify = verb("verify", "Operators", "prove that no row of the register was changed since it was written",
+                      "Example: safon verify -r wales.db --expect 3f1c…\n"
+                      "Exit: 0 as it was written, 1 something was changed");
+  takes_register(verify);
+  takes_format(verify);
+  verify
+      ->add_option("--expect", options.expect, "the head that was noted down: nothing was appended or taken away since")
+      ->option_text("HEAD");
+
+  takes_register(verb("rebuild", "Operators", "make the derived tables again from the ledger",
+                      "Example: safon rebuild -r wales.db"));
+
+  auto* backup = verb("backup", "Operators", "copy the register while others go on using it",
+                      "Example: safon backup -r wales.db wales-2026-11-01.db");
+  takes_register(backup);
+  backup->add_option("FILE", options.path, "where to")->required();
+  backup->add_flag("--overwrite", options.overwrite, "replace a file that is there");
+}
+
+void VerbList::for_officers() {
+  auto* status = verb("status", "Officers", "who has which status, since when",
+                      "Example: safon status -r wales.db CAF-0042\n"
+                      "         safon status -r wales.db --council cardiff --status inducted --format csv");
+  status->add_option("ID", options.id, "one participant, in text with history");
+  takes_register(status);
+  takes_policy(status);
+  takes_council(status);
+  status->add_option("--status", options.status, "only this status")->option_text("STATUS");
+  takes_programme(status);
+  takes_language(status);
+  takes_format(status);
+
+  auto* explain = verb("explain", "Officers", "why a participant has a status, and what is still needed for the next",
+                       "Example: safon explain -r wales.db CAF-0042 --lang cy\n"
+                       "         safon explain -r wales.db CAF-0042 --why-not accredited");
+  explain->add_option("ID", options.id, "the participant")->required();
+  takes_register(explain);
+  takes_policy(explain);
+  takes_programme(explain);
+  takes_language(explain);
+  explain->add_option("--why-not", options.why_not, "what stands between the participant and this status")
+      ->option_text("STATUS");
+  explain->add_option("--requirement", options.requirement, "only this requirement, or part of one")
+      ->option_text("NAME");
+  explain->add_flag("--reasons", options.reasons, "only what settles the answer");
+  takes_date(explain, "--as-of", options.as_of, "the day; default: the last that was evaluated");
+  takes_format(explain, false);
+
+  auto* queue =
+      verb("queue", "Officers", "cases that wait for an officer", "Example: safon queue -r wales.db --council swansea");
+  takes_register(queue);
+  takes_policy(queue);
+  takes_council(queue);
+  takes_language(queue);
+  takes_format(queue);
+
+  decision_verbs();
+}
+
+void VerbList::decision_verbs() {
+  for (const char* name : {"certify", "decline"}) {
+    const bool certify = std::string(name) == "certify";
+    auto* decide =
+        verb(name, "Officers", certify ? "certify a participant's open case" : "decline a participant's open case",
+             std::string(certify ? "Example: safon certify -r wales.db CAF-0042 accredited --by 'A. Officer'\n"
+                                 : "Example: safon decline -r wales.db CAF-0042 accredited --by 'A. Officer' --reason "
+                                   "'the portfolio is not her own'\n") +
+                 "Exit: 0 recorded, 1 the decision cannot be taken");
+    decide->add_option("ID", options.id, "the participant")->required();
+    decide->add_option("STATUS", options.status, "the status that the case is for")->required();
+    takes_register(decide);
+    takes_policy(decide);
+    takes_programme(decide);
+    decide->add_option("--by", options.by, "who decides; default: $SAFON_OFFICER")
+        ->required()
+        ->envname("SAFON_OFFICER")
+        ->option_text("NAME");
+    auto* reason = decide->add_option("--reason", options.reason, "why")->option_text("TEXT");
+    if (!certify) reason->required();
+    takes_date(decide, "--on", options.on, "the day of the decision; default: today");
+    takes_dry_run(decide);
+  }
+}
+
+}  // namespace safon

@@ -1,0 +1,30 @@
+// Which parts of a policy an explanation speaks of.
+#pragma once
+#include <expected>
+#include <string>
+#include <vector>
+
+#include "adapters/cli/exit_code.hpp"
+#include "engine/plan/compiled_policy.hpp"
+
+namespace safon {
+
+/// A node of the outline, under the heading that leads to it. `to`: the status, when it is a way to one.
+struct Subject {
+  std::string heading, to;
+  NodeId node = no_node;
+  bool folded = false;  // one line is enough
+};
+
+/// The requirement of that name, or the part of one. What is wrong has been said.
+[[nodiscard]] std::expected<Subject, Exit> requirement_subject(const CompiledPolicy& policy, const std::string& name);
+
+/// The ways out of `present`: the next step in full, renewal before moving on before moving back; the others folded.
+[[nodiscard]] std::vector<Subject> ways_onward(const Programme& programme, std::uint8_t present,
+                                               const std::string& language);
+
+/// The ways to `wanted`: those that begin at `present`, else those that begin elsewhere.
+[[nodiscard]] std::vector<Subject> ways_to(const Programme& programme, std::uint8_t present, std::uint8_t wanted,
+                                           const std::string& language);
+
+}  // namespace safon
