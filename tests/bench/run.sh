@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Measures Safon beside hand-written programs (the anchors) on the same data, in the same run: called by `./dev bench [N]`.
 #
-# Machines are shared and their speed drifts, so the programs take turns, what is compared is the median, and what counts
+# Machines are shared and their speed drifts, so the programs take turns, medians are compared, and what counts
 # is the ratio. Nothing here fails because it is slow; it fails when the two do not find the same.
 #
 #   SAFON_ANCHORS      folder of the anchors' sources; without them ours is measured alone, on data of theirs in build/
@@ -62,8 +62,19 @@ same() { # WHAT OURS THEIRS
 
 # ---- evaluation in memory
 
+# Processor seconds of one evaluation: what twenty more of them cost.
+passes() { # NAME RESULT-FILE COMMAND…
+  local name=$1 result=$2
+  shift 2
+  measure "$name.few" "$@" 1 1 "$result"
+  measure "$name.many" "$@" 1 21 "$result"
+  paste "$work/$name.few.cpu" "$work/$name.many.cpu" | tail -n 1 | awk '{ print ($2 - $1) / 20 }' >>"$work/$name.pass"
+}
+
 reference=
 for ((turn = 0; turn < turns; ++turn)); do
+  if $with_anchors; then passes row "$work/row.csv" "$anchors/eval_row" "$participants"; fi
+  passes ours "$work/ours.csv" "$evaluate" "$policy" "$data"
   for threads in 1 2; do
     if $with_anchors; then
       measure row "$anchors/eval_row" "$participants" $threads 9 "$work/row.csv"
@@ -132,8 +143,9 @@ of() { if [ -f "$work/$1" ]; then median "$1"; fi; }
 
 echo "$participants participants, medians of $turns turns, result $found"
 printf '%-46s %12s %12s %8s\n' "" ours anchors ratio
-row "evaluation in memory, one thread" "thousand participants/s, more is better" "$(rate "$(of ours.1)")" "$(rate "$(of row.1)")"
-row "evaluation in memory, two threads" "thousand participants/s, more is better" "$(rate "$(of ours.2)")" "$(rate "$(of row.2)")"
+row "evaluation in memory, by processor time" "thousand participants/s, more is better" "$(rate "$(of ours.pass)")" "$(rate "$(of row.pass)")"
+row "evaluation in memory, one thread, by the clock" "thousand participants/s, more is better" "$(rate "$(of ours.1)")" "$(rate "$(of row.1)")"
+row "evaluation in memory, two threads, by the clock" "thousand participants/s, more is better" "$(rate "$(of ours.2)")" "$(rate "$(of row.2)")"
 row "import into a fresh register" "processor s" "$(of import.ours.cpu)" "$(of import.theirs.cpu)"
 row "first night (theirs: import and evaluation)" "processor s" "$(of first.ours.cpu)" "$(of full.theirs.cpu)"
 row "everybody again the day after" "processor s" "$(of again.ours.cpu)" "$(of again.theirs.cpu)"
