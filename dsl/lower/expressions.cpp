@@ -124,8 +124,15 @@ Reg natural(Lowering& low, const Expr& expr) {
       return low.plan.make({.op = Op::gather, .a = row, .table = at.row_table, .column = expr.column, .place = where},
                            column_shape(low.policy.schema, at.row_table, expr.column, at.table));
     }
-    case ExprKind::let:
-      return low.value(low.policy.lets[expr.index].value, low.policy.lets[expr.index].value.table);
+    case ExprKind::let: {
+      // Made once, or `let`s that use one another twice would double with each.
+      const bool alone = low.duration_in_force.empty();
+      if (auto made = low.let_values.find(expr.index); alone && made != low.let_values.end()) return made->second;
+      const auto& let = low.policy.lets[expr.index];
+      const Reg reg = low.value(let.value, let.value.table);
+      if (alone) low.let_values[expr.index] = reg;
+      return reg;
+    }
     case ExprKind::parameter:
       return low.parameter(expr.index, table, where);
     case ExprKind::requirement:
@@ -186,13 +193,16 @@ Reg natural(Lowering& low, const Expr& expr) {
       return compare(low, expr);
     case ExprKind::and_:
       return low.plan.all_of(inputs(), table, where);
-    case ExprKind::or_:
-      return low.plan.any_of(inputs(), table, where);
+    case ExprKind::or_: {
+      std::vector<Reg> regs;
+      for (const auto& child : expr.children) regs.push_back(low.counted(child, table));
+      return low.plan.any_of(std::move(regs), table, where);
+    }
     case ExprKind::not_:
-      return low.plan.not_of(low.value(expr.children[0], table), where);
+      return low.plan.not_of(low.counted(expr.children[0], table), where);
     case ExprKind::implies:
       return low.plan.any_of(
-          {low.plan.not_of(low.value(expr.children[0], table), where), low.value(expr.children[1], table)}, table,
+          {low.plan.not_of(low.counted(expr.children[0], table), where), low.value(expr.children[1], table)}, table,
           where);
     case ExprKind::quantifier:
     case ExprKind::selection:
@@ -209,6 +219,15 @@ Reg natural(Lowering& low, const Expr& expr) {
 }
 
 }  // namespace
+
+Reg Lowering::counted(const model::Expr& expr, TableId at) {
+  if (expr.kind == ExprKind::let) return counted(policy.lets[expr.index].value, at);
+  if (expr.kind != ExprKind::requirement && expr.kind != ExprKind::requirement_part) return value(expr, at);
+  const auto where = place(expr.span);
+  const Lowered lowered = expr.kind == ExprKind::requirement ? requirement(expr.index) : part(expr.index);
+  if (lowered.applicable == no_reg) return plan.spread(lowered.verdict, at, where);
+  return plan.spread(plan.all_of({lowered.applicable, lowered.verdict}, root_table, where), at, where);
+}
 
 Reg Lowering::value(const model::Expr& expr, TableId at) {
   return plan.spread(natural(*this, expr), at, place(expr.span));

@@ -24,7 +24,7 @@ Place Lowering::place(Span span) const {
 }
 
 LineColumn Lowering::line_column_at(FileId file, std::uint32_t offset) const {
-  // Thousands of places are asked for: the lines of each file are found once.
+  // Thousands of places are asked for, perhaps on one long line: lines and characters are counted once for each file.
   if (line_starts.size() < sources.files.size()) {
     for (const auto& source : sources.files) {
       auto& starts = line_starts.emplace_back(1, 0);
@@ -34,9 +34,27 @@ LineColumn Lowering::line_column_at(FileId file, std::uint32_t offset) const {
   }
   const auto& starts = line_starts[file];
   const auto line = std::uint32_t(std::ranges::upper_bound(starts, offset) - starts.begin());
-  const auto in_line =
-      line_column(std::string_view(sources.files[file].text).substr(starts[line - 1]), offset - starts[line - 1]);
-  return {line, in_line.column};
+  return {line, characters_before(file, offset) - characters_before(file, starts[line - 1]) + 1};
+}
+
+std::uint32_t Lowering::characters_before(FileId file, std::uint32_t offset) const {
+  constexpr std::uint32_t stride = 64;
+  auto begins = [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; };
+  if (characters.size() < sources.files.size()) {
+    for (const auto& source : sources.files) {
+      auto& counts = characters.emplace_back();
+      std::uint32_t count = 0;
+      for (std::uint32_t i = 0; i <= source.text.size(); ++i) {
+        if (i % stride == 0) counts.push_back(count);
+        if (i < source.text.size()) count += begins(source.text[i]);
+      }
+    }
+  }
+  const std::string_view text = sources.files[file].text;
+  offset = std::min(offset, std::uint32_t(text.size()));
+  const auto near = offset / stride;
+  const auto rest = text.substr(near * stride, offset % stride);
+  return characters[file][near] + std::uint32_t(std::ranges::count_if(rest, begins));
 }
 
 std::string Lowering::text(Span span) const {
@@ -65,6 +83,7 @@ CompiledPolicy lower(const model::Policy& policy, const Sources& sources) {
       .in_force_to = policy.in_force_to,
       .applies = policy.applies == model::Applies::everyone ? AppliesTo::everyone : AppliesTo::entered_on_or_after,
       .applies_from = policy.applies_from,
+      .month_end = policy.month_end,
       .working_days = policy.calendar,
       .languages = policy.languages};
   for (const auto& source : sources.files) out.files.push_back({source.name, source.text});

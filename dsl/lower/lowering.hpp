@@ -3,6 +3,7 @@
 #include <functional>
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -32,16 +33,22 @@ struct Lowering {
   std::map<std::uint16_t, Lowered> requirements, parts;    // made so far
   std::map<std::uint16_t, const model::Item*> part_items;  // where each named part is written
   std::map<std::uint16_t, Duration> duration_in_force;     // parameters being held at one of their values
-  std::map<std::uint16_t, std::int64_t> count_in_force;
+  std::map<std::uint16_t, Reg> let_values;                 // made so far, while no parameter is held
+  std::map<std::uint16_t, NodeId> let_nodes;               // of conditions: a second use is a reference to the first
 
   mutable std::vector<std::vector<std::uint32_t>> line_starts;  // by file, made when first asked for
+  mutable std::vector<std::vector<std::uint32_t>> characters;   // by file: in its first 0, 64, 128 … bytes
 
   [[nodiscard]] Place place(Span span) const;
   [[nodiscard]] LineColumn line_column_at(FileId file, std::uint32_t offset) const;
+  [[nodiscard]] std::uint32_t characters_before(FileId file, std::uint32_t offset) const;
   [[nodiscard]] std::string text(Span span) const;  // source text on one line
 
   // expressions.cpp, sets.cpp
   Reg value(const model::Expr& expr, TableId at);          // a register at table `at`
+  /// The same for a part of `or` and `not`, and the condition of `implies`: a requirement that is not applicable does
+  /// not count there, as it does not in `any of` and `none of`.
+  Reg counted(const model::Expr& expr, TableId at);
   Reg rows_of(const model::Set& set, const Place& place);  // verdict for each row of the set's table: seen and filtered
   Reg quantified(const model::Expr& expr);
   Reg coverage(const model::Expr& expr);
@@ -65,7 +72,8 @@ struct Lowering {
   // outline.cpp
   NodeId add_node(Node node);
   NodeId condition_node(const model::Expr& expr, Reg verdict, const std::string& cites);
-  void collect_values(const model::Expr& expr, std::vector<ShownValue>& values);
+  void collect_values(const model::Expr& expr, std::vector<ShownValue>& values, std::set<std::uint16_t>& seen_lets);
+  [[nodiscard]] bool counts_working_days(const model::Expr& expr) const;
   // programmes.cpp
   void programmes();
 };

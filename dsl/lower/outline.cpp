@@ -43,7 +43,21 @@ NodeId Lowering::add_node(Node node) {
   return NodeId(out.outline.nodes.size() - 1);
 }
 
-void Lowering::collect_values(const Expr& expr, std::vector<ShownValue>& values) {
+bool Lowering::counts_working_days(const Expr& expr) const {
+  const auto& dated = expr.duration;
+  if (expr.kind == ExprKind::today || expr.kind == ExprKind::add_duration) {
+    if (!dated.parameter && dated.literal.working_days != 0) return true;
+    if (dated.parameter && std::ranges::any_of(policy.parameters[*dated.parameter].values,
+                                               [](const auto& value) { return value.duration.working_days != 0; }))
+      return true;
+  }
+  auto counts = [&](const Expr& inner) { return counts_working_days(inner); };
+  for (const auto& set : expr.set)
+    if (std::ranges::any_of(set.filter, counts)) return true;
+  return std::ranges::any_of(expr.children, counts);
+}
+
+void Lowering::collect_values(const Expr& expr, std::vector<ShownValue>& values, std::set<std::uint16_t>& seen) {
   auto show = [&](TableId table, ColumnId column) {
     if (expr.table != root_table) return;
     values.push_back({.name = text(expr.span), .reg = value(expr, root_table), .table = table, .column = column});
@@ -66,8 +80,8 @@ void Lowering::collect_values(const Expr& expr, std::vector<ShownValue>& values)
       const auto& let = policy.lets[expr.index];
       if (let.value.type.kind == model::TypeKind::row)
         values.push_back({.name = let.name, .reg = value(let.value, root_table), .table = let.value.type.table});
-      else
-        collect_values(let.value, values);
+      else if (seen.insert(expr.index).second)
+        collect_values(let.value, values, seen);
       return;
     }
     case ExprKind::selection:
@@ -88,7 +102,7 @@ void Lowering::collect_values(const Expr& expr, std::vector<ShownValue>& values)
     default:
       break;
   }
-  for (const auto& child : expr.children) collect_values(child, values);
+  for (const auto& child : expr.children) collect_values(child, values, seen);
 }
 
 NodeId Lowering::condition_node(const Expr& expr, Reg verdict, const std::string& cites) {
@@ -111,8 +125,14 @@ NodeId Lowering::condition_node(const Expr& expr, Reg verdict, const std::string
     const auto& let = policy.lets[expr.index];
     node.name = let.name;
     node.label = let.label;
+    if (auto made = let_nodes.find(expr.index); made != let_nodes.end()) {
+      node.kind = NodeKind::reference;
+      node.target = made->second;
+      return add_node(std::move(node));
+    }
     node.children.push_back(condition_node(let.value, verdict, cites));
     node.joint = Joint::all;
+    return let_nodes[expr.index] = add_node(std::move(node));
   } else if (has_parts(expr)) {
     node.joint = joint(expr.kind);
     for (const auto& child : expr.children)
@@ -134,7 +154,14 @@ NodeId Lowering::condition_node(const Expr& expr, Reg verdict, const std::string
                                         .verdict = reached}));
     }
   } else {
-    collect_values(expr, node.values);
+    std::set<std::uint16_t> seen;
+    collect_values(expr, node.values, seen);
+    // Past the calendar's end nobody knows the answer: the explanation has to say where that is.
+    if (policy.calendar != none16 && counts_working_days(expr)) {
+      const auto& calendar = policy.calendars[policy.calendar];
+      node.values.push_back({.name = "last day of the calendar " + calendar.name,
+                             .reg = plan.constant(calendar.last, root_table, node.place)});
+    }
     // What both comparisons of a window read is shown once.
     auto shown = [](const ShownValue& a, const ShownValue& b) { return a.reg == b.reg && a.name == b.name; };
     for (std::size_t i = 0; i < node.values.size(); ++i)

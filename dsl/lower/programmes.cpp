@@ -9,6 +9,16 @@ std::optional<Duration> shown(const Lowering& low, const std::optional<model::Da
   return low.duration(*dated);
 }
 
+/// Each length that the time for a decision has while the policy is in force.
+std::vector<DatedDuration> certify_within(const Lowering& low, const model::Transition& written) {
+  if (!written.certify_within) return {};
+  if (!written.certify_within->parameter) return {{low.policy.in_force_from, written.certify_within->literal}};
+  std::vector<DatedDuration> lengths;
+  for (const auto& value : low.values_in_force(*written.certify_within->parameter))
+    lengths.push_back({value.from, value.duration});
+  return lengths;
+}
+
 Status status(const Lowering& low, const model::Status& written) {
   return {.name = written.name,
           .label = written.label,
@@ -53,12 +63,12 @@ Transition transition(Lowering& low, std::uint16_t index, const model::Transitio
           .node = node,
           .certifiers = written.certifiers,
           .certified_by = written.certified_by,
-          .certify_within = shown(low, written.certify_within),
+          .certify_within = certify_within(low, written),
           .place = where};
 }
 
 /// The programme whose statuses the condition speaks of; the first when it speaks of none.
-std::uint16_t programme_of(const Lowering& low, const model::Expr& expr) {
+std::uint16_t programme_of(const Lowering& low, const model::Expr& expr, std::set<std::uint16_t>& seen_lets) {
   using model::ExprKind;
   switch (expr.kind) {
     case ExprKind::status_is:
@@ -68,12 +78,13 @@ std::uint16_t programme_of(const Lowering& low, const model::Expr& expr) {
     case ExprKind::status_since:
       return expr.index;
     case ExprKind::let:
-      return programme_of(low, low.policy.lets[expr.index].value);
+      if (!seen_lets.insert(expr.index).second) return 0;
+      return programme_of(low, low.policy.lets[expr.index].value, seen_lets);
     default:
       break;
   }
   for (const auto& child : expr.children)
-    if (auto found = programme_of(low, child)) return found;
+    if (auto found = programme_of(low, child, seen_lets)) return found;
   return 0;
 }
 
@@ -88,14 +99,21 @@ void Lowering::programmes() {
       made.statuses.push_back(status(*this, each));
     }
     if (!written.begins_on.empty()) made.begins_on = value(written.begins_on.front(), root_table);
-    for (const auto& each : written.transitions) made.transitions.push_back(transition(*this, p, each));
+    std::map<std::string, int> named;
+    for (const auto& each : written.transitions) {
+      made.transitions.push_back(transition(*this, p, each));
+      // The ledger knows a transition by its name: a second way between the same statuses is numbered.
+      auto& name = made.transitions.back().name;
+      if (const int number = ++named[name]; number > 1) name += " (" + std::to_string(number) + ")";
+    }
     out.programmes.push_back(std::move(made));
   }
   for (const auto& written : policy.properties) {
     Reg verdict = value(written.condition, root_table);
+    std::set<std::uint16_t> seen_lets;
     out.properties.push_back({.text = written.text,
                               .verdict = verdict,
-                              .programme = programme_of(*this, written.condition),
+                              .programme = programme_of(*this, written.condition, seen_lets),
                               .node = condition_node(written.condition, verdict, ""),
                               .place = place(written.span)});
   }

@@ -74,11 +74,15 @@ Judged judge(Lowering& low, Judged judged, const std::vector<Exception>& excepti
   if (any[0] != no_reg) judged.verdict = low.plan.any_of({judged.verdict, any[0]}, root_table, where);
   if (any[1] != no_reg)
     judged.verdict = low.plan.all_of({judged.verdict, low.plan.not_of(any[1], where)}, root_table, where);
+  const Reg concerned = judged.applicable;
   if (any[2] != no_reg) judged.applicable = both(low, judged.applicable, low.plan.not_of(any[2], where), where);
   if (outcomes.size() < 2) return judged;
 
   Reg conflict =
       low.plan.make({.op = Op::at_least, .inputs = outcomes, .count = 2, .place = where}, {.kind = RegKind::verdict});
+  conflict = both(low, concerned, conflict, where);
+  // "Not applicable" is one of the outcomes that conflict: it must not carry the requirement out of reach.
+  if (any[2] != no_reg) judged.applicable = low.plan.any_of({judged.applicable, conflict}, root_table, where);
   judged.conflict =
       judged.conflict == no_reg ? conflict : low.plan.any_of({judged.conflict, conflict}, root_table, where);
   Reg unknown = low.plan.unknown(root_table, where);

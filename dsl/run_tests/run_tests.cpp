@@ -239,6 +239,18 @@ void check(Stage& stage, const Expected& expected) {
   }
 }
 
+/// What must always hold must hold on the day of a test as well, whatever else the test expects.
+void check_properties(Stage& stage) {
+  if (stage.compiled.properties.empty()) return;
+  const auto standing = stage.standing();
+  const std::int32_t as_of = stage.test.as_of.days;
+  stage.run.run(stage.batch, standing, {&as_of, 1});
+  for (const auto& property : stage.compiled.properties)
+    if (stage.run.verdict(property.verdict, 0) == Verdict::not_met)
+      stage.fail(stage.test.span, "always \"" + property.text + "\"", "it does not hold here",
+                 explain(stage.compiled, property.node, stage.run, stage.batch, 0, ""));
+}
+
 }  // namespace
 
 std::vector<TestResult> run_tests(const model::Policy& policy, const CompiledPolicy& compiled) {
@@ -251,6 +263,7 @@ std::vector<TestResult> run_tests(const model::Policy& policy, const CompiledPol
       stage.go_to(test.as_of);
     }
     for (const auto& expected : test.expectations) check(stage, expected);
+    check_properties(stage);
     results.push_back(std::move(stage.result));
   }
   return results;

@@ -111,9 +111,11 @@ Answer answer_of_parts(const Explanation& explanation, const Parts& parts) {
     case Rule::exactly:
       return answer_of(
           both(reach(met, unknown, explanation.count), opposite(reach(met, unknown, explanation.count + 1))));
-    case Rule::implication:
-      return answer_of(
-          either(opposite(verdict_of(parts.parts.front()->answer)), verdict_of(parts.parts.back()->answer)));
+    case Rule::implication: {
+      const auto given = parts.parts.front()->answer;
+      if (given == Answer::not_applicable) return Answer::met;
+      return answer_of(either(opposite(verdict_of(given)), verdict_of(parts.parts.back()->answer)));
+    }
     case Rule::each:
       break;
   }

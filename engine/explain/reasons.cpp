@@ -55,7 +55,7 @@ void keep_parts(const Explanation& explanation, const std::vector<const Explanat
       for (const auto* part : parts) kept.push_back(fold(*part));
       return;
     case Rule::implication: {
-      const bool idle = parts.front()->answer == Answer::not_met;
+      const bool idle = parts.front()->answer == Answer::not_met || parts.front()->answer == Answer::not_applicable;
       if (!met || idle) kept.push_back(fold(*parts.front()));
       if (!met || !idle) kept.push_back(fold(*parts.back()));
       return;

@@ -17,6 +17,11 @@ struct Status {
   std::optional<Duration> renewable_before;  // renewable from expiry - this on
 };
 
+struct DatedDuration {
+  Date from;
+  Duration duration;
+};
+
 struct Transition {
   std::string name;                 // "enrolled->inducted", stable
   Label label;
@@ -26,7 +31,7 @@ struct Transition {
   NodeId node = no_node;            // the condition's outline
   std::uint8_t certifiers = 0;      // 0: automatic; else how many people
   std::string certified_by;         // role, "officer"
-  std::optional<Duration> certify_within;
+  std::vector<DatedDuration> certify_within;  // by date: the last that began on or before the day that opens the case
   Place place;
 };
 
@@ -63,6 +68,7 @@ struct CompiledPolicy {
   Date in_force_to{never};           // exclusive
   AppliesTo applies = AppliesTo::everyone;
   Date applies_from{first_date};
+  MonthEnd month_end = MonthEnd::undeclared;
   std::uint16_t working_days = none16; // calendar that deadlines count by, index into Plan::calendars
   std::vector<std::string> languages;  // first is the main one
   std::vector<SourceFile> files;       // [0] is the one that was asked for

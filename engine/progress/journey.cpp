@@ -209,9 +209,13 @@ bool Journey::declined(std::uint16_t transition) const {
 }
 
 std::optional<Date> Journey::due(const Transition& transition, Date on) const {
-  if (!transition.certify_within) return std::nullopt;
-  if (transition.certify_within->working_days != 0 && !input_.calendar) return std::nullopt;
-  const Date day = add(on, *transition.certify_within, MonthEnd::down, input_.calendar);
+  const DatedDuration* within = nullptr;
+  for (const auto& each : transition.certify_within)
+    if (!within || each.from <= on) within = &each;
+  if (!within) return std::nullopt;
+  if (within->duration.working_days != 0 && !input_.calendar) return std::nullopt;
+  const auto rounding = policy_.month_end == MonthEnd::up ? MonthEnd::up : MonthEnd::down;
+  const Date day = add(on, within->duration, rounding, input_.calendar);
   if (day == never) return std::nullopt;  // past the end of the calendar
   return day;
 }

@@ -27,7 +27,7 @@ TEST_CASE("a certified transition opens a case since the start of the unbroken s
 TEST_CASE("a case is due by working days, and has no due day past the calendar's end") {
   SmallPolicy small({"a", "b"});
   small.transition({0}, 1, small.at_least(1, course), 1);
-  small.programme().transitions[0].certify_within = Duration{.working_days = 3};
+  small.programme().transitions[0].certify_within = {{.from = first_date, .duration = {.working_days = 3}}};
   Calendar calendar{.name = "wales", .first = day("2026-01-01"), .last = day("2026-12-31")};
   for (int weekday = 1; weekday <= 5; ++weekday) calendar.working[std::size_t(weekday)] = true;
   Life life(small);
