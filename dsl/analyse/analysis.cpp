@@ -3,12 +3,24 @@
 #include "dsl/analyse/limits.hpp"
 
 namespace safon::analysis {
+namespace {
+
+/// What is shown of a reader's text: enough to find it by, never a megabyte.
+std::string shortened(std::string text) {
+  constexpr std::size_t longest = 200;
+  if (text.size() <= longest) return text;
+  std::size_t cut = longest;
+  while (cut > 0 && (static_cast<unsigned char>(text[cut]) & 0xC0U) == 0x80U) --cut;
+  return text.substr(0, cut) + "…";
+}
+
+}  // namespace
 
 Diagnostic& Analysis::report(DiagnosticKind kind, Span span, std::vector<std::string> arguments) {
   Diagnostic diagnostic;
   diagnostic.kind = kind;
   diagnostic.span = span;
-  diagnostic.arguments = std::move(arguments);
+  for (auto& argument : arguments) diagnostic.arguments.push_back(shortened(std::move(argument)));
   diagnostics.push_back(std::move(diagnostic));
   return diagnostics.back();
 }

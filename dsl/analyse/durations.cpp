@@ -120,6 +120,11 @@ std::optional<std::uint16_t> parameter_named(Analysis& analysis, const syntax::E
   Symbol* symbol = analysis.find(name);
   if (symbol == nullptr) {
     auto& diagnostic = analysis.report(DiagnosticKind::unknown_name, expr.span, {name});
+    if (const auto digits = digits_of(name); !digits.empty()) {
+      diagnostic.help = "write numbers in digits: `" + digits + "`";
+      diagnostic.fix = Fix{expr.span, digits};
+      return std::nullopt;
+    }
     analysis.suggest(diagnostic, name, names_of(analysis, {SymbolKind::parameter}), expr.span);
     if (diagnostic.help.empty()) diagnostic.help = "write " + std::string(needed) + " or the name of a parameter here";
     return std::nullopt;

@@ -55,7 +55,9 @@ void analyse_header(Analysis& analysis) {
       }
     }
     auto& diagnostic = analysis.report(DiagnosticKind::policy_missing, start);
-    diagnostic.help = "begin with `policy NAME { version \"1\" in force from 2026-09-01 }`";
+    diagnostic.help =
+        "if this is a part of a policy, check the file that has its header; else begin with `policy NAME { version "
+        "\"1\" in force from 2026-09-01 }`";
     analysis.month_end_reported = analysis.calendar_reported = true;
     return;
   }

@@ -63,6 +63,9 @@ std::optional<model::Parameter::Value> read_value(Analysis& analysis, const mode
       diagnostic.help = "did you mean `" + to_text(expr.number) + "%`?";
       diagnostic.fix = Fix{written.span, to_text(expr.number) + "%"};
     }
+    if (type.kind == TypeKind::duration && expr.type.kind == TypeKind::number)
+      diagnostic.help =
+          "a duration has a unit: `" + to_text(expr.number) + " months`, `" + to_text(expr.number) + " days`";
     return std::nullopt;
   }
   if (expr.kind != model::ExprKind::number && expr.kind != model::ExprKind::date) {

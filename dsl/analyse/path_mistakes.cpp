@@ -27,7 +27,15 @@ class PathMistake {
         explain_code())
       return;
     auto& diagnostic = analysis_.report(DiagnosticKind::unknown_name, span_, {full_});
-    if (analysis_.suggestions < limits::suggestions) analysis_.suggest(diagnostic, full_, candidates(), span_);
+    if (analysis_.suggestions >= limits::suggestions) return;
+    if (const auto* rows = rows_with_field()) {
+      diagnostic.help =
+          "it is a field of each " + rows->singular + ": choose rows with `" + rows->name + " where " + full_ + " …`";
+      return;
+    }
+    analysis_.suggest(diagnostic, full_, candidates(), span_);
+    if (diagnostic.help.empty() && path_.size() > 1)
+      analysis_.suggest(diagnostic, path_.front().text, owners(), path_.front().span);
   }
 
  private:
@@ -187,6 +195,29 @@ class PathMistake {
           return true;
         }
     return true;
+  }
+
+  /// The list among whose rows the field would be known, as in `some course passed` without `where`.
+  const TableInfo* rows_with_field() const {
+    if (path_.size() != 1) return nullptr;
+    for (const TableInfo& info : schema_.tables)
+      if (&info != &schema_.tables[root_table] && info.parent == scope_.rows.front().table &&
+          std::ranges::find(info.columns, full_, &ColumnInfo::name) != info.columns.end())
+        return &info;
+    return nullptr;
+  }
+
+  /// What may stand before a point.
+  std::vector<std::string> owners() const {
+    auto names = names_of(analysis_, {SymbolKind::let, SymbolKind::requirement});
+    for (const RowScope& row : scope_.rows) {
+      if (row.barred) continue;
+      names.push_back(table(row.table).singular);
+      for (const auto& column : table(row.table).columns)
+        if (const auto point = column.name.find('.'); point != std::string::npos)
+          names.push_back(column.name.substr(0, point));
+    }
+    return names;
   }
 
   std::vector<std::string> candidates() const {

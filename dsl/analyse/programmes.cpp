@@ -14,6 +14,18 @@ namespace {
 using model::Expr;
 using model::ExprKind;
 
+/// A duration parameter in the sum, and the first day on which it changes while the policy is in force. Who has entered
+/// has entered: no such day may move when a parameter does.
+std::optional<std::pair<std::uint16_t, Date>> moving_parameter(const model::Policy& policy, const Expr& expr) {
+  if (expr.kind == ExprKind::add_duration && expr.duration.parameter)
+    for (const auto& value : policy.parameters[*expr.duration.parameter].values)
+      if (value.from > policy.in_force_from && value.from < policy.in_force_to)
+        return std::pair(*expr.duration.parameter, value.from);
+  for (const auto& child : expr.children)
+    if (auto found = moving_parameter(policy, child)) return found;
+  return std::nullopt;
+}
+
 class ProgrammeReader {
  public:
   ProgrammeReader(Analysis& analysis, std::uint16_t index)
@@ -49,7 +61,13 @@ class ProgrammeReader {
     if (date.kind == ExprKind::today)
       analysis_.report(DiagnosticKind::today_alone, date.span).help = "name the field that says when somebody enters";
     else if (!is_broken(date))
-      programme_.begins_on.push_back(std::move(date));
+      if (const auto moving = moving_parameter(analysis_.policy, date)) {
+        analysis_
+            .report(DiagnosticKind::entry_moves, date.span,
+                    {analysis_.policy.parameters[moving->first].name, to_iso(moving->second)})
+            .help = "write the duration out, or use a parameter that keeps its value";
+      }
+    programme_.begins_on.push_back(std::move(date));
   }
 
   std::uint16_t status(const syntax::Name& name) {

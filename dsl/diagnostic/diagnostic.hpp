@@ -54,6 +54,9 @@ struct Diagnostic {
 /// The nearest of `candidates` to a misspelt `word`, or none when nothing is near.
 [[nodiscard]] std::optional<std::string> nearest(std::string_view word, const std::vector<std::string>& candidates);
 
+/// `5` for `five`, up to twelve; empty for other words.
+[[nodiscard]] std::string digits_of(std::string_view number_in_words);
+
 using Diagnostics = std::vector<Diagnostic>;
 
 [[nodiscard]] bool has_errors(const Diagnostics& diagnostics);

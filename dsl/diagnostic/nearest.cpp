@@ -39,6 +39,13 @@ std::size_t allowed(std::size_t a, std::size_t b) {
 
 }  // namespace
 
+std::string digits_of(std::string_view number_in_words) {
+  static constexpr std::string_view words[] = {"one",   "two",   "three", "four", "five",   "six",
+                                               "seven", "eight", "nine",  "ten",  "eleven", "twelve"};
+  const auto* found = std::ranges::find(words, lower_case(number_in_words));
+  return found == std::end(words) ? std::string() : std::to_string(found - std::begin(words) + 1);
+}
+
 std::optional<std::string> nearest(std::string_view word, const std::vector<std::string>& candidates) {
   if (word.empty() || word.size() > limits::word_for_suggestions) return std::nullopt;
   const std::string wanted = lower_case(word);

@@ -176,7 +176,21 @@ void State::report_failure(Iterator start, std::string_view whole) {
   wanted.resize(std::min(wanted.size(), most));
   std::string list = wanted[0];
   for (std::size_t i = 1; i < wanted.size(); ++i) list += (i + 1 == wanted.size() ? " or " : ", ") + wanted[i];
-  report_.add(DiagnosticKind::expected, at->begin, at->end, {list, found(at)});
+  report_.add(DiagnosticKind::expected, at->begin, at->end, {list, found(at)}).help = advice(start, at, list);
+}
+
+/// What is most likely meant, where a common slip of the pen is behind it; empty otherwise.
+std::string State::advice(Iterator start, Iterator at, std::string_view expected) const {
+  if (at->is("the")) return "leave out `the`";
+  if (at > start && (at - 1)->is("the")) return "leave out `the`";
+  for (Iterator number : {at, at > begin() ? at - 1 : at})
+    if (number->kind == Token::Kind::word)
+      if (const auto digits = digits_of(number->text); !digits.empty())
+        return "write numbers in digits: `" + digits + "`";
+  if (expected == "`of`, `after` or `before`") return "say from when: `within last 12 months`, `within 12 months of …`";
+  if (start->is("cite") || start->is("cited") || start->is("source")) return "a passage is cited with `cites \"…\"`";
+  if (at->is("{") && expected == "`of`") return "write `all of { … }`, `any of { … }`, `none of { … }`";
+  return {};
 }
 
 Iterator State::next_item(Iterator start, Iterator close) const {
