@@ -57,5 +57,5 @@ TEST_CASE("the index of diagnostics is complete") {
           std::string::npos);
   }
   INFO("rewrite it with SAFON_UPDATE_DOCS=1");
-  CHECK(page == index_page());
+  CHECK((page == index_page()));
 }
