@@ -79,10 +79,12 @@ std::expected<LoadedParticipant, Exit> load_participant(RegisterFile& in, const 
                                                         std::uint16_t programme, const std::string& id, Date as_of) {
   auto key = find_id(in, id);
   if (!key) return std::unexpected(key.error());
-  LoadedParticipant loaded{.chunk = {}, .batch = RecordBatch(policy.plan.schema), .state = {}, .brought = {}};
+  LoadedParticipant loaded{
+      .chunk = {}, .batch = RecordBatch(policy.plan.schema), .state = {}, .settled_through = {}, .brought = {}};
   const ParticipantKey keys[] = {*key};
   auto read = in.read(policy, programme, as_of, Versions::matter, keys, loaded.chunk);
-  const bool settled = read && as_of < loaded.chunk.states.front().evaluated_through;
+  if (read) loaded.settled_through = loaded.chunk.states.front().evaluated_through;
+  const bool settled = read && as_of < loaded.settled_through;
   // Of a day that is past, every version counts that was known by then, also those that matter no more.
   if (settled) read = in.read(policy, programme, as_of, Versions::all, keys, loaded.chunk);
   if (!read) return std::unexpected(refuse(read.error()));

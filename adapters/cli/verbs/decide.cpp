@@ -6,6 +6,7 @@
 #include "adapters/cli/messages.hpp"
 #include "adapters/cli/participant.hpp"
 #include "adapters/cli/policies.hpp"
+#include "adapters/cli/verbs/standing_text.hpp"
 #include "adapters/cli/verbs/verbs.hpp"
 #include "adapters/sqlite/queries.hpp"
 
@@ -61,10 +62,6 @@ std::optional<Exit> wrong_day(Date on, const std::optional<Date>& last) {
   return std::nullopt;
 }
 
-std::string officers(std::size_t count, const std::string& role) {
-  return std::to_string(count) + " more " + role + (count == 1 ? " is" : "s are");
-}
-
 void say_outcome(const Options& options, const Programme& programme, const Subject& subject,
                  const ProgressState& after) {
   const bool certify = options.verb == "certify";
@@ -78,8 +75,9 @@ void say_outcome(const Options& options, const Programme& programme, const Subje
               << "` since " << to_iso(held.effective) << '\n';
   } else if (const auto* open = open_case(programme, after, subject.wanted.status)) {
     const auto& transition = programme.transitions[open->transition];
-    std::cout << officers(transition.certifiers - open->certified_by.size(), transition.certified_by)
-              << " needed before the status changes" << (open->due ? ", by " + to_iso(*open->due) : "") << '\n';
+    std::cout << "still to certify before the status changes: "
+              << people(transition.certifiers - open->certified_by.size(), transition.certified_by, "")
+              << (open->due ? ", by " + to_iso(*open->due) : "") << '\n';
   }
 }
 
@@ -98,7 +96,7 @@ Exit decide_case(const Options& options) {
   auto subject = find_subject(*in, policy, options, on);
   if (!subject) return subject.error();
   const auto& participant = subject->participant;
-  if (const Date through = participant.chunk.states.front().evaluated_through; on < through)
+  if (const Date through = participant.settled_through; on < through)
     return *wrong_day(on, through);  // another decision on the same participant was dated later
 
   ProgressState after = participant.state;
