@@ -13,6 +13,7 @@ struct Rejection {
   std::string field;                   // "appointed", "activities.held"; empty when it is the whole record
   ReturnCode code;
   std::string message;
+  bool same_record = false;  // a further fault of the record of the rejection before
 };
 
 }  // namespace safon::xml
