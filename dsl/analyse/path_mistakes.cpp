@@ -23,16 +23,11 @@ class PathMistake {
         full_(joined(path)) {}
 
   void explain() {
-    if (unreadable() || explain_barred() || explain_row() || explain_list() || explain_record() || explain_global() ||
-        explain_code())
+    if (unreadable() || explain_barred() || explain_row() || explain_list() || explain_record() ||
+        explain_row_field() || explain_global() || explain_code())
       return;
     auto& diagnostic = analysis_.report(DiagnosticKind::unknown_name, span_, {full_});
     if (analysis_.suggestions >= limits::suggestions) return;
-    if (const auto* rows = rows_with_field()) {
-      diagnostic.help =
-          "it is a field of each " + rows->singular + ": choose rows with `" + rows->name + " where " + full_ + " …`";
-      return;
-    }
     analysis_.suggest(diagnostic, full_, candidates(), span_);
     if (diagnostic.help.empty() && path_.size() > 1)
       analysis_.suggest(diagnostic, path_.front().text, owners(), path_.front().span);
@@ -205,6 +200,16 @@ class PathMistake {
           std::ranges::find(info.columns, full_, &ColumnInfo::name) != info.columns.end())
         return &info;
     return nullptr;
+  }
+
+  bool explain_row_field() {
+    const auto* rows = rows_with_field();
+    const Symbol* symbol = analysis_.find(full_);
+    // A list of codes is often called like the field that holds one.
+    if (rows == nullptr || (symbol != nullptr && symbol->kind != SymbolKind::codes)) return false;
+    analysis_.report(DiagnosticKind::unknown_name, span_, {full_}).help =
+        "it is a field of each " + rows->singular + ": choose rows with `" + rows->name + " where " + full_ + " …`";
+    return true;
   }
 
   /// What may stand before a point.

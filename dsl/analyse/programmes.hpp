@@ -8,5 +8,7 @@ namespace safon::analysis {
 void analyse_programmes(Analysis& analysis);
 void warn_of_dead_ends(Analysis& analysis);
 void analyse_properties(Analysis& analysis);
+/// After all conditions are known: refuses those that need the statuses of two programmes.
+void check_status_reach(Analysis& analysis);
 
 }  // namespace safon::analysis

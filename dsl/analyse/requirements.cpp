@@ -77,9 +77,14 @@ class RequirementReader {
     }
     if (!written.body.empty()) {
       made.body.push_back(read(written.body.front(), made.name));
-      if (written.body.size() > 1)
-        analysis_.report(DiagnosticKind::several_bodies, written.body[1].span, {made.name}).help =
-            "put them into `all of { … }`, or `any of { … }`";
+      if (written.body.size() > 1) {
+        // A second body that is wrong in itself, such as `some course kind is a`, was not meant to be one.
+        const std::size_t before = analysis_.diagnostics.size();
+        (void)read(written.body[1], made.name);
+        if (analysis_.diagnostics.size() == before)
+          analysis_.report(DiagnosticKind::several_bodies, written.body[1].span, {made.name}).help =
+              "put them into `all of { … }`, or `any of { … }`";
+      }
     } else if (written.exceptions.empty() && !damaged_) {
       analysis_.report(DiagnosticKind::requirement_empty, written.name.span, {made.name});
     }

@@ -27,6 +27,7 @@ struct Stage {
   RecordBatch batch;
   Run run;
   ProgressState state;
+  std::string stopped_by;
   TestResult result;
 
   Stage(const model::Policy& p, const CompiledPolicy& c, const model::Test& t)
@@ -44,19 +45,22 @@ struct Stage {
   std::string present() const {
     if (state.history.empty()) return "not entered";
     const auto& held = state.history.back();
-    return "status " + quoted(programme().statuses[held.status].name) + " since " + to_iso(held.effective);
+    const auto status = "status " + quoted(programme().statuses[held.status].name) + " since " + to_iso(held.effective);
+    return state.stopped ? status + ", and stopped: " + stopped_by : status;
   }
 
   void go_to(Date day) {
     const std::vector<RecordVersion> versions{{.participant = 0, .row = 0, .known_from = compiled.in_force_from}};
     const auto calendar = compiled.working_days == none16 ? nullptr : &compiled.plan.calendars[compiled.working_days];
-    (void)progress({.policy = &compiled,
-                    .programme = test.programme,
-                    .batch = &batch,
-                    .versions = versions,
-                    .to = day,
-                    .calendar = calendar},
-                   {&state, 1}, run);
+    const auto events = progress({.policy = &compiled,
+                                  .programme = test.programme,
+                                  .batch = &batch,
+                                  .versions = versions,
+                                  .to = day,
+                                  .calendar = calendar},
+                                 {&state, 1}, run);
+    for (const auto& event : events)
+      if (event.kind == EventKind::stopped) stopped_by = event.text;
   }
 
   void start() {

@@ -66,3 +66,23 @@ TEST_CASE("a status can be given") {
   CHECK(failures("as of 2026-11-01 given participant { appointed: 2026-01-10 } given status trained since 2026-06-01 "
                  "expect status trained since 2026-06-01") == Lines{});
 }
+
+TEST_CASE("a participant whom two ways at once have stopped is said to be stopped, and why") {
+  const auto loaded = load_text(R"(policy p { version "1" in force from 2020-01-01 }
+    record participant { appointed: date  left: boolean  promoted: boolean }
+    programme way for participant {
+      begins on appointed
+      status here initial
+      status gone final
+      status risen
+      from here to gone when left
+      from here to risen when promoted
+    }
+    test "both" { as of 2026-01-01 given participant { appointed: 2025-01-01  left: true  promoted: true }
+      expect status here })");
+  const auto results = run_tests(*loaded.model, *loaded.compiled);
+  REQUIRE(results[0].failures.size() == 1);
+  CHECK(results[0].failures[0].found.starts_with("status `here` since 2025-01-01, and stopped: "));
+  CHECK(results[0].failures[0].found.find("gone") != std::string::npos);
+  CHECK(results[0].failures[0].found.find("risen") != std::string::npos);
+}
