@@ -245,7 +245,15 @@ std::expected<void, DecodeFault> Decoder::decode(std::string_view bytes, std::st
       }
       return {};
     case Encoding::latin1:
-      for (char c : bytes) append_utf8(static_cast<unsigned char>(c), out);
+      for (char c : bytes) {
+        const auto byte = static_cast<unsigned char>(c);
+        if (byte >= 0x80 && byte < 0xA0)
+          return unexpected(
+              DecodeFault{ReturnCode::bytes_not_in_encoding, "the byte " + hex_byte(byte) +
+                                                                 " is no letter or sign in ISO-8859-1; the file " +
+                                                                 "seems to be in windows-1252: save it as UTF-8"});
+        append_utf8(byte, out);
+      }
       return {};
     case Encoding::utf16_little:
     case Encoding::utf16_big:

@@ -166,7 +166,10 @@ void ReturnReader::end_participant() {
     } else {
       ++summary_.rejected;
       summary_.faults += faults_.size();
-      for (const Rejection& fault : faults_) sink_.rejection(fault);
+      for (Rejection& fault : faults_) {
+        fault.same_record = &fault != faults_.data();
+        sink_.rejection(fault);
+      }
     }
     if (batch_.size == limits::batch) hand_over();
   }

@@ -38,6 +38,12 @@ TEST_CASE("ISO-8859-1 by declaration") {
   CHECK(read("<?xml version=\"1.0\" encoding=\"ISO-8859-1\"?><r><p id='Si\xE2n'/></r>").records == "'Siân' @1\n");
 }
 
+TEST_CASE("a file in windows-1252 that says it is in ISO-8859-1 is refused where it shows") {
+  CHECK(read("<?xml version=\"1.0\" encoding=\"ISO-8859-1\"?>\n<r><p id='O\x92Neil'/></r>").error ==
+        "2:12 X004 the byte 92 is no letter or sign in ISO-8859-1; the file seems to be in windows-1252: save it as "
+        "UTF-8");
+}
+
 TEST_CASE("UTF-16 of both kinds, with a mark or without") {
   const std::u16string_view plain = u"<r><p id='Siân €𝄞'/></r>";
   const std::u16string_view declared = u"<?xml version='1.0' encoding='UTF-16'?><r><p id='Siân €𝄞'/></r>";
