@@ -53,12 +53,15 @@ void print_form(const std::string& form, const LoadedPolicy& loaded) {
   if (form == "plan" && loaded.compiled) std::cout << print_plan(loaded.compiled->plan);
 }
 
+std::string counted(std::size_t count, const std::string& thing) {
+  return std::to_string(count) + " " + thing + (count == 1 ? "" : "s");
+}
+
 std::string summary(const LoadedPolicy& loaded) {
   const auto& model = *loaded.model;
-  return "policy " + model.name + " " + model.version + ": " + std::to_string(loaded.sources.files.size()) +
-         " files, " + std::to_string(model.requirements.size()) + " requirements, " +
-         std::to_string(model.programmes.size()) + " programmes, " + std::to_string(model.feeds.size()) + " feeds, " +
-         std::to_string(model.tests.size()) + " tests";
+  return "policy " + model.name + " " + model.version + ": " + counted(loaded.sources.files.size(), "file") + ", " +
+         counted(model.requirements.size(), "requirement") + ", " + counted(model.programmes.size(), "programme") +
+         ", " + counted(model.feeds.size(), "feed") + ", " + counted(model.tests.size(), "test");
 }
 
 }  // namespace

@@ -6,6 +6,7 @@
 #include <array>
 
 #include "adapters/cli/clock.hpp"
+#include "adapters/cli/messages.hpp"
 #include "adapters/sqlite/hash.hpp"
 
 namespace safon {
@@ -83,13 +84,23 @@ std::expected<ImportResult, std::variant<xml::ReturnError, RegisterError>> Intak
   return *finished;
 }
 
-bool Intake::begin(Date received, const std::string& council) {
+bool Intake::begin(Date received, const std::string& named) {
+  const auto& council = options_.council.empty() ? named : options_.council;
+  // Who is missing from a full return is no longer reported by its council: that must not be anybody's guess.
+  if (feed_.full_return && council.empty() && council_ == none16) {
+    failed_ = RegisterError{RegisterFault::invalid, path_ + " is a full return, but nothing says whose",
+                            "name the council with --council, or map a field `council`"};
+    return false;
+  }
+  if (received > today())
+    warn("received_in_future", path_ + ": it was received on " + to_iso(received) + ", a day that has not come yet",
+         {{"file", path_}, {"received", to_iso(received)}});
   auto begun = Import::begin(into_, {.file = path_,
                                      .hash = hash_,
                                      .feed = feed_.name,
-                                     .council = options_.council.empty() ? council : options_.council,
+                                     .council = council,
                                      .received = received,
-                                     .full_return = feed_.full_return,
+                                     .full_return = feed_.full_return && !council.empty(),
                                      .policy = &*policy_.compiled,
                                      .imported = now_text()});
   if (!begun) {

@@ -41,7 +41,7 @@ class Intake {
   std::size_t rejected() const { return rejected_; }  // participants
 
  private:
-  bool begin(Date received, const std::string& council);
+  bool begin(Date received, const std::string& named);
   bool store(const xml::Rejection& rejection);
   void add(const xml::Rejection& rejection);
   void add(const RecordBatch& batch);

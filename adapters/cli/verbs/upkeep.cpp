@@ -8,6 +8,7 @@
 #include "adapters/cli/policies.hpp"
 #include "adapters/cli/verbs/verbs.hpp"
 #include "adapters/sqlite/backup.hpp"
+#include "adapters/sqlite/rederive.hpp"
 #include "adapters/sqlite/verify.hpp"
 
 namespace safon {
@@ -30,7 +31,8 @@ void draw_result(const Verification& result, const Options& options) {
   }
   draw(std::cout, table, options.format, terminal(STDOUT_FILENO, options.colour));
   if (options.format == Format::text && table.rows.empty())
-    std::cout << "every one of " << result.rows << " rows is as it was written\nhead " << head << '\n';
+    std::cout << "every one of " << result.rows
+              << " rows is as it was written, and the rules lead to every decision\nhead " << head << '\n';
 }
 
 }  // namespace
@@ -44,6 +46,12 @@ Exit verify_register(const Options& options) {
   const auto loaded = stored_policies(*in);
   auto result = verify(*in, compiled(loaded));
   if (!result) return refuse(result.error());
+  // Only of rows that are as they were written is it worth asking whether the rules lead to them.
+  if (result->findings.empty()) {
+    auto derived = rederive(*in, compiled(loaded));
+    if (!derived) return refuse(derived.error());
+    result->findings = std::move(*derived);
+  }
   const auto head = to_hex(result->head);
   const bool moved = !options.expect.empty() && parse_hash(options.expect) != result->head;
   draw_result(*result, options);

@@ -127,7 +127,7 @@ TEST_CASE("all the mistakes of a file are reported in one go") {
         "5:11 [==] `==` is not used here; write `is`\n"
         "8:3 [statu] `statu` is not known here; did you mean `status`?\n"
         "9:24 [5] `5` has no unit of time; write `5 months`, `5 days` or `5 working days`\n"
-        "10:12 [two] expected `to`, found `two`\n"
+        "10:12 [two] expected `to`, found `two`; write numbers in digits: `2`\n"
         "13:1 [let] expected a condition or a value, found `let`\n");
   const Read read(text);
   CHECK(print_syntax(read.document) ==
