@@ -47,7 +47,7 @@ run explain ABT/0033
 bold "9. The same reasons in Welsh, folded to what settles them."
 run explain ABT/0033 --reasons --lang cy
 
-bold "10. Two officers certify; a year later the register still proves that nothing was rewritten."
+bold "10. Two officers certify. The register proves that no row was changed, and that the rules lead to every decision."
 run certify ABT/0033 accredited --by "A. Officer" --on 2026-11-02
 run certify ABT/0033 accredited --by "B. Officer" --on 2026-11-02
 run status ABT/0033
