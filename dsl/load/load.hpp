@@ -19,9 +19,9 @@ using ReadFile = std::function<std::expected<std::string, std::string>(const std
 struct LoadedPolicy {
   Sources sources;
   std::vector<syntax::Document> documents;
-  Diagnostics diagnostics;                    // sorted by file and place
-  std::optional<model::Policy> model;         // when there are no errors
-  std::optional<CompiledPolicy> compiled;     // when there are no errors
+  Diagnostics diagnostics;                 // sorted by file and place
+  std::optional<model::Policy> model;      // when there are no errors
+  std::optional<CompiledPolicy> compiled;  // when there are no errors
 };
 
 /// `use` paths are relative to the file that writes them; a file used twice is read once; a circle is an error.

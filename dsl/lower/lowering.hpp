@@ -45,7 +45,7 @@ struct Lowering {
   [[nodiscard]] std::string text(Span span) const;  // source text on one line
 
   // expressions.cpp, sets.cpp
-  Reg value(const model::Expr& expr, TableId at);          // a register at table `at`
+  Reg value(const model::Expr& expr, TableId at);  // a register at table `at`
   /// The same for a part of `or` and `not`, and the condition of `implies`: a requirement that is not applicable does
   /// not count there, as it does not in `any of` and `none of`.
   Reg counted(const model::Expr& expr, TableId at);

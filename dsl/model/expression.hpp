@@ -11,11 +11,15 @@
 namespace safon::model {
 
 enum class TypeKind : std::uint8_t {
-  broken,      // a mistake was reported; anything goes with it silently
-  condition,   // met, not met, unknown: comparisons, requirements, boolean fields
-  number, percentage, date, duration, text,
-  code,        // of `code_list`
-  row,         // one row of `table` (earliest activity …), or none
+  broken,     // a mistake was reported; anything goes with it silently
+  condition,  // met, not met, unknown: comparisons, requirements, boolean fields
+  number,
+  percentage,
+  date,
+  duration,
+  text,
+  code,  // of `code_list`
+  row,   // one row of `table` (earliest activity …), or none
 };
 struct Type {
   TypeKind kind = TypeKind::broken;
@@ -26,28 +30,41 @@ struct Type {
 
 enum class ExprKind : std::uint8_t {
   broken,
-  number, date, text, code, boolean,  // literals (percentage: number); boolean: a condition that is always or never true
-  today,           // the as-of date, `sign` * `duration` added: the only date that moves
-  field,           // column of the row space `table`
-  row_field,       // children[0]: a row; `column` of it
-  let,             // policy.lets[index]
-  parameter,       // policy.parameters[index]: number, percentage or date
-  requirement,     // policy.requirements[index]
+  number,
+  date,
+  text,
+  code,
+  boolean,           // literals (percentage: number); boolean: a condition that is always or never true
+  today,             // the as-of date, `sign` * `duration` added: the only date that moves
+  field,             // column of the row space `table`
+  row_field,         // children[0]: a row; `column` of it
+  let,               // policy.lets[index]
+  parameter,         // policy.parameters[index]: number, percentage or date
+  requirement,       // policy.requirements[index]
   requirement_part,  // part `index` of policy.parts: a named item, "reflection.coaching"
-  status_is, status_was,  // `codes`: statuses of programme `index`; `is` the present one, or ever held
-  expired, renewable,     // of programme `index`
-  status_since,    // date: since when the present status holds (programme `index`)
-  add_duration,    // date children[0] + sign * duration
-  add, subtract, multiply, divide, negate,
-  is_true,         // boolean field children[0]
-  in_codes,        // code children[0] is one of `codes`
-  compare,         // children[0] `relation` children[1]: same type; at most one side is `today`
-  exists,          // children[0], a value or a row, is there
-  and_, or_, not_, implies,
-  quantifier,      // rows of `set` for which children[0] (condition per row, absent: all rows): see `quantity`
-  selection,       // earliest/latest row of `set`
-  aggregate,       // over `set`; children[0]: the field (not for count)
-  coverage,        // of framework `index`
+  status_is,
+  status_was,  // `codes`: statuses of programme `index`; `is` the present one, or ever held
+  expired,
+  renewable,     // of programme `index`
+  status_since,  // date: since when the present status holds (programme `index`)
+  add_duration,  // date children[0] + sign * duration
+  add,
+  subtract,
+  multiply,
+  divide,
+  negate,
+  is_true,   // boolean field children[0]
+  in_codes,  // code children[0] is one of `codes`
+  compare,   // children[0] `relation` children[1]: same type; at most one side is `today`
+  exists,    // children[0], a value or a row, is there
+  and_,
+  or_,
+  not_,
+  implies,
+  quantifier,  // rows of `set` for which children[0] (condition per row, absent: all rows): see `quantity`
+  selection,   // earliest/latest row of `set`
+  aggregate,   // over `set`; children[0]: the field (not for count)
+  coverage,    // of framework `index`
 };
 
 enum class Quantity : std::uint8_t { some, no, every, at_least, at_most, exactly };
@@ -73,7 +90,7 @@ struct Expr {
   TableId table = root_table;  // the row space: one value for each row of it
   Span span;
   std::vector<Expr> children;
-  std::vector<Set> set;        // none or one
+  std::vector<Set> set;  // none or one
   std::uint16_t index = none16;
   ColumnId column = none16;
   std::vector<std::uint16_t> codes;
@@ -85,12 +102,12 @@ struct Expr {
   Dated<Duration> duration;
   std::int8_t sign = 1;
   Quantity quantity = Quantity::some;
-  Quantity elements = Quantity::every;            // coverage: every/some/no element
-  std::optional<std::uint16_t> element;           // coverage: one element only
+  Quantity elements = Quantity::every;   // coverage: every/some/no element
+  std::optional<std::uint16_t> element;  // coverage: one element only
   bool earliest = true;
   Aggregate aggregate = Aggregate::count;
-  Dated<std::int64_t> count;                      // quantifier; coverage by number
-  std::optional<Dated<Decimal>> share;            // coverage by share, 0.8 for 80%
+  Dated<std::int64_t> count;            // quantifier; coverage by number
+  std::optional<Dated<Decimal>> share;  // coverage by share, 0.8 for 80%
 };
 
 }  // namespace safon::model

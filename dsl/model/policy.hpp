@@ -32,7 +32,7 @@ struct Framework {
 struct Parameter {
   std::string name;
   Label label;
-  Type type;  // number, percentage, duration, date
+  Type type;                // number, percentage, duration, date
   bool to_confirm = false;  // ours, not the source's
   std::string cites;
   struct Value {
@@ -127,7 +127,7 @@ struct Property {
 // ---------------------------------------------------------------------------------------------------- feeds
 struct CodeMapping {
   std::string from;
-  std::uint16_t to = 0;  // index of the code; boolean: 0/1; `absent_code` for absent
+  std::uint16_t to = 0;                             // index of the code; boolean: 0/1; `absent_code` for absent
   Date valid_from{first_date}, valid_until{never};  // of the return's received date; until is exclusive
 };
 inline constexpr std::uint16_t absent_code = 0xFFFE;
@@ -135,27 +135,27 @@ inline constexpr std::uint16_t absent_code = 0xFFFE;
 /// One field of the record from one or more paths of the file.
 struct FieldMapping {
   ColumnId column = none16;
-  bool from_file = false;            // path starts at the document's root: a header value
-  std::vector<std::string> paths;    // relative to the participant's element, or to the list item's
+  bool from_file = false;          // path starts at the document's root: a header value
+  std::vector<std::string> paths;  // relative to the participant's element, or to the list item's
   std::vector<Span> path_spans;
-  std::string join;                  // between several paths
-  std::string date_format;           // empty: "yyyy-mm-dd"
-  std::vector<CodeMapping> codes;    // empty for code fields: the code's own name is expected
+  std::string join;                // between several paths
+  std::string date_format;         // empty: "yyyy-mm-dd"
+  std::vector<CodeMapping> codes;  // empty for code fields: the code's own name is expected
   std::vector<std::string> absent_when;
   bool required = false;
-  std::optional<Expr> default_value; // literal
+  std::optional<Expr> default_value;  // literal
   Span span;
 };
-struct RecordMapping {               // an embedded record: present when its path is
+struct RecordMapping {  // an embedded record: present when its path is
   ColumnId presence = none16;
-  std::string path;                  // its element; the paths of what it holds begin there
+  std::string path;  // its element; the paths of what it holds begin there
   std::vector<FieldMapping> fields;
   std::vector<RecordMapping> records;  // embedded in this one
   Span span;
 };
 struct ListMapping {
   TableId table = none16;
-  std::string path;                  // repeated element
+  std::string path;  // repeated element
   std::vector<FieldMapping> fields;
   std::vector<RecordMapping> records;
   std::vector<ListMapping> lists;
@@ -164,7 +164,7 @@ struct ListMapping {
 struct Feed {
   std::string name;
   Label label;
-  std::string record_path;           // "/return/participants/participant"
+  std::string record_path;                                      // "/return/participants/participant"
   std::vector<std::pair<std::string, std::string>> namespaces;  // prefix ("" default), URI
   struct HeaderCheck {
     std::string path;
@@ -181,8 +181,8 @@ struct Feed {
 };
 
 // ---------------------------------------------------------------------------------------------------- tests
-/// A record written in a test: unmapped scalars are unknown (optional ones absent), lists not written are empty... `unknown`
-/// makes a field or a list unknown. `e_learning: unknown` etc.
+/// A record written in a test: unmapped scalars are unknown (optional ones absent), lists not written are empty...
+/// `unknown` makes a field or a list unknown. `e_learning: unknown` etc.
 struct TestRow {
   std::vector<std::pair<ColumnId, Expr>> values;  // literals; ExprKind::broken stands for `unknown`
   struct List {
@@ -197,7 +197,7 @@ struct Expectation {
   enum class Kind : std::uint8_t { status, case_for, no_case, next_date, review, verdict } kind{};
   std::uint8_t status = 0;
   std::optional<Date> date;
-  std::string requirement;      // stable path
+  std::string requirement;  // stable path
   enum class Answer : std::uint8_t { met, not_met, unknown, not_applicable } answer{};
   std::vector<std::string> because;
   Span span;
@@ -228,15 +228,15 @@ struct Policy {
   Applies applies = Applies::everyone;
   Date applies_from{first_date};
   MonthEnd month_end = MonthEnd::undeclared;
-  std::uint16_t calendar = none16;      // the one that `working days` means
+  std::uint16_t calendar = none16;  // the one that `working days` means
   std::vector<std::string> languages;
   std::vector<Calendar> calendars;
   Schema schema;
   std::vector<Framework> frameworks;
   std::vector<Parameter> parameters;
-  std::vector<Let> lets;                // each after those that it uses
+  std::vector<Let> lets;                  // each after those that it uses
   std::vector<Requirement> requirements;  // in the order of the text; references never form a circle
-  std::vector<std::string> parts;       // stable paths of named items, "reflection.coaching"
+  std::vector<std::string> parts;         // stable paths of named items, "reflection.coaching"
   std::vector<Programme> programmes;
   std::vector<Property> properties;
   std::vector<Feed> feeds;

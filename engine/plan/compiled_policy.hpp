@@ -13,7 +13,7 @@ struct Status {
   std::string name;
   Label label;
   bool initial = false, final = false;
-  std::optional<Duration> valid_for;       // expires on the day since + valid_for
+  std::optional<Duration> valid_for;         // expires on the day since + valid_for
   std::optional<Duration> renewable_before;  // renewable from expiry - this on
 };
 
@@ -23,14 +23,14 @@ struct DatedDuration {
 };
 
 struct Transition {
-  std::string name;                 // "enrolled->inducted", stable
+  std::string name;  // "enrolled->inducted", stable
   Label label;
-  std::vector<std::uint8_t> from;   // statuses, sorted; `any`: every one that is not final and is not `to`
+  std::vector<std::uint8_t> from;  // statuses, sorted; `any`: every one that is not final and is not `to`
   std::uint8_t to = 0;
-  Reg condition = no_reg;           // root verdict; a self-transition's includes "renewable"
-  NodeId node = no_node;            // the condition's outline
-  std::uint8_t certifiers = 0;      // 0: automatic; else how many people
-  std::string certified_by;         // role, "officer"
+  Reg condition = no_reg;                     // root verdict; a self-transition's includes "renewable"
+  NodeId node = no_node;                      // the condition's outline
+  std::uint8_t certifiers = 0;                // 0: automatic; else how many people
+  std::string certified_by;                   // role, "officer"
   std::vector<DatedDuration> certify_within;  // by date: the last that began on or before the day that opens the case
   Place place;
 };
@@ -38,17 +38,17 @@ struct Transition {
 struct Programme {
   std::string name;
   Label label;
-  std::vector<Status> statuses;     // at most 64
+  std::vector<Status> statuses;  // at most 64
   std::uint8_t initial = 0;
-  Reg begins_on = no_reg;           // date: the day of entry; no_reg: the day the first record was received
+  Reg begins_on = no_reg;  // date: the day of entry; no_reg: the day the first record was received
   std::vector<Transition> transitions;
   Place place;
 };
 
-struct Property {                   // `always`
+struct Property {  // `always`
   std::string text;
-  Reg verdict = no_reg;             // must never be not met
-  std::uint16_t programme = 0;      // whose statuses it speaks of
+  Reg verdict = no_reg;         // must never be not met
+  std::uint16_t programme = 0;  // whose statuses it speaks of
   NodeId node = no_node;
   Place place;
 };
@@ -65,13 +65,13 @@ struct CompiledPolicy {
   Label label;
   std::string version;
   Date in_force_from{first_date};
-  Date in_force_to{never};           // exclusive
+  Date in_force_to{never};  // exclusive
   AppliesTo applies = AppliesTo::everyone;
   Date applies_from{first_date};
   MonthEnd month_end = MonthEnd::undeclared;
-  std::uint16_t working_days = none16; // calendar that deadlines count by, index into Plan::calendars
-  std::vector<std::string> languages;  // first is the main one
-  std::vector<SourceFile> files;       // [0] is the one that was asked for
+  std::uint16_t working_days = none16;  // calendar that deadlines count by, index into Plan::calendars
+  std::vector<std::string> languages;   // first is the main one
+  std::vector<SourceFile> files;        // [0] is the one that was asked for
   Plan plan;
   Outline outline;
   std::vector<Programme> programmes;

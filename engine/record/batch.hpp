@@ -10,7 +10,8 @@
 
 namespace safon {
 
-/// A value that is not there is written in the column itself. `unknown`: nobody told us. `absent`: known not to be there.
+/// A value that is not there is written in the column itself. `unknown`: nobody told us. `absent`: known not to be
+/// there.
 template <class T>
 inline constexpr T unknown_value = T(-1);
 template <class T>
@@ -35,28 +36,28 @@ using ColumnData = std::variant<std::vector<std::uint8_t>, std::vector<std::uint
 [[nodiscard]] ColumnData make_column(const Schema& schema, const ColumnInfo& column);
 
 struct TableData {
-  std::vector<ColumnData> columns;           // as in TableInfo::columns
-  std::vector<std::uint32_t> offsets{0};     // rows of parent row p: [offsets[p], offsets[p+1]); root: unused
-  std::vector<std::uint8_t> given;           // per parent row: 1 when a feed gave this list (if only as empty), else 0
-  std::vector<std::uint32_t> lines;          // per row: line in the source file, 0 unknown; empty when not loaded
+  std::vector<ColumnData> columns;        // as in TableInfo::columns
+  std::vector<std::uint32_t> offsets{0};  // rows of parent row p: [offsets[p], offsets[p+1]); root: unused
+  std::vector<std::uint8_t> given;        // per parent row: 1 when a feed gave this list (if only as empty), else 0
+  std::vector<std::uint32_t> lines;       // per row: line in the source file, 0 unknown; empty when not loaded
 };
 
 /// Where a participant's record came from.
 struct Provenance {
-  std::string file;      // as the operator named it
+  std::string file;  // as the operator named it
   std::uint32_t line = 0;
   std::int32_t received = 0;  // Date::days
 };
 
 struct RecordBatch {
-  const Schema* schema = nullptr;  // not owned; outlives the batch
-  std::size_t size = 0;            // participants
-  std::vector<TableData> tables;   // as in Schema::tables; the root's columns have `size` values
-  std::vector<std::string> texts;  // what text columns point to
+  const Schema* schema = nullptr;      // not owned; outlives the batch
+  std::size_t size = 0;                // participants
+  std::vector<TableData> tables;       // as in Schema::tables; the root's columns have `size` values
+  std::vector<std::string> texts;      // what text columns point to
   std::vector<Provenance> provenance;  // per participant, or empty when not loaded
 
   explicit RecordBatch(const Schema& s);
-  void clear();                                       // no participants, storage kept
+  void clear();                                         // no participants, storage kept
   [[nodiscard]] std::size_t rows(TableId table) const;  // `size` for the root
   [[nodiscard]] std::string_view id(std::size_t participant) const;
 };

@@ -20,7 +20,8 @@ struct Calendar {
   [[nodiscard]] bool is_working(Date date) const;  // requires covers(date)
 };
 
-/// The `count`-th working day after `date` (before it, when negative); 0 gives `date` itself. None when that leaves the cover.
+/// The `count`-th working day after `date` (before it, when negative); 0 gives `date` itself. None when that leaves the
+/// cover.
 [[nodiscard]] std::optional<Date> add_working_days(const Calendar& calendar, Date date, int count);
 
 }  // namespace safon

@@ -14,9 +14,9 @@ struct Date {
   auto operator<=>(const Date&) const = default;
 };
 
-inline constexpr Date first_date{-719162};   // 0001-01-01
-inline constexpr Date last_date{2932896};    // 9999-12-31
-inline constexpr Date never{INT32_MAX};      // "no later day": a flip date that does not come
+inline constexpr Date first_date{-719162};  // 0001-01-01
+inline constexpr Date last_date{2932896};   // 9999-12-31
+inline constexpr Date never{INT32_MAX};     // "no later day": a flip date that does not come
 
 struct YearMonthDay {
   int year, month, day;  // 1..9999, 1..12, 1..31

@@ -21,12 +21,13 @@ struct Duration {
 /// that the sum can never hit it, so reaching it is a bug.
 enum class MonthEnd : std::uint8_t { undeclared, down, up };
 
-/// date + duration. `down`: 31 January + 1 month = 28 February; `up`: 1 March. Results outside years 1–9999 stop at the edge.
-/// `calendar` is needed for working days only; a sum that leaves its cover gives `never` (the caller reports it).
+/// date + duration. `down`: 31 January + 1 month = 28 February; `up`: 1 March. Results outside years 1–9999 stop at the
+/// edge. `calendar` is needed for working days only; a sum that leaves its cover gives `never` (the caller reports it).
 [[nodiscard]] Date add(Date date, Duration duration, MonthEnd rounding, const Calendar* calendar);
 [[nodiscard]] Date subtract(Date date, Duration duration, MonthEnd rounding, const Calendar* calendar);
 
-/// The first day D > after with add(D, duration) > bound (or >= bound when `inclusive`), duration being added with `sign`
+/// The first day D > after with add(D, duration) > bound (or >= bound when `inclusive`), duration being added with
+/// `sign`
 /// (+1 or -1); `never` when there is none up to year 9999. add() is monotone in its date, so this is where a comparison
 /// of the moving day `as_of ± duration` with the fixed day `bound` changes its answer.
 [[nodiscard]] Date first_day_past(Date bound, bool inclusive, Duration duration, int sign, MonthEnd rounding,
