@@ -153,11 +153,10 @@ bool ValueReader::list_given(TableId table) const {
 void ValueReader::read_rows(const ShownValue& shown, std::vector<ExplainedValue>& out) const {
   const auto table = policy_.plan.registers[shown.reg].table;
   const auto [first, last] = run_.rows_of(table, participant_);
-  std::size_t shown_rows = 0, more = 0, unknown_rows = 0;
+  std::size_t shown_rows = 0, more = 0;
   for (auto row = first; row < last; ++row) {
     const auto verdict = run_.verdict(shown.reg, row);
     if (verdict == Verdict::not_met) continue;
-    if (verdict == Verdict::unknown) ++unknown_rows;
     if (shown_rows == rows_shown) {
       ++more;
       continue;
