@@ -1,4 +1,5 @@
 #include "engine/night/rederive.hpp"
+#include "engine/progress/event_name.hpp"
 
 #include <algorithm>
 #include <variant>
@@ -8,30 +9,6 @@ namespace {
 
 bool is_decision(const Event& event) {
   return event.kind == EventKind::certified || event.kind == EventKind::declined;
-}
-
-std::string_view named(EventKind kind) {
-  switch (kind) {
-    case EventKind::entered:
-      return "entered";
-    case EventKind::status_changed:
-      return "status_changed";
-    case EventKind::case_opened:
-      return "case_opened";
-    case EventKind::case_withdrawn:
-      return "case_withdrawn";
-    case EventKind::certified:
-      return "certified";
-    case EventKind::declined:
-      return "declined";
-    case EventKind::review_opened:
-      return "review_opened";
-    case EventKind::stopped:
-      return "stopped";
-    case EventKind::resumed:
-      return "resumed";
-  }
-  return "";
 }
 
 // What the ledger keeps of an event of each kind.
@@ -44,7 +21,7 @@ bool same(const Event& a, const Event& b) {
 }
 
 std::string described(const Event& event, const Programme& programme) {
-  std::string text = "`" + std::string(named(event.kind)) + "`";
+  std::string text = "`" + std::string(event_name(event.kind)) + "`";
   if (event.transition != none16) text += " (" + programme.transitions[event.transition].name + ")";
   return text + " on " + to_iso(event.on) + ", effective " + to_iso(event.effective);
 }

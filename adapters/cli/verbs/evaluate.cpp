@@ -10,33 +10,10 @@
 #include "adapters/cli/verbs/verbs.hpp"
 #include "adapters/sqlite/queries.hpp"
 #include "engine/night/evaluate_register.hpp"
+#include "engine/progress/event_name.hpp"
 
 namespace safon {
 namespace {
-
-const char* event_name(EventKind kind) {
-  switch (kind) {
-    case EventKind::entered:
-      return "entered";
-    case EventKind::status_changed:
-      return "status_changed";
-    case EventKind::case_opened:
-      return "case_opened";
-    case EventKind::case_withdrawn:
-      return "case_withdrawn";
-    case EventKind::certified:
-      return "certified";
-    case EventKind::declined:
-      return "declined";
-    case EventKind::review_opened:
-      return "review_opened";
-    case EventKind::stopped:
-      return "stopped";
-    case EventKind::resumed:
-      return "resumed";
-  }
-  return "";
-}
 
 std::vector<Cell> event_row(const SettledEvent& settled) {
   const auto& [event, participant, programme] = settled;
@@ -47,7 +24,7 @@ std::vector<Cell> event_row(const SettledEvent& settled) {
                                                             : "";
   return {participant.id,
           participant.council,
-          event_name(event.kind),
+          std::string(event_name(event.kind)),
           moves ? programme.statuses[event.from].name : "",
           to,
           to_iso(event.effective),
