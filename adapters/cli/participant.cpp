@@ -4,7 +4,7 @@
 #include <cctype>
 
 #include "adapters/cli/messages.hpp"
-#include "adapters/sqlite/queries.hpp"
+#include "adapters/sqlite/queries/queries.hpp"
 #include "dsl/diagnostic/diagnostic.hpp"
 #include "engine/ports/chunk_decoder.hpp"
 

@@ -10,7 +10,7 @@
 
 #include "adapters/cli/draw/terminal.hpp"
 #include "adapters/cli/messages.hpp"
-#include "adapters/sqlite/queries.hpp"
+#include "adapters/sqlite/queries/queries.hpp"
 #include "dsl/diagnostic/render.hpp"
 #include "dsl/source/limits.hpp"
 

@@ -3,10 +3,10 @@
 #include <algorithm>
 #include <utility>
 
-#include "adapters/sqlite/events.hpp"
 #include "adapters/sqlite/inside.hpp"
+#include "adapters/sqlite/ledger/events.hpp"
+#include "adapters/sqlite/ledger/projections.hpp"
 #include "adapters/sqlite/policies.hpp"
-#include "adapters/sqlite/projections.hpp"
 #include "engine/record/document.hpp"
 
 namespace safon {

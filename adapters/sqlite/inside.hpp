@@ -5,9 +5,9 @@
 #include <string>
 #include <utility>
 
-#include "adapters/sqlite/chain.hpp"
+#include "adapters/sqlite/ledger/chain.hpp"
 #include "adapters/sqlite/register.hpp"
-#include "adapters/sqlite/sql.hpp"
+#include "adapters/sqlite/sql/sql.hpp"
 
 namespace safon {
 

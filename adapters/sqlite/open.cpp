@@ -11,7 +11,7 @@
 #include <sqlite3.h>
 
 #include "adapters/sqlite/inside.hpp"
-#include "adapters/sqlite/record_functions.hpp"
+#include "adapters/sqlite/records/record_functions.hpp"
 
 namespace safon {
 namespace {

@@ -1,8 +1,8 @@
 #include "adapters/sqlite/policies.hpp"
 
-#include "adapters/sqlite/projections.hpp"
-#include "adapters/sqlite/record_views.hpp"
-#include "adapters/sqlite/schema_json.hpp"
+#include "adapters/sqlite/ledger/projections.hpp"
+#include "adapters/sqlite/records/record_views.hpp"
+#include "adapters/sqlite/records/schema_json.hpp"
 
 namespace safon {
 namespace {

@@ -6,7 +6,7 @@
 #include <string>
 #include <string_view>
 
-#include "adapters/sqlite/sql.hpp"
+#include "adapters/sqlite/sql/sql.hpp"
 
 namespace safon {
 

@@ -6,8 +6,8 @@
 #include <string>
 #include <vector>
 
-#include "adapters/xml/feed_plan.hpp"
-#include "adapters/xml/field_reader.hpp"
+#include "adapters/xml/extract/field_reader.hpp"
+#include "adapters/xml/feed/feed_plan.hpp"
 
 namespace safon::xml {
 

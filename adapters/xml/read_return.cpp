@@ -3,9 +3,9 @@
 #include <memory>
 #include <vector>
 
-#include "adapters/xml/decode.hpp"
 #include "adapters/xml/limits.hpp"
 #include "adapters/xml/return_reader.hpp"
+#include "adapters/xml/text/decode.hpp"
 
 namespace safon::xml {
 namespace {

@@ -9,8 +9,8 @@
 #include <string>
 
 #include "adapters/xml/codes.hpp"
-#include "adapters/xml/input.hpp"
 #include "adapters/xml/rejection.hpp"
+#include "adapters/xml/text/input.hpp"
 #include "dsl/model/policy.hpp"
 #include "engine/record/batch.hpp"
 

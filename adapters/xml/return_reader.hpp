@@ -5,8 +5,8 @@
 #include <string>
 #include <vector>
 
-#include "adapters/xml/mapper.hpp"
-#include "adapters/xml/name_table.hpp"
+#include "adapters/xml/extract/mapper.hpp"
+#include "adapters/xml/feed/name_table.hpp"
 #include "adapters/xml/read_return.hpp"
 
 namespace safon::xml {

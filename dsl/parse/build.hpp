@@ -1,6 +1,6 @@
 // Puts expressions together; the grammar's actions call these.
 #pragma once
-#include "dsl/parse/take.hpp"
+#include "dsl/parse/take/take.hpp"
 #include "dsl/syntax/nodes.hpp"
 
 namespace safon::parsing {

@@ -2,10 +2,10 @@
 
 #include <algorithm>
 
-#include "dsl/parse/balance.hpp"
 #include "dsl/parse/declarations.hpp"
-#include "dsl/parse/scan.hpp"
-#include "dsl/parse/words.hpp"
+#include "dsl/parse/scan/balance.hpp"
+#include "dsl/parse/scan/scan.hpp"
+#include "dsl/parse/scan/words.hpp"
 #include "dsl/source/limits.hpp"
 
 namespace safon {

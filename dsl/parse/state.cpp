@@ -2,9 +2,9 @@
 
 #include <algorithm>
 
-#include "dsl/parse/balance.hpp"
-#include "dsl/parse/scan.hpp"
-#include "dsl/parse/words.hpp"
+#include "dsl/parse/scan/balance.hpp"
+#include "dsl/parse/scan/scan.hpp"
+#include "dsl/parse/scan/words.hpp"
 
 namespace safon::parsing {
 

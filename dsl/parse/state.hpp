@@ -5,7 +5,7 @@
 #include <vector>
 
 #include "dsl/parse/report.hpp"
-#include "dsl/parse/token.hpp"
+#include "dsl/parse/scan/token.hpp"
 #include "dsl/syntax/nodes.hpp"
 
 namespace safon::parsing {

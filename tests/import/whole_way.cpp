@@ -5,11 +5,11 @@
 #include <fstream>
 #include <sstream>
 
-#include "adapters/sqlite/hash.hpp"
 #include "adapters/sqlite/import.hpp"
 #include "adapters/sqlite/inside.hpp"
-#include "adapters/sqlite/queries.hpp"
-#include "adapters/sqlite/rederive.hpp"
+#include "adapters/sqlite/ledger/hash.hpp"
+#include "adapters/sqlite/queries/queries.hpp"
+#include "adapters/sqlite/verify/rederive.hpp"
 #include "engine/night/evaluate_register.hpp"
 #include "engine/ports/chunk_decoder.hpp"
 #include "engine/record/document.hpp"

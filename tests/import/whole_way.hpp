@@ -8,7 +8,7 @@
 #include <vector>
 
 #include "adapters/sqlite/register.hpp"
-#include "adapters/sqlite/verify.hpp"
+#include "adapters/sqlite/verify/verify.hpp"
 #include "adapters/xml/read_return.hpp"
 #include "dsl/load/load.hpp"
 

@@ -1,8 +1,8 @@
 // What the sqlite3 shell loads with `.load ./safon_records`: the functions that the views over the records need.
 #include <sqlite3ext.h>
 
-#include "adapters/sqlite/record_functions.hpp"
-#include "adapters/sqlite/sql.hpp"
+#include "adapters/sqlite/records/record_functions.hpp"
+#include "adapters/sqlite/sql/sql.hpp"
 
 SQLITE_EXTENSION_INIT1
 

@@ -5,12 +5,12 @@
 #include <filesystem>
 #include <string>
 
-#include "adapters/sqlite/hash.hpp"
 #include "adapters/sqlite/import.hpp"
 #include "adapters/sqlite/inside.hpp"
-#include "adapters/sqlite/queries.hpp"
+#include "adapters/sqlite/ledger/hash.hpp"
+#include "adapters/sqlite/queries/queries.hpp"
 #include "adapters/sqlite/register.hpp"
-#include "adapters/sqlite/verify.hpp"
+#include "adapters/sqlite/verify/verify.hpp"
 #include "engine/record/build.hpp"
 
 namespace safon::test {

@@ -1,6 +1,6 @@
-#include "adapters/sqlite/record_views.hpp"
+#include "adapters/sqlite/records/record_views.hpp"
 
-#include "adapters/sqlite/schema_json.hpp"
+#include "adapters/sqlite/records/schema_json.hpp"
 #include "fixture.hpp"
 
 namespace safon::test {

@@ -1,4 +1,4 @@
-#include "adapters/sqlite/verify.hpp"
+#include "adapters/sqlite/verify/verify.hpp"
 
 #include <algorithm>
 

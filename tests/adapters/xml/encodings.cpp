@@ -1,6 +1,6 @@
 #include <doctest/doctest.h>
 
-#include "adapters/xml/decode.hpp"
+#include "adapters/xml/text/decode.hpp"
 #include "sample.hpp"
 
 using namespace safon;

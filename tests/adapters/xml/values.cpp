@@ -1,7 +1,7 @@
 // What the text of a value may be, and what is said when it is not.
 #include <doctest/doctest.h>
 
-#include "adapters/xml/code_table.hpp"
+#include "adapters/xml/feed/code_table.hpp"
 #include "sample.hpp"
 
 using namespace safon;

@@ -1,7 +1,7 @@
 // What is not well-formed is refused, in plain words and with its place.
 #include <doctest/doctest.h>
 
-#include "adapters/xml/events.hpp"
+#include "adapters/xml/text/events.hpp"
 #include "sample.hpp"
 
 using namespace safon;

@@ -1,0 +1,175 @@
+// safon explain: why a participant stands where she stands, and what is still needed.
+#include "engine/explain/explain.hpp"
+
+#include <unistd.h>
+
+#include <algorithm>
+#include <iostream>
+
+#include "adapters/cli/draw/explanation.hpp"
+#include "adapters/cli/draw/words.hpp"
+#include "adapters/cli/messages.hpp"
+#include "adapters/cli/participant.hpp"
+#include "adapters/cli/policies.hpp"
+#include "adapters/cli/verbs/officer/standing_text.hpp"
+#include "adapters/cli/verbs/officer/subjects.hpp"
+#include "adapters/cli/verbs/verbs.hpp"
+#include "adapters/sqlite/queries/queries.hpp"
+#include "engine/explain/timeline.hpp"
+#include "engine/progress/standing.hpp"
+
+namespace safon {
+namespace {
+
+/// One participant in one programme, evaluated on the day that is asked about.
+class Explaining {
+ public:
+  Explaining(const CompiledPolicy& policy, std::uint16_t programme, const LoadedParticipant& participant, Date as_of,
+             const Options& options, const Pen& pen)
+      : policy_(policy),
+        programme_(policy.programmes[programme]),
+        participant_(participant),
+        as_of_(as_of),
+        options_(options),
+        pen_(pen),
+        run_(policy.plan) {
+    const std::vector<const ProgressState*> states(participant.batch.size, &participant.state);
+    standing_ = standing_of(policy, programme, states);
+    run_.run(participant.batch, standing_, {&as_of.days, 1});
+  }
+
+  std::uint8_t present() const {
+    const auto& history = participant_.state.history;
+    return history.empty() ? programme_.initial : history.back().status;
+  }
+
+  void draw(const std::vector<Subject>& subjects) const {
+    draw_standing(std::cout, options_.id, programme_, participant_.state, as_of_, pen_);
+    for (const auto& subject : subjects)
+      if (!subject.folded) draw_whole(subject);
+    if (std::ranges::none_of(subjects, &Subject::folded)) return;
+    std::cout << '\n' << pen_.terminal.ink(Ink::strong, say(Word::other_ways, pen_.language)) << '\n';
+    for (const auto& subject : subjects)
+      if (subject.folded)
+        std::cout << drawn_answer(explained(subject.node).answer, pen_) << "  " << subject.heading << '\n';
+  }
+
+  boost::json::object json(const std::vector<Subject>& subjects) const {
+    auto object = standing_json(programme_, participant_.state);
+    boost::json::array ways;
+    for (const auto& subject : subjects) {
+      const auto whole = explained(subject.node);
+      boost::json::object way;
+      if (!subject.to.empty()) way["to"] = subject.to;
+      way["explanation"] = explanation_json(folded() ? reasons(whole) : whole);
+      way["still_needed"] = needed_json(still_needed(whole));
+      ways.push_back(std::move(way));
+    }
+    object["ways"] = std::move(ways);
+    return object;
+  }
+
+ private:
+  bool folded() const { return options_.reasons || !options_.why_not.empty(); }
+
+  Explanation explained(NodeId node) const {
+    auto whole = explain(policy_, node, run_, participant_.batch, participant_.row, pen_.language);
+    add_since(whole, policy_, participant_.batch, participant_.row, standing_,
+              before_record(participant_.batch, participant_.row), as_of_);
+    return whole;
+  }
+
+  void draw_whole(const Subject& subject) const {
+    const auto whole = explained(subject.node);
+    std::cout << '\n';
+    if (!subject.heading.empty()) std::cout << pen_.terminal.ink(Ink::strong, subject.heading) << '\n';
+    draw_explanation(std::cout, folded() ? reasons(whole) : whole, pen_);
+    const auto needed = still_needed(whole);
+    if (needed.empty()) return;
+    std::cout << pen_.terminal.ink(Ink::strong, say(Word::still_needed, pen_.language)) << '\n';
+    draw_needed(std::cout, needed, {pen_.terminal, pen_.language, "  "});
+  }
+
+  const CompiledPolicy& policy_;
+  const Programme& programme_;
+  const LoadedParticipant& participant_;
+  Date as_of_;
+  const Options& options_;
+  const Pen& pen_;
+  std::vector<Standing> standing_;
+  Run run_;
+};
+
+/// The day that is asked about; else the last that was evaluated.
+std::expected<Date, Exit> day_of(RegisterFile& in, const Options& options) {
+  if (options.as_of) return *options.as_of;
+  auto last = last_as_of(in);
+  if (!last) return std::unexpected(refuse(last.error()));
+  if (*last) return **last;
+  return std::unexpected(
+      refuse(Exit::usage, "nothing has been evaluated yet", "run `safon evaluate`, or name a day with --as-of"));
+}
+
+/// The statuses of --why-not, by programme; empty when it is not given.
+std::expected<std::vector<StatusOf>, Exit> wanted_statuses(const CompiledPolicy& policy,
+                                                           const std::vector<std::uint16_t>& programmes,
+                                                           const Options& options) {
+  if (options.why_not.empty()) return std::vector<StatusOf>{};
+  return find_statuses(policy, programmes, options.why_not);
+}
+
+}  // namespace
+
+Exit explain_participant(const Options& options) {
+  auto in = RegisterFile::open(options.register_path, OpenMode::read);
+  if (!in) return refuse(in.error());
+  auto loaded = policy_for(options, &*in);
+  if (!loaded) return loaded.error();
+  const auto& policy = *loaded->compiled;
+  check_language(policy, options);
+  auto as_of = day_of(*in, options);
+  if (!as_of) return as_of.error();
+  auto programmes = find_programmes(policy, options.programme);
+  if (!programmes) return programmes.error();
+  auto wanted = wanted_statuses(policy, *programmes, options);
+  if (!wanted) return wanted.error();
+  std::optional<Subject> requirement;
+  if (!options.requirement.empty()) {
+    auto found = requirement_subject(policy, options.requirement);
+    if (!found) return found.error();
+    requirement = *found;
+  }
+
+  const auto screen = terminal(STDOUT_FILENO, options.colour);
+  const Pen pen{screen, options.language, ""};
+  boost::json::array all;
+  for (bool first = true; const auto index : *programmes) {
+    const auto own = std::ranges::find(*wanted, index, &StatusOf::programme);
+    if (!options.why_not.empty() && own == wanted->end()) continue;
+    auto participant = load_participant(*in, policy, index, options.id, *as_of);
+    if (!participant) return participant.error();
+    const Explaining explaining(policy, index, *participant, *as_of, options, pen);
+    std::vector<Subject> subjects;
+    if (requirement)
+      subjects = {*requirement};
+    else if (own != wanted->end())
+      subjects = ways_to(policy.programmes[index], explaining.present(), own->status, options.language);
+    else
+      subjects = ways_onward(policy.programmes[index], explaining.present(), options.language);
+    if (options.format == Format::json) {
+      all.push_back(explaining.json(subjects));
+      continue;
+    }
+    if (!first) std::cout << '\n';
+    explaining.draw(subjects);
+    first = false;
+    if (requirement) break;  // it is the same in every programme
+  }
+  if (options.format == Format::json)
+    std::cout << boost::json::serialize(
+                     boost::json::object{{"id", options.id}, {"as_of", to_iso(*as_of)}, {"programmes", std::move(all)}})
+              << '\n';
+  return Exit::good;
+}
+
+}  // namespace safon

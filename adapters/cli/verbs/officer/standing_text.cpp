@@ -1,0 +1,72 @@
+#include "adapters/cli/verbs/officer/standing_text.hpp"
+
+#include "adapters/cli/draw/words.hpp"
+
+namespace safon {
+namespace {
+
+void draw_case(std::ostream& out, const Programme& programme, const OpenCase& open, const Pen& pen) {
+  const auto& transition = programme.transitions[open.transition];
+  const auto left = transition.certifiers - open.certified_by.size();
+  out << say(Word::case_waits, pen.language,
+             {programme.statuses[transition.to].name, people(left, transition.certified_by, pen.language),
+              to_iso(open.opened)});
+  if (open.due) out << say(Word::case_due, pen.language, {to_iso(*open.due)});
+  out << '\n';
+}
+
+}  // namespace
+
+std::string people(std::size_t count, const std::string& role, const std::string& language) {
+  // The policy says "officer" or "officers", as its own number has it.
+  const auto one = role.ends_with('s') ? role.substr(0, role.size() - 1) : role;
+  return std::to_string(count) + " " + heading(count == 1 ? one : one + "s", language);
+}
+
+void draw_standing(std::ostream& out, const std::string& id, const Programme& programme, const ProgressState& state,
+                   Date as_of, const Pen& pen) {
+  const auto strong = pen.terminal.ink(Ink::strong, id);
+  if (state.history.empty()) {
+    out << say(Word::not_entered, pen.language, {strong, to_iso(as_of)}) << '\n';
+    return;
+  }
+  const auto& held = programme.statuses[state.history.back().status];
+  out << say(Word::is_status, pen.language,
+             {strong, held.name, held.label.in(pen.language, held.name), to_iso(state.history.back().effective),
+              to_iso(as_of)})
+      << '\n';
+  if (state.history.size() > 1) {
+    std::string way;
+    for (const auto& each : state.history)
+      way += (way.empty() ? "" : " → ") + programme.statuses[each.status].name + " " + to_iso(each.effective);
+    out << pen.terminal.ink(Ink::faint, std::string(say(Word::on_the_way, pen.language)) + ": " + way) << '\n';
+  }
+  if (state.stopped) out << pen.terminal.ink(Ink::bad, say(Word::stopped, pen.language)) << '\n';
+  for (const auto& open : state.cases) draw_case(out, programme, open, pen);
+}
+
+boost::json::object standing_json(const Programme& programme, const ProgressState& state) {
+  boost::json::object json{{"programme", programme.name}};
+  if (state.history.empty()) return json;
+  json["status"] = programme.statuses[state.history.back().status].name;
+  json["since"] = to_iso(state.history.back().effective);
+  if (state.stopped) json["stopped"] = true;
+  boost::json::array history, cases;
+  for (const auto& each : state.history)
+    history.push_back(boost::json::object{{"status", programme.statuses[each.status].name},
+                                          {"since", to_iso(each.effective)},
+                                          {"certified", each.certified}});
+  for (const auto& open : state.cases) {
+    const auto& transition = programme.transitions[open.transition];
+    boost::json::object each{{"status", programme.statuses[transition.to].name},
+                             {"opened", to_iso(open.opened)},
+                             {"needs", transition.certifiers - open.certified_by.size()}};
+    if (open.due) each["due"] = to_iso(*open.due);
+    cases.push_back(std::move(each));
+  }
+  json["history"] = std::move(history);
+  if (!cases.empty()) json["cases"] = std::move(cases);
+  return json;
+}
+
+}  // namespace safon

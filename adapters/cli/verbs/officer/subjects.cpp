@@ -1,0 +1,84 @@
+#include "adapters/cli/verbs/officer/subjects.hpp"
+
+#include <algorithm>
+#include <tuple>
+
+#include "adapters/cli/draw/words.hpp"
+#include "adapters/cli/messages.hpp"
+#include "adapters/cli/verbs/officer/standing_text.hpp"
+#include "dsl/diagnostic/diagnostic.hpp"
+
+namespace safon {
+namespace {
+
+bool leaves(const Transition& transition, std::uint8_t status) {
+  return std::ranges::binary_search(transition.from, status);
+}
+
+std::string heading_of(const Programme& programme, const Transition& transition, const std::string& language) {
+  const auto& to = programme.statuses[transition.to];
+  auto text = say(Word::to_status, language, {to.name, to.label.in(language, to.name)});
+  if (transition.certifiers)
+    text += say(Word::certified_by, language, {people(transition.certifiers, transition.certified_by, language)});
+  return text;
+}
+
+/// Renewal first, then onward, then back, and last the ways that end it all.
+int rank(const Programme& programme, const Transition& transition, std::uint8_t present) {
+  if (programme.statuses[transition.to].final) return 3;
+  if (transition.to == present) return 0;
+  return transition.to > present ? 1 : 2;
+}
+
+}  // namespace
+
+std::expected<Subject, Exit> requirement_subject(const CompiledPolicy& policy, const std::string& name) {
+  std::vector<std::string> names;
+  for (NodeId node = 0; node < policy.outline.nodes.size(); ++node) {
+    const auto& each = policy.outline.nodes[node];
+    if (each.name.empty() || each.kind == NodeKind::reference || each.kind == NodeKind::exception) continue;
+    if (each.name == name) return Subject{.heading = "", .to = "", .node = node};
+    names.push_back(each.name);
+  }
+  const auto near = nearest(name, names);
+  return std::unexpected(refuse(Exit::usage, "the policy has no requirement `" + name + "`",
+                                near ? "did you mean `" + *near + "`?" : "the rule files name them"));
+}
+
+std::vector<Subject> ways_onward(const Programme& programme, std::uint8_t present, const std::string& language) {
+  std::vector<const Transition*> ways;
+  for (const auto& transition : programme.transitions)
+    if (leaves(transition, present)) ways.push_back(&transition);
+  auto place = [&](const Transition* way) { return std::tuple(rank(programme, *way, present), way->to); };
+  std::ranges::stable_sort(ways, {}, place);
+  std::vector<Subject> subjects;
+  for (const auto* way : ways)
+    subjects.push_back({.heading = heading_of(programme, *way, language),
+                        .to = programme.statuses[way->to].name,
+                        .node = way->node,
+                        .folded = place(way) != place(ways.front())});
+  return subjects;
+}
+
+std::vector<Subject> ways_to(const Programme& programme, std::uint8_t present, std::uint8_t wanted,
+                             const std::string& language) {
+  std::vector<Subject> from_here, from_elsewhere;
+  for (const auto& transition : programme.transitions) {
+    if (transition.to != wanted) continue;
+    Subject subject{.heading = heading_of(programme, transition, language),
+                    .to = programme.statuses[wanted].name,
+                    .node = transition.node};
+    if (leaves(transition, present)) {
+      from_here.push_back(std::move(subject));
+      continue;
+    }
+    std::string from;
+    for (const auto status : transition.from)
+      from += (from.empty() ? "`" : ", `") + programme.statuses[status].name + "`";
+    subject.heading += say(Word::from_another, language, {from});
+    from_elsewhere.push_back(std::move(subject));
+  }
+  return from_here.empty() ? from_elsewhere : from_here;
+}
+
+}  // namespace safon

@@ -1,0 +1,108 @@
+#include "adapters/sqlite/ledger/chain.hpp"
+
+#include <algorithm>
+#include <cassert>
+
+namespace safon {
+namespace {
+
+std::string insert_into(std::string_view table, int columns) {
+  std::string text = "INSERT INTO main." + std::string(table) + " VALUES(?";
+  for (int i = 1; i < columns; ++i) text += ",?";
+  return text + ")";
+}
+
+}  // namespace
+
+Chains load_chains(const sql::Connection& connection) {
+  Chains chains;
+  sql::Statement rows(connection, "SELECT name, rows_, head FROM main.chain_head");
+  while (rows.step()) {
+    const auto found = std::ranges::find(growing_tables, rows.text_at(0));
+    if (found == growing_tables.end()) continue;  // `verify` names it
+    chains[static_cast<std::size_t>(found - growing_tables.begin())] = {rows.integer_at(1), rows.hash_at(2)};
+  }
+  return chains;
+}
+
+void store_chains(const sql::Connection& connection, const Chains& before, const Chains& now) {
+  sql::Statement write(connection,
+                       "INSERT INTO main.chain_head VALUES(?,?,?) "
+                       "ON CONFLICT(name) DO UPDATE SET rows_ = excluded.rows_, head = excluded.head");
+  for (std::size_t t = 0; t < now.size(); ++t)
+    if (now[t].rows != before[t].rows)
+      write.text(1, growing_tables[t]).integer(2, now[t].rows).blob(3, now[t].head.bytes).execute();
+}
+
+Hash head_of(const Chains& chains) {
+  Hasher hasher;
+  for (std::size_t t = 0; t < chains.size(); ++t)
+    hasher.field(growing_tables[t]).number(chains[t].rows).field(chains[t].head.bytes);
+  return hasher.finish();
+}
+
+RowHash::RowHash(std::string_view table, const Hash& before) {
+  hasher_.field(table).field(before.bytes);
+}
+
+void RowHash::integer(std::int64_t value) {
+  hasher_.text("i").number(value);
+}
+void RowHash::text(std::string_view value) {
+  hasher_.text("t").field(value);
+}
+void RowHash::blob(std::span<const std::uint8_t> value) {
+  hasher_.text("b").field(value);
+}
+void RowHash::null() {
+  hasher_.text("n");
+}
+
+Appender::Appender(const sql::Connection& connection, Grows table, int columns)
+    : table_(table),
+      columns_(columns),
+      insert_(connection, insert_into(growing_tables[static_cast<std::size_t>(table)], columns)) {}
+
+Appender& Appender::begin(const Chains& chains) {
+  const auto t = static_cast<std::size_t>(table_);
+  insert_.reset();  // what a failure may have left
+  next_ = 1;
+  hash_.emplace(growing_tables[t], chains[t].head);
+  return integer(chains[t].rows + 1);
+}
+
+Appender& Appender::integer(std::int64_t value) {
+  hash_->integer(value);
+  insert_.integer(next_++, value);
+  return *this;
+}
+
+Appender& Appender::text(std::string_view value) {
+  hash_->text(value);
+  insert_.text(next_++, value);
+  return *this;
+}
+
+Appender& Appender::blob(std::span<const std::uint8_t> value) {
+  hash_->blob(value);
+  insert_.blob(next_++, value);
+  return *this;
+}
+
+Appender& Appender::null() {
+  hash_->null();
+  insert_.null(next_++);
+  return *this;
+}
+
+Hash Appender::end(Chains& chains) {
+  assert(next_ == columns_);
+  const Hash hash = hash_->finish();
+  insert_.blob(next_, hash.bytes).execute();
+  Chain& chain = chains[static_cast<std::size_t>(table_)];
+  ++chain.rows;
+  chain.head = hash;
+  return hash;
+}
+
+}  // namespace safon

@@ -1,0 +1,205 @@
+// Results into the register: runs, what they settle, and what officers decide.
+#include <algorithm>
+
+#include "adapters/sqlite/inside.hpp"
+#include "adapters/sqlite/ledger/events.hpp"
+#include "adapters/sqlite/ledger/projections.hpp"
+#include "adapters/sqlite/ledger/states.hpp"
+#include "adapters/sqlite/policies.hpp"
+
+namespace safon {
+namespace {
+
+using sql::Statement;
+
+void check_programme(const CompiledPolicy& policy, std::uint16_t programme) {
+  if (programme >= policy.programmes.size())
+    sql::fail(RegisterFault::invalid, "policy `" + policy.name + "` has no programme " + std::to_string(programme));
+}
+
+// What an event rests on: the version that it names, or the one that was known on its day. A decision does not know
+// about versions.
+enum class RestsOn : std::uint8_t { its_version, its_day };
+
+std::size_t version_on(const Chunk& chunk, Date day) {
+  std::optional<std::size_t> found;
+  for (const RecordVersion& version : chunk.versions)
+    if (version.known_from <= day || !found) found = version.row;
+  return found.value_or(chunk.stored.size());
+}
+
+// One settlement: events, states and the row that ties them together, in the caller's transaction.
+class Settlement {
+ public:
+  Settlement(RegisterFile::Inside& inside, const CompiledPolicy& policy, std::uint16_t programme,
+             std::optional<RunKey> run)
+      : inside_(inside),
+        programme_(policy.programmes[programme]),
+        names_(inside, programme_),
+        run_(run),
+        policy_key_(find_policy(inside, policy)),
+        programme_key_(find_programme(inside, policy.name, programme_.name)),
+        policy_hash_(hash_policy(policy)),
+        key_(Appender::next_key(inside.chains, Grows::settlement)),
+        standing_(inside.connection,
+                  "SELECT sequence, policy, state FROM standing WHERE programme = ? AND participant = ?"),
+        version_hash_(inside.connection, "SELECT hash FROM record_version WHERE key = ?"),
+        events_(inside.connection),
+        projection_(inside, "main") {
+    if (policy_key_ == 0 || programme_key_ == 0)
+      sql::fail(RegisterFault::invalid, "the policy was not stored with the register");
+  }
+
+  /// False: the participant's state is not the one that was read, and nothing was written.
+  bool settle(const ChunkParticipant& who, std::span<const Event> events, const ProgressState& after,
+              const Chunk& chunk, RestsOn rests_on) {
+    standing_.integer(1, programme_key_).integer(2, who.key);
+    const bool as_read = standing_.step() && static_cast<std::uint64_t>(standing_.integer_at(0)) == who.sequence;
+    if (!as_read) {
+      standing_.reset();
+      return false;
+    }
+    const std::int64_t policy_before = standing_.integer_at(1);
+    ProgressState state = decode_state(standing_.blob_at(2), names_);
+    standing_.reset();
+    const Date through_before = state.evaluated_through;
+    for (const Event& event : events) {
+      append(who, event, chunk, rests_on);
+      apply(programme_, event, state);
+    }
+    state.evaluated_through = after.evaluated_through;
+    state.next = after.next;
+    Bytes expected, given;
+    encode_state(state, names_, expected);
+    encode_state(after, names_, given);
+    if (expected != given)
+      sql::fail(RegisterFault::invalid, "the new state of `" + who.id + "` does not follow from its events");
+    // A policy text counts as looked at only when days were settled under it.
+    const std::int64_t policy = state.evaluated_through > through_before ? policy_key_ : policy_before;
+    projection_.settled(programme_key_, who.key, policy, key_, state, names_, given);
+    days_.push_back({.participant = who.key, .through = state.evaluated_through, .next = state.next});
+    return true;
+  }
+
+  void finish() {
+    if (days_.empty()) return;
+    Bytes days;
+    encode_days(days_, days);
+    Appender rows(inside_.connection, Grows::settlement, 6);
+    rows.begin(inside_.chains).integer(programme_key_).integer(policy_key_);
+    run_ ? rows.integer(*run_) : rows.null();
+    rows.blob(days).end(inside_.chains);
+  }
+
+ private:
+  void append(const ChunkParticipant& who, const Event& event, const Chunk& chunk, RestsOn how) {
+    EventRow row = to_row(event, programme_);
+    row.participant = who.key;
+    row.settlement = key_;
+    row.policy_hash = policy_hash_;
+    const std::size_t rests_on = how == RestsOn::its_version ? event.version : version_on(chunk, event.on);
+    if (rests_on < chunk.stored.size()) {
+      row.version = chunk.stored[rests_on].key;
+      if (!version_hash_.integer(1, *row.version).step())
+        sql::fail(RegisterFault::invalid, "an event rests on a record version that is not in the register");
+      row.version_hash = version_hash_.hash_at(0);
+      version_hash_.reset();
+    }
+    events_.append(row, inside_.chains);
+  }
+
+  RegisterFile::Inside& inside_;
+  const Programme& programme_;
+  ProgrammeNames names_;
+  std::optional<RunKey> run_;
+  std::int64_t policy_key_, programme_key_;
+  Hash policy_hash_;
+  std::int64_t key_;
+  Statement standing_, version_hash_;
+  EventWriter events_;
+  Projection projection_;
+  std::vector<SettledDay> days_;
+};
+
+}  // namespace
+
+std::expected<RunKey, RegisterError> RegisterFile::begin_run(const RunInfo& info) {
+  return guarded([&] {
+    Inside& in = *inside_;
+    WriteTransaction writing(in);
+    const PolicyKeys keys = store_policy(in, *info.policy);
+    const std::string as_of = to_iso(info.as_of);
+    Appender rows(in.connection, Grows::run, 5);
+    rows.begin(in.chains).integer(keys.policy).text(as_of).text(info.started).end(in.chains);
+    const RunKey run = Appender::next_key(in.chains, Grows::run) - 1;
+    writing.commit();
+    in.runs[run] = info.policy;
+    return run;
+  });
+}
+
+std::expected<std::vector<ParticipantKey>, RegisterError> RegisterFile::settle(RunKey run, std::uint16_t programme,
+                                                                               const Chunk& before,
+                                                                               std::span<const Event> events,
+                                                                               std::span<const ProgressState> after) {
+  return guarded([&] {
+    Inside& in = *inside_;
+    const auto begun = in.runs.find(run);
+    if (begun == in.runs.end())
+      sql::fail(RegisterFault::invalid, "run " + std::to_string(run) + " is not going on here");
+    check_programme(*begun->second, programme);
+    if (after.size() != before.participants.size())
+      sql::fail(RegisterFault::invalid, "there are not as many states as participants");
+    std::vector<ParticipantKey> stale;
+    WriteTransaction writing(in);
+    Settlement settlement(in, *begun->second, programme, run);
+    for (std::uint32_t p = 0; p < after.size(); ++p) {
+      std::size_t own = 0;
+      while (own < events.size() && events[own].participant == p) ++own;
+      if (!settlement.settle(before.participants[p], events.first(own), after[p], before, RestsOn::its_version))
+        stale.push_back(before.participants[p].key);
+      events = events.subspan(own);
+    }
+    if (!events.empty()) sql::fail(RegisterFault::invalid, "the events are not in the order of the participants");
+    settlement.finish();
+    writing.commit();
+    return stale;
+  });
+}
+
+std::expected<void, RegisterError> RegisterFile::end_run(RunKey run, const RunCounts& counts,
+                                                         const std::string& finished) {
+  return guarded([&] {
+    Inside& in = *inside_;
+    WriteTransaction writing(in);
+    Appender rows(in.connection, Grows::run_end, 10);
+    rows.begin(in.chains).integer(run).text(finished);
+    for (const std::uint64_t count : {counts.participants, counts.events, counts.status_changes, counts.cases_opened,
+                                      counts.reviews_opened, counts.stopped})
+      rows.integer(static_cast<std::int64_t>(count));
+    rows.end(in.chains);
+    writing.commit();
+    in.runs.erase(run);
+  });
+}
+
+std::expected<void, RegisterError> RegisterFile::decide(const CompiledPolicy& policy, std::uint16_t programme,
+                                                        const Chunk& before, std::span<const Event> events,
+                                                        const ProgressState& after) {
+  return guarded([&] {
+    check_programme(policy, programme);
+    if (before.participants.size() != 1 || events.empty())
+      sql::fail(RegisterFault::invalid, "a decision is about one participant and brings events");
+    Inside& in = *inside_;
+    WriteTransaction writing(in);
+    store_policy(in, policy);
+    Settlement settlement(in, policy, programme, std::nullopt);
+    if (!settlement.settle(before.participants[0], events, after, before, RestsOn::its_day))
+      sql::fail(RegisterFault::stale, "somebody else has changed `" + before.participants[0].id + "` meanwhile",
+                "look at the case again, then decide");
+    settlement.finish();
+    writing.commit();
+  });
+}
+
+}  // namespace safon

@@ -1,0 +1,138 @@
+#include "adapters/sqlite/ledger/projections.hpp"
+
+#include <algorithm>
+
+#include "adapters/sqlite/records/schema_json.hpp"
+#include "engine/record/document_format.hpp"
+
+namespace safon {
+namespace {
+
+std::string in(std::string_view where, std::string_view text) {
+  std::string out;
+  for (const char c : text) {
+    if (c == '@')
+      out.append(where).append(".");
+    else
+      out += c;
+  }
+  return out;
+}
+
+constexpr std::string_view before_the_first_day = "0, 0, NULL, NULL, NULL, NULL, 0, 0, 0, NULL";
+
+std::string json_list(const std::vector<std::string>& texts) {
+  std::string out = "[";
+  for (const std::string& text : texts) out += (out.size() > 1 ? "," : "") + json_text(text);
+  return out + "]";
+}
+
+}  // namespace
+
+void add_standings_of_programme(RegisterFile::Inside& inside, std::string_view where, std::int64_t programme) {
+  sql::Statement add(
+      inside.connection,
+      in(where,
+         "INSERT INTO @standing(programme, participant, wake, policy, sequence, status, since, "
+         "settled_through, next_day, stopped, cases, reviews, state) SELECT ?, key, (SELECT min(known_from) "
+         "FROM main.record_version WHERE participant = participant_key.key), ") +
+          std::string(before_the_first_day) + " FROM main.participant_key");
+  add.integer(1, programme).execute();
+}
+
+Projection::Projection(RegisterFile::Inside& inside, std::string_view where)
+    : put_participant_(inside.connection,
+                       in(where,
+                          "INSERT INTO @participant_now VALUES(?, ?, ?, 1) ON CONFLICT(participant) DO UPDATE SET "
+                          "council = excluded.council, version = excluded.version")),
+      put_reported_(inside.connection, in(where, "UPDATE @participant_now SET reported = ?2 WHERE participant = ?1")),
+      add_standings_(inside.connection,
+                     in(where,
+                        "INSERT INTO @standing(programme, participant, wake, policy, sequence, status, since, "
+                        "settled_through, next_day, stopped, cases, reviews, state) SELECT key, ?, ?, ") +
+                         std::string(before_the_first_day) +
+                         " FROM main.programme WHERE true ON CONFLICT(programme, participant) DO UPDATE SET wake = "
+                         "min(wake, excluded.wake)"),
+      wake_(inside.connection,
+            "SELECT known_from FROM main.record_version WHERE participant = ? AND known_from > ? ORDER BY known_from "
+            "LIMIT "
+            "1"),
+      put_standing_(inside.connection,
+                    in(where,
+                       "UPDATE @standing SET policy = ?3, wake = ?4, sequence = ?5, status = ?6, since = ?7, "
+                       "settled_through = ?8, next_day = ?9, stopped = ?10, cases = ?11, reviews = ?12, state = ?13 "
+                       "WHERE programme = ?1 AND participant = ?2")),
+      drop_cases_(inside.connection, in(where, "DELETE FROM @open_case WHERE programme = ? AND participant = ?")),
+      put_case_(inside.connection, in(where, "INSERT INTO @open_case VALUES(?,?,?,?,?,?,?)")) {}
+
+void Projection::version_added(ParticipantKey participant, VersionKey version, std::string_view council,
+                               Date known_from, bool latest) {
+  if (latest) put_participant_.integer(1, participant).text(2, council).integer(3, version).execute();
+  add_standings_.integer(1, participant).integer(2, known_from.days).execute();
+}
+
+void Projection::reported(ParticipantKey participant, bool is) {
+  put_reported_.integer(1, participant).integer(2, is).execute();
+}
+
+void Projection::settled(std::int64_t programme, ParticipantKey participant, std::int64_t policy, std::int64_t sequence,
+                         const ProgressState& state, const ProgrammeNames& names, const Bytes& encoded) {
+  // They wake when time alone may change something, or when something that is in already becomes known.
+  wake_.integer(1, participant).integer(2, state.evaluated_through.days);
+  std::int64_t wake = state.next.days;
+  if (wake_.step()) wake = std::min(wake, wake_.integer_at(0));
+  wake_.reset();
+
+  put_standing_.integer(1, programme).integer(2, participant).integer(3, policy).integer(4, wake).integer(5, sequence);
+  std::string since;
+  if (state.history.empty()) {
+    put_standing_.null(6).null(7);
+  } else {
+    since = to_iso(state.history.back().effective);
+    put_standing_.integer(6, names.status_key(state.history.back().status)).text(7, since);
+  }
+  put_standing_.integer(8, state.evaluated_through.days).integer(9, state.next.days).integer(10, state.stopped);
+  put_standing_.integer(11, static_cast<std::int64_t>(state.cases.size())).integer(12, state.reviews);
+  put_standing_.blob(13, encoded).execute();
+
+  drop_cases_.integer(1, programme).integer(2, participant).execute();
+  for (const OpenCase& open : state.cases) {
+    const std::string open_since = to_iso(open.since), opened = to_iso(open.opened);
+    const std::string due = open.due ? to_iso(*open.due) : "", certified_by = json_list(open.certified_by);
+    put_case_.integer(1, programme).integer(2, participant).integer(3, names.transition_key(open.transition));
+    put_case_.text(4, open_since).text(5, opened);
+    if (open.due) put_case_.text(6, due);
+    put_case_.text(7, certified_by).execute();
+  }
+}
+
+void encode_days(std::span<const SettledDay> days, Bytes& out) {
+  using namespace document;
+  std::int64_t key = 0, through = 0;
+  for (const SettledDay& day : days) {
+    put_varint(out, static_cast<std::uint64_t>(day.participant - key));
+    put_varint(out, zigzag(day.through.days - through));
+    put_varint(out, day.next == never ? 0 : zigzag(std::int64_t{day.next.days} - day.through.days) + 1);
+    key = day.participant, through = day.through.days;
+  }
+}
+
+std::vector<SettledDay> decode_days(std::span<const std::uint8_t> bytes) {
+  std::vector<SettledDay> days;
+  document::Cursor cursor{bytes.data(), bytes.data() + bytes.size()};
+  std::int64_t key = 0, through = 0;
+  while (cursor.left() > 0) {
+    std::uint64_t step = 0, days_on = 0, next = 0;
+    if (!cursor.varint(step) || !cursor.varint(days_on) || !cursor.varint(next))
+      sql::fail(RegisterFault::corrupt, "the register is damaged: a settlement cannot be read");
+    key += static_cast<std::int64_t>(step);
+    through += document::unzigzag(days_on);
+    const std::int64_t on = next == 0 ? 0 : through + document::unzigzag(next - 1);
+    days.push_back({.participant = key,
+                    .through = {static_cast<std::int32_t>(through)},
+                    .next = next == 0 ? never : Date{static_cast<std::int32_t>(on)}});
+  }
+  return days;
+}
+
+}  // namespace safon

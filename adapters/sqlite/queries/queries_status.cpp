@@ -1,0 +1,100 @@
+// Where people stand, how many, and who waits for an officer: from the derived tables.
+#include "adapters/sqlite/inside.hpp"
+#include "adapters/sqlite/queries/queries.hpp"
+
+namespace safon {
+namespace {
+
+using sql::Statement;
+
+Date day_at(const Statement& row, int column) {
+  return {static_cast<std::int32_t>(row.integer_at(column))};
+}
+
+// A JSON list of texts, through SQLite's own reader.
+std::vector<std::string> texts_in(Statement& reader, std::string_view json) {
+  std::vector<std::string> texts;
+  reader.text(1, json);
+  while (reader.step()) texts.push_back(reader.string_at(0));
+  reader.reset();
+  return texts;
+}
+
+StatusRow status_at(const Statement& row) {
+  StatusRow out{.key = row.integer_at(0), .id = row.string_at(1), .council = row.string_at(2)};
+  out.policy = row.string_at(3), out.programme = row.string_at(4), out.status = row.string_at(5);
+  out.since = row.date_at(6);
+  out.evaluated_through = day_at(row, 7), out.next = day_at(row, 8);
+  out.reported = row.integer_at(9) != 0, out.stopped = row.integer_at(10) != 0;
+  out.open_cases = static_cast<std::uint32_t>(row.integer_at(11));
+  out.open_reviews = static_cast<std::uint32_t>(row.integer_at(12));
+  return out;
+}
+
+}  // namespace
+
+Answered<std::vector<StatusRow>> statuses(RegisterFile& in, const StatusFilter& filter) {
+  return guarded([&] {
+    std::string question =
+        "SELECT k.key, k.id, n.council, p.policy, p.name, t.name, s.since, s.settled_through, s.next_day, n.reported, "
+        "s.stopped, s.cases, s.reviews FROM participant_key k CROSS JOIN participant_now n ON n.participant = k.key "
+        "CROSS JOIN programme p CROSS JOIN standing s ON s.programme = p.key AND s.participant = k.key "
+        "CROSS JOIN status_name t ON t.key = s.status WHERE k.key > ?1";
+    if (filter.participant) question += " AND k.key = ?2";
+    if (filter.council) question += " AND n.council = ?3";
+    if (filter.programme) question += " AND p.name = ?4";
+    if (filter.status) question += " AND t.name = ?5";
+    question += " ORDER BY k.key, p.key";
+    Statement rows(in.inside().connection, question);
+    rows.integer(1, filter.after);
+    if (filter.participant) rows.integer(2, *filter.participant);
+    if (filter.council) rows.text(3, *filter.council);
+    if (filter.programme) rows.text(4, *filter.programme);
+    if (filter.status) rows.text(5, *filter.status);
+    std::vector<StatusRow> out;
+    while (out.size() < filter.limit && rows.step()) out.push_back(status_at(rows));
+    return out;
+  });
+}
+
+Answered<std::vector<FunnelRow>> funnel(RegisterFile& in) {
+  return guarded([&] {
+    Statement rows(in.inside().connection,
+                   "SELECT p.policy, p.name, n.council, t.name, count(*) FROM standing s "
+                   "JOIN participant_now n USING (participant) JOIN programme p ON p.key = s.programme "
+                   "JOIN status_name t ON t.key = s.status GROUP BY 1, 2, 3, 4 ORDER BY 1, 2, 3, 4");
+    std::vector<FunnelRow> out;
+    while (rows.step())
+      out.push_back({.policy = rows.string_at(0),
+                     .programme = rows.string_at(1),
+                     .council = rows.string_at(2),
+                     .status = rows.string_at(3),
+                     .participants = static_cast<std::uint64_t>(rows.integer_at(4))});
+    return out;
+  });
+}
+
+Answered<std::vector<CaseRow>> open_cases(RegisterFile& in) {
+  return guarded([&] {
+    const ReadTransaction snapshot(in.inside());
+    Statement rows(
+        in.inside().connection,
+        "SELECT k.key, k.id, n.council, p.policy, p.name, t.name, c.since, c.opened, c.due, c.certified_by "
+        "FROM open_case c JOIN participant_key k ON k.key = c.participant "
+        "JOIN participant_now n ON n.participant = c.participant JOIN programme p ON p.key = c.programme "
+        "JOIN status_name t ON t.key = c.transition ORDER BY c.due IS NULL, c.due, c.opened, k.id, p.key, t.name");
+    Statement texts(in.inside().connection, "SELECT value FROM json_each(?) ORDER BY key");
+    std::vector<CaseRow> out;
+    while (rows.step()) {
+      CaseRow row{.key = rows.integer_at(0), .id = rows.string_at(1), .council = rows.string_at(2)};
+      row.policy = rows.string_at(3), row.programme = rows.string_at(4), row.transition = rows.string_at(5);
+      row.since = rows.date_at(6), row.opened = rows.date_at(7);
+      if (!rows.null_at(8)) row.due = rows.date_at(8);
+      row.certified_by = texts_in(texts, rows.text_at(9));
+      out.push_back(std::move(row));
+    }
+    return out;
+  });
+}
+
+}  // namespace safon

@@ -1,0 +1,182 @@
+// Records out of the register: who is due, and what is known of them.
+#include <algorithm>
+
+#include "adapters/sqlite/inside.hpp"
+#include "adapters/sqlite/ledger/states.hpp"
+#include "adapters/sqlite/policies.hpp"
+#include "adapters/sqlite/records/schema_json.hpp"
+
+namespace safon {
+namespace {
+
+using sql::Statement;
+
+// Reads a chunk stretch by stretch: keys without a gap between them are one question to the database.
+class ChunkReader {
+ public:
+  ChunkReader(RegisterFile::Inside& inside, const CompiledPolicy& policy, std::uint16_t programme, Date as_of,
+              Versions versions, Chunk& chunk)
+      : names_(inside, policy.programmes[programme]),
+        programme_(find_programme(inside, policy.name, policy.programmes[programme].name)),
+        policy_(find_policy(inside, policy)),
+        as_of_(as_of),
+        which_(versions),
+        chunk_(chunk),
+        people_(inside.connection,
+                "SELECT k.key, k.id, n.council, n.reported, s.sequence, s.policy, s.state FROM participant_key k "
+                "JOIN participant_now n ON n.participant = k.key LEFT JOIN standing s ON s.programme = ?1 AND "
+                "s.participant = k.key WHERE k.key BETWEEN ?2 AND ?3 ORDER BY k.key"),
+        known_(inside.connection,
+               "SELECT participant, known_from, key FROM record_version WHERE participant BETWEEN ?1 AND ?2 AND "
+               "known_from <= ?3 ORDER BY participant, known_from, key"),
+        version_(inside.connection,
+                 "SELECT record_schema, content, import, line, document FROM record_version WHERE key = ?"),
+        import_(inside.connection, "SELECT file, received FROM import WHERE key = ?") {}
+
+  void read(ParticipantKey first, ParticipantKey last) {
+    const std::size_t begin = chunk_.participants.size();
+    read_people(first, last);
+    if (chunk_.participants.size() - begin != static_cast<std::size_t>(last - first + 1))
+      sql::fail(RegisterFault::unknown_name, "the register has no participant with one of the keys " +
+                                                 std::to_string(first) + " to " + std::to_string(last));
+    known_.integer(1, first).integer(2, last).integer(3, as_of_.days);
+    bool more = known_.step();
+    for (std::size_t p = begin; p < chunk_.participants.size(); ++p) {
+      own_.clear();
+      for (; more && known_.integer_at(0) == chunk_.participants[p].key; more = known_.step())
+        own_.push_back({known_.integer_at(2), {static_cast<std::int32_t>(known_.integer_at(1))}});
+      keep_versions(p);
+    }
+    known_.reset();
+  }
+
+ private:
+  struct Known {
+    VersionKey key;
+    Date from;
+  };
+
+  void read_people(ParticipantKey first, ParticipantKey last) {
+    people_.integer(1, programme_).integer(2, first).integer(3, last);
+    while (people_.step()) {
+      chunk_.participants.push_back({.key = people_.integer_at(0),
+                                     .id = people_.string_at(1),
+                                     .council = people_.string_at(2),
+                                     .reported = people_.integer_at(3) != 0,
+                                     .sequence = static_cast<std::uint64_t>(people_.integer_at(4))});
+      const auto state = people_.blob_at(6);
+      if (which_ == Versions::all)
+        chunk_.states.emplace_back();
+      else
+        chunk_.states.push_back(decode_state(state, names_));
+      if (!state.empty() && people_.integer_at(5) != policy_) chunk_.rules_changed = true;
+    }
+    people_.reset();
+  }
+
+  void keep_versions(std::size_t participant) {
+    const ProgressState& state = chunk_.states[participant];
+    const bool all = which_ == Versions::all || !state.entered;
+    for (std::size_t v = 0; v < own_.size(); ++v) {
+      const bool last = v + 1 == own_.size();
+      if (!last && own_[v + 1].from == own_[v].from) continue;  // the last of equal days counts
+      if (!all && !last && own_[v + 1].from <= state.evaluated_through) continue;
+      chunk_.versions.push_back({.participant = static_cast<std::uint32_t>(participant),
+                                 .row = static_cast<std::uint32_t>(chunk_.stored.size()),
+                                 .known_from = own_[v].from});
+      chunk_.stored.push_back(read_version(own_[v].key));
+    }
+  }
+
+  StoredVersion read_version(VersionKey key) {
+    if (!version_.integer(1, key).step())
+      sql::fail(RegisterFault::corrupt, "the register is damaged: record version " + std::to_string(key) + " is gone");
+    StoredVersion stored;
+    stored.key = key;
+    stored.schema = version_.integer_at(0);
+    stored.content = version_.hash_at(1);
+    const auto& [file, received] = file_of(version_.integer_at(2));
+    stored.file = file;
+    stored.received = received;
+    stored.line = static_cast<std::uint32_t>(version_.integer_at(3));
+    const auto document = version_.blob_at(4);
+    stored.begin = chunk_.bytes.size();
+    chunk_.bytes.insert(chunk_.bytes.end(), document.begin(), document.end());
+    stored.end = chunk_.bytes.size();
+    version_.reset();
+    return stored;
+  }
+
+  const std::pair<std::uint32_t, Date>& file_of(std::int64_t import) {
+    const auto [place, is_new] = files_.try_emplace(import);
+    if (is_new) {
+      if (!import_.integer(1, import).step())
+        sql::fail(RegisterFault::corrupt, "the register is damaged: import " + std::to_string(import) + " is gone");
+      place->second = {static_cast<std::uint32_t>(chunk_.files.size()), import_.date_at(1)};
+      chunk_.files.push_back(import_.string_at(0));
+      import_.reset();
+    }
+    return place->second;
+  }
+
+  ProgrammeNames names_;
+  std::int64_t programme_, policy_;
+  Date as_of_;
+  Versions which_;
+  Chunk& chunk_;
+  Statement people_, known_, version_, import_;
+  std::vector<Known> own_;  // versions of the participant at hand
+  std::map<std::int64_t, std::pair<std::uint32_t, Date>> files_;
+};
+
+}  // namespace
+
+std::expected<std::vector<ParticipantKey>, RegisterError> RegisterFile::participants(const CompiledPolicy& policy,
+                                                                                     std::uint16_t programme,
+                                                                                     Date as_of, Who who) {
+  return guarded([&] {
+    Inside& in = *inside_;
+    const ReadTransaction snapshot(in);
+    const std::int64_t key = find_programme(in, policy.name, policy.programmes[programme].name);
+    std::vector<ParticipantKey> keys;
+    const auto collect = [&](const char* question) {
+      Statement rows(in.connection, question);
+      rows.integer(1, key).integer(2, find_policy(in, policy)).integer(3, as_of.days);
+      while (rows.step()) keys.push_back(rows.integer_at(0));
+    };
+    if (who == Who::everyone || key == 0) {
+      collect("SELECT key FROM participant_key WHERE ?1 + ?2 + ?3 IS NOT NULL ORDER BY key");
+    } else {
+      // Three stretches of the index by programme, policy and waking day.
+      collect("SELECT participant FROM standing WHERE programme = ?1 AND policy = ?2 AND wake <= ?3");
+      collect(
+          "SELECT participant FROM standing WHERE programme = ?1 AND policy < ?2 AND "
+          "CASE policy WHEN 0 THEN wake <= ?3 ELSE settled_through < ?3 END");
+      collect("SELECT participant FROM standing WHERE programme = ?1 AND policy > ?2 AND settled_through < ?3");
+      std::ranges::sort(keys);
+    }
+    return keys;
+  });
+}
+
+std::expected<void, RegisterError> RegisterFile::read(const CompiledPolicy& policy, std::uint16_t programme, Date as_of,
+                                                      Versions versions, std::span<const ParticipantKey> keys,
+                                                      Chunk& chunk) {
+  return guarded([&] {
+    chunk.clear();
+    const ReadTransaction snapshot(*inside_);
+    ChunkReader reader(*inside_, policy, programme, as_of, versions, chunk);
+    for (std::size_t begin = 0; begin < keys.size();) {
+      std::size_t end = begin + 1;
+      while (end < keys.size() && keys[end] == keys[end - 1] + 1) ++end;
+      reader.read(keys[begin], keys[end - 1]);
+      begin = end;
+    }
+  });
+}
+
+std::expected<const Schema*, RegisterError> RegisterFile::schema(SchemaKey key) {
+  return guarded([&] { return &stored_schema(*inside_, key); });
+}
+
+}  // namespace safon

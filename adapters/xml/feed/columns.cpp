@@ -1,0 +1,65 @@
+#include "adapters/xml/feed/columns.hpp"
+
+namespace safon::xml {
+namespace {
+
+template <class T>
+void append(ColumnData& column, const Cell& cell) {
+  std::vector<T>& values = *std::get_if<std::vector<T>>(&column);
+  values.push_back(cell.state == CellState::known
+                       ? T(cell.value)
+                       : (cell.state == CellState::absent ? absent_value<T> : unknown_value<T>));
+}
+
+}  // namespace
+
+void Columns::mark() {
+  mark_.clear();
+  for (const TableData& table : batch_.tables) mark_.push_back({table.lines.size(), table.given.size()});
+  texts_ = batch_.texts.size();
+}
+
+void Columns::take_back() {
+  for (std::size_t t = 0; t < batch_.tables.size(); ++t) {
+    TableData& table = batch_.tables[t];
+    for (ColumnData& column : table.columns) std::visit([&](auto& values) { values.resize(mark_[t].rows); }, column);
+    table.lines.resize(mark_[t].rows);
+    table.given.resize(mark_[t].parents);
+    if (t != root_table) table.offsets.resize(mark_[t].parents + 1);
+  }
+  batch_.texts.resize(texts_);
+}
+
+void Columns::put(TableId table, ColumnId id, Storage storage, const Cell& cell) {
+  ColumnData& column = batch_.tables[table].columns[id];
+  switch (storage) {
+    case Storage::u8:
+      return append<std::uint8_t>(column, cell);
+    case Storage::u16:
+      return append<std::uint16_t>(column, cell);
+    case Storage::i32:
+      return append<std::int32_t>(column, cell);
+    case Storage::i64:
+      return append<std::int64_t>(column, cell);
+    case Storage::u32:
+      break;
+  }
+  Cell stored = cell;
+  if (cell.state == CellState::known) {
+    stored.value = std::int64_t(batch_.texts.size());
+    batch_.texts.emplace_back(cell.text);
+  }
+  append<std::uint32_t>(column, stored);
+}
+
+void Columns::end_row(TableId table, std::uint32_t line) {
+  batch_.tables[table].lines.push_back(line);
+}
+
+void Columns::end_list(TableId table, bool given) {
+  TableData& data = batch_.tables[table];
+  data.offsets.push_back(std::uint32_t(data.lines.size()));
+  data.given.push_back(given);
+}
+
+}  // namespace safon::xml

@@ -1,0 +1,36 @@
+// Appends rows to a batch's columns, each value once and in place, and takes a half-written participant back.
+// (engine/record/build.hpp does the same value by value, with a look at the schema for each; an import has no time for
+// it.)
+#pragma once
+#include <cstdint>
+#include <vector>
+
+#include "adapters/xml/feed/feed_plan.hpp"
+#include "engine/record/batch.hpp"
+
+namespace safon::xml {
+
+class Columns {
+ public:
+  explicit Columns(RecordBatch& batch) : batch_(batch) {}
+
+  /// Call before a participant's first value, and `take_back` to undo all that came after.
+  void mark();
+  void take_back();
+
+  /// Every column of a row gets exactly one value, then `end_row` closes it.
+  void put(TableId table, ColumnId column, Storage storage, const Cell& cell);
+  void end_row(TableId table, std::uint32_t line);
+  /// After the rows of one parent: they are the parent's list.
+  void end_list(TableId table, bool given);
+
+ private:
+  struct Sizes {
+    std::size_t rows, parents;
+  };
+  RecordBatch& batch_;
+  std::vector<Sizes> mark_;
+  std::size_t texts_ = 0;
+};
+
+}  // namespace safon::xml

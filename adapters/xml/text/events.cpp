@@ -1,0 +1,246 @@
+#include "adapters/xml/text/events.hpp"
+
+#include <libxml/parser.h>
+#include <libxml/xmlerror.h>
+#include <string.h>  // memrchr
+
+#include <algorithm>
+#include <cassert>
+#include <cstring>
+
+#include "adapters/xml/limits.hpp"
+#include "adapters/xml/wording.hpp"
+
+namespace safon::xml {
+namespace {
+
+const char* chars(const xmlChar* text) {
+  return reinterpret_cast<const char*>(text);
+}
+
+std::string tag_name(InternedName prefix, InternedName local) {
+  return prefix ? std::string(prefix) + ':' + local : std::string(local);
+}
+
+bool begins_character(char c) {
+  return (static_cast<unsigned char>(c) & 0xC0) != 0x80;
+}
+
+bool all_ascii(std::string_view text) {
+  std::uint64_t seen = 0, eight;
+  for (; text.size() >= sizeof eight; text.remove_prefix(sizeof eight)) {
+    std::memcpy(&eight, text.data(), sizeof eight);
+    seen |= eight;
+  }
+  for (char c : text) seen |= static_cast<unsigned char>(c);
+  return (seen & 0x8080808080808080ULL) == 0;
+}
+
+// The place after the text [begin, end), which begins at `place`.
+TextPlace past(TextPlace place, const char* begin, const char* end) {
+  for (const char* at = begin; at != end; ++at) {
+    if (*at == '\n')
+      ++place.line, place.column = 1;
+    else if (begins_character(*at))
+      ++place.column;
+  }
+  return place;
+}
+
+}  // namespace
+
+Attribute StartTag::attribute(std::size_t index) const {
+  const unsigned char** at = raw + 5 * index;
+  return {chars(at[0]), chars(at[2]), {chars(at[3]), std::size_t(at[4] - at[3])}};
+}
+
+TextPlace StartTag::place_of_value(std::size_t index) const {
+  if (!begin) return place;
+  const Attribute wanted = attribute(index);
+  const char* value = wanted.value.data();
+  // A value with references or other than plain letters was copied out of the buffer: look for it by its name.
+  if (value < begin || value >= end) value = raw_value(index);
+  if (plain) return {place.line, place.column + std::uint32_t(value - begin)};
+  return past(place, begin, value);
+}
+
+// Where the attribute's value begins in the tag, which is known to be well-formed.
+const char* StartTag::raw_value(std::size_t index) const {
+  const std::string name = tag_name(chars(raw[5 * index + 1]), attribute(index).local);
+  constexpr std::string_view blanks = " \t\r\n", ends_name = " \t\r\n=";
+  std::string_view rest(begin, std::size_t(end - begin));
+  const auto skip_to = [&](std::size_t at) { rest.remove_prefix(std::min(at, rest.size())); };
+  skip_to(rest.find_first_of(blanks));
+  while (!rest.empty()) {
+    skip_to(rest.find_first_not_of(blanks));
+    const std::string_view found = rest.substr(0, rest.find_first_of(ends_name));
+    skip_to(rest.find_first_of("\"'"));
+    if (rest.empty()) break;
+    if (found == name) return rest.data() + 1;
+    const std::size_t closing = rest.find(rest[0], 1);
+    skip_to(closing == rest.npos ? closing : closing + 1);
+  }
+  return begin;
+}
+
+struct EventParser::Callbacks {
+  static EventParser& parser(void* user) { return *static_cast<EventParser*>(user); }
+
+  static void start(void* user, const xmlChar* local, const xmlChar* prefix, const xmlChar* uri, int, const xmlChar**,
+                    int attribute_count, int, const xmlChar** attributes) {
+    EventParser& self = parser(user);
+    if (self.error_) return;
+    StartTag tag{.local = chars(local),
+                 .prefix = chars(prefix),
+                 .uri = chars(uri),
+                 .place = self.here(),
+                 .attribute_count = std::size_t(attribute_count),
+                 .raw = attributes,
+                 .begin = nullptr,
+                 .end = nullptr,
+                 .plain = true};
+    // The parser stands at the end of the tag. A tag holds no other `<`, so its beginning is the nearest one.
+    const xmlParserInput& input = *self.context_->input;
+    if (const void* open = ::memrchr(input.base, '<', std::size_t(input.cur - input.base))) {
+      tag.begin = static_cast<const char*>(open);
+      tag.end = chars(input.cur);
+      const std::string_view text(tag.begin, std::size_t(tag.end - tag.begin));
+      tag.plain = text.find('\n') == text.npos && all_ascii(text);
+      std::uint32_t lines = 0, characters = std::uint32_t(text.size());
+      if (!tag.plain) {
+        lines = std::uint32_t(std::ranges::count(text, '\n'));
+        characters = std::uint32_t(std::ranges::count_if(text, begins_character));
+      }
+      if (lines == 0) {
+        tag.place.column = tag.place.column > characters ? tag.place.column - characters : 1;
+      } else {
+        tag.place.line -= lines;
+        const void* before = ::memrchr(input.base, '\n', std::size_t(tag.begin - chars(input.base)));
+        const char* const line = before ? static_cast<const char*>(before) + 1 : chars(input.base);
+        tag.place.column = past({1, 1}, line, tag.begin).column;
+      }
+    }
+    if (self.open_.size() == limits::depth)
+      return self.stop({ReturnCode::too_deep, tag.place.line, tag.place.column,
+                        "elements are nested more than " + std::to_string(limits::depth) + " deep"});
+    if (tag.attribute_count > limits::attributes)
+      return self.stop({ReturnCode::too_many_attributes, tag.place.line, tag.place.column,
+                        "`<" + tag_name(tag.prefix, tag.local) + ">` has more than " +
+                            std::to_string(limits::attributes) + " attributes"});
+    self.open_.push_back({tag.prefix, tag.local, tag.place.line});
+    self.root_seen_ = true;
+    self.receiver_.start(tag);
+  }
+
+  static void end(void* user, const xmlChar*, const xmlChar*, const xmlChar*) {
+    EventParser& self = parser(user);
+    if (self.error_) return;
+    self.open_.pop_back();
+    self.receiver_.end(self.here());
+  }
+
+  static void text(void* user, const xmlChar* piece, int length) {
+    EventParser& self = parser(user);
+    if (!self.error_) self.receiver_.text({chars(piece), std::size_t(length)});
+  }
+
+  static void doctype(void* user, const xmlChar*, const xmlChar*, const xmlChar*) {
+    EventParser& self = parser(user);
+    const TextPlace at = self.here();
+    self.stop({ReturnCode::has_doctype, at.line, at.column,
+               "the file has a DOCTYPE; returns must not define their own entities, so such files are not read"});
+    xmlStopParser(self.context_);
+  }
+
+  static void fault(void* user, xmlError* error) {
+    EventParser& self = parser(user);
+    if (self.error_ || error->level < XML_ERR_ERROR) return;
+    const auto line = std::uint32_t(std::max(error->line, 0)), column = std::uint32_t(std::max(error->int2, 0));
+    const xmlParserInput* input = self.context_->input;
+    const bool ran_out = error->code == XML_ERR_DOCUMENT_END || !input || input->cur >= input->end;
+    if (self.at_end_ && ran_out && !self.root_closed()) {
+      self.error_ = ReturnError{ReturnCode::ends_early, line, column, self.where_it_ends()};
+    } else {
+      self.error_ = ReturnError{ReturnCode::not_well_formed, line, column, in_plain_words(*error)};
+    }
+  }
+};
+
+EventParser::EventParser(EventReceiver& receiver) : receiver_(receiver) {
+  static const bool initialised = (xmlInitParser(), true);
+  static_cast<void>(initialised);
+  xmlSAXHandler handler{};
+  handler.initialized = XML_SAX2_MAGIC;
+  handler.startElementNs = Callbacks::start;
+  handler.endElementNs = Callbacks::end;
+  handler.characters = Callbacks::text;
+  handler.ignorableWhitespace = Callbacks::text;
+  handler.cdataBlock = Callbacks::text;
+  handler.internalSubset = Callbacks::doctype;
+  handler.serror = Callbacks::fault;
+  context_ = xmlCreatePushParserCtxt(&handler, this, nullptr, 0, nullptr);
+  assert(context_ && "out of memory");
+  // What arrives is UTF-8 whatever the declaration says: see decode.hpp. NOENT makes `&amp;` in an attribute arrive as
+  // `&`; there are no other entities to replace, since a DOCTYPE ends the reading before it can declare one.
+  xmlCtxtUseOptions(context_, XML_PARSE_NONET | XML_PARSE_IGNORE_ENC | XML_PARSE_NOENT);
+}
+
+EventParser::~EventParser() {
+  xmlFreeParserCtxt(context_);
+}
+
+InternedName EventParser::intern(std::string_view name) {
+  return chars(xmlDictLookup(context_->dict, reinterpret_cast<const xmlChar*>(name.data()), int(name.size())));
+}
+
+TextPlace EventParser::here() const {
+  const xmlParserInput* input = context_->input;
+  if (!input) return {};
+  return {std::uint32_t(std::max(input->line, 0)), std::uint32_t(std::max(input->col, 0))};
+}
+
+TextPlace EventParser::end_of_pushed() const {
+  const xmlParserInput* input = context_->input;
+  if (!input) return {};
+  return past(here(), chars(input->cur), chars(input->end));
+}
+
+std::string EventParser::where_it_ends() const {
+  if (open_.empty()) return "the file ends before its first tag does";
+  const OpenElement& last = open_.back();
+  return "the file ends inside `<" + tag_name(last.prefix, last.local) + ">`, which was opened on line " +
+         std::to_string(last.line);
+}
+
+void EventParser::stop(ReturnError error) {
+  if (!error_) error_ = std::move(error);
+}
+
+std::expected<void, ReturnError> EventParser::push(std::string_view text) {
+  while (!text.empty() && !error_) {
+    const std::string_view piece = text.substr(0, limits::chunk);
+    text.remove_prefix(piece.size());
+    xmlParseChunk(context_, piece.data(), int(piece.size()), 0);
+    const xmlParserInput* input = context_->input;
+    if (!error_ && input && std::size_t(input->end - input->cur) > limits::markup) {
+      const TextPlace at = here();
+      stop({ReturnCode::markup_too_long, at.line, at.column,
+            "a tag, comment or instruction is longer than " + std::to_string(limits::markup) + " bytes"});
+    }
+  }
+  if (error_) return std::unexpected(*error_);
+  return {};
+}
+
+std::expected<void, ReturnError> EventParser::finish() {
+  if (!error_) {
+    at_end_ = true;
+    xmlParseChunk(context_, nullptr, 0, 1);
+  }
+  if (!error_ && !context_->wellFormed)
+    error_ = ReturnError{ReturnCode::not_well_formed, here().line, here().column, "this is not well-formed XML"};
+  if (error_) return std::unexpected(*error_);
+  return {};
+}
+
+}  // namespace safon::xml

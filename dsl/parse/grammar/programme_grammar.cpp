@@ -1,0 +1,54 @@
+// programme: statuses and transitions
+#include "dsl/parse/declarations.hpp"
+#include "dsl/parse/grammar/expression_rules.hpp"
+
+namespace safon::parsing {
+
+namespace {
+
+using namespace syntax;
+
+struct status_class;
+struct transition_class;
+const x3::rule<status_class, StatusDecl> status = "status";
+const x3::rule<transition_class, TransitionDecl> transition = "transition";
+
+using number = Taken<Expr, take_number>;
+
+}  // namespace
+
+const auto status_def =
+    spanned(words("status") > name("the status's name")[put<&StatusDecl::name>] >> -label[put<&StatusDecl::label>] >>
+            kept(*((maybe("initial") >> x3::eps[be<&StatusDecl::initial, true>]) |
+                   (maybe("final") >> x3::eps[be<&StatusDecl::final, true>]) |
+                   (maybe("valid for") > span[push<&StatusDecl::valid_for>]) |
+                   (maybe("renewable from") > span[push<&StatusDecl::renewable_from>] > words("before")))));
+
+const auto transition_def =
+    spanned(words("from") > ((words("any") >> x3::eps[be<&TransitionDecl::from_any, true>]) |
+                             (name("the name of a status, or `any`")[push<&TransitionDecl::from>] % sign(",", ""))) >
+            words("to") > name("the name of a status")[put<&TransitionDecl::to>] >>
+            -label[put<&TransitionDecl::label>] > words("when") > expression[put<&TransitionDecl::condition>] >>
+            -(maybe("certified by") > -number("a number")[put<&TransitionDecl::certifiers>] >
+              name("who certifies, such as `officer`")[put<&TransitionDecl::certified_by>] >>
+              -(maybe("within") > span[push<&TransitionDecl::certify_within>])));
+
+BOOST_SPIRIT_DEFINE(status, transition)
+
+namespace {
+
+const auto programme_rule = x3::rule<struct programme_class, ProgrammeDecl>("programme") =
+    header(name("the programme's name")[put<&ProgrammeDecl::name>] >> -label[put<&ProgrammeDecl::label>] >>
+           words("for") > name("the name of the record, such as `participant`")[put<&ProgrammeDecl::record>]) >
+    block("`status`, `from`, `begins on`, `cites` or `}`",
+          (words("cites") > text("the passage, in quotation marks")[push<&ProgrammeDecl::cites>]) |
+              (words("begins on") > expression[push<&ProgrammeDecl::begins_on>]) |
+              status[push<&ProgrammeDecl::statuses>] | transition[push<&ProgrammeDecl::transitions>]);
+
+}  // namespace
+
+bool read_programme(State& state, Iterator& first, ProgrammeDecl& node) {
+  return read(state, first, programme_rule, node);
+}
+
+}  // namespace safon::parsing

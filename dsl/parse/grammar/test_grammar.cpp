@@ -1,0 +1,113 @@
+// test: a record, and what is expected of it
+#include "dsl/parse/declarations.hpp"
+#include "dsl/parse/grammar/expression_rules.hpp"
+
+namespace safon::parsing {
+
+namespace {
+
+using namespace syntax;
+
+struct value_class;
+struct record_value_class;
+struct records_class;
+struct expectation_class;
+const x3::rule<value_class, Value> value = "value";
+const x3::rule<record_value_class, RecordValue> record_value = "record";
+const x3::rule<struct certified_class, Test::Certified> certified = "certified";
+const x3::rule<expectation_class, Expectation> expectation = "expectation";
+
+constexpr auto a_date = "a date, such as 2026-11-01";
+
+const auto field_name = [](auto& context) {
+  x3::_val(context).fields.push_back({std::move(x3::_attr(context)), Value{}});
+  // Until it is read.
+  x3::_val(context).fields.back().value.expression.emplace_back().kind = ExprKind::broken;
+};
+const auto field_value = [](auto& context) { x3::_val(context).fields.back().value = std::move(x3::_attr(context)); };
+const auto one_record = [](auto& context) { x3::_val(context).records.push_back(std::move(x3::_attr(context))); };
+template <Value::Kind Kind>
+constexpr Be<&Value::kind, Kind> is{};
+template <Expectation::Kind Kind>
+constexpr Be<&Expectation::kind, Kind> expects{};
+template <Expectation::Answer Answer>
+constexpr Be<&Expectation::answer, Answer> answers{};
+
+const auto given_record = [](auto& context) {
+  x3::_val(context).given.emplace_back(std::move(x3::_attr(context)), RecordValue{});
+};
+const auto given_value = [](auto& context) { x3::_val(context).given.back().second = std::move(x3::_attr(context)); };
+const auto given_status = [](auto& context) {
+  x3::_val(context).given_status.emplace(std::move(x3::_attr(context)), DateLiteral{});
+};
+const auto given_since = [](auto& context) { x3::_val(context).given_status->second = x3::_attr(context); };
+
+template <class Subject>
+constexpr auto list(const char* what, const Subject& item) {
+  return Block<typename x3::extension::as_parser<Subject>::value_type>(x3::as_parser(item), what, "]");
+}
+
+}  // namespace
+
+const auto record_value_def = spanned(
+    block("a field's name, `:` and its value",
+          name("a field's name")[field_name] > sign(":", "`:` and the field's value") > kept(value[field_value])) >>
+    x3::eps);
+
+const auto value_def =
+    spanned(called("a value, such as `manager`, `2026-11-01`, `{ … }`, `[ … ]` or `unknown`",
+                   (maybe("unknown") >> x3::eps[is<Value::Kind::unknown>]) |
+                       (record_value[push<&Value::records>] >> x3::eps[is<Value::Kind::record>]) |
+                       (list("a record in braces, such as `{ held: 2026-02-01 }`", record_value[one_record]) >>
+                        x3::eps[is<Value::Kind::list>]) |
+                       sum[push<&Value::expression>]));
+
+const auto certified_def = words("certified") > name("the name of a status")[put<&Test::Certified::status>] >
+                           words("on") > date(a_date)[put<&Test::Certified::on>] >>
+                           -(maybe("by") >
+                             (text("who certified, in quotation marks")[push<&Test::Certified::by>] % sign(",", "")));
+
+/// `since 2026-03-09`
+const auto since = -(maybe("since") > date(a_date)[put<&Expectation::date>]);
+
+const auto verdict = path[put<&Expectation::requirement>] >>
+                     ((words("met") >> x3::eps[answers<Expectation::Answer::met>]) |
+                      (words("not met") >> x3::eps[answers<Expectation::Answer::not_met>]) |
+                      (words("unknown") >> x3::eps[answers<Expectation::Answer::unknown>]) |
+                      (words("not applicable") >> x3::eps[answers<Expectation::Answer::not_applicable>])) >>
+                     x3::eps[expects<Expectation::Kind::verdict>] >> since >>
+                     -(maybe("because") > (path[push<&Expectation::because>] % sign(",", "")));
+
+const auto expectation_def =
+    spanned(words("expect") > called("`status`, `case for`, `no case`, `next date`, `review` or a requirement's name",
+                                     verdict |
+                                         (words("status") > name("the name of a status")[put<&Expectation::status>] >
+                                          x3::eps[expects<Expectation::Kind::status>] >> since) |
+                                         (words("case for") > name("the name of a status")[put<&Expectation::status>] >
+                                          x3::eps[expects<Expectation::Kind::case_for>] >> since) |
+                                         (words("no case") >> x3::eps[expects<Expectation::Kind::no_case>]) |
+                                         (words("next date") > date(a_date)[put<&Expectation::date>] >
+                                          x3::eps[expects<Expectation::Kind::next_date>]) |
+                                         (words("review") >> x3::eps[expects<Expectation::Kind::review>])));
+
+BOOST_SPIRIT_DEFINE(record_value, value, certified, expectation)
+
+namespace {
+
+const auto test_rule = x3::rule<struct test_class, Test>("test") =
+    header(text("what the test shows, in quotation marks")[put<&Test::title>]) >
+    block("`as of`, `given`, `certified`, `expect` or `}`",
+          (words("as of") > date(a_date)[put<&Test::as_of>]) |
+              (words("given status") > name("the name of a status")[given_status] > words("since") >
+               date(a_date)[given_since]) |
+              (words("given") > name("the name of the record, such as `participant`")[given_record] >
+               record_value[given_value]) |
+              certified[push<&Test::certified>] | expectation[push<&Test::expectations>]);
+
+}  // namespace
+
+bool read_test(State& state, Iterator& first, Test& node) {
+  return read(state, first, test_rule, node);
+}
+
+}  // namespace safon::parsing
