@@ -7,6 +7,7 @@
 #include "adapters/sqlite/queries/queries.hpp"
 #include "dsl/diagnostic/diagnostic.hpp"
 #include "engine/ports/chunk_decoder.hpp"
+#include "engine/progress/event_name.hpp"
 
 namespace safon {
 namespace {
@@ -32,25 +33,15 @@ std::uint8_t index_of(const Programme& programme, const std::string& status) {
   return found == programme.statuses.end() ? programme.initial : std::uint8_t(found - programme.statuses.begin());
 }
 
-std::optional<EventKind> kind_of(const std::string& name) {
-  static constexpr std::pair<std::string_view, EventKind> kinds[] = {
-      {"entered", EventKind::entered},         {"status_changed", EventKind::status_changed},
-      {"case_opened", EventKind::case_opened}, {"case_withdrawn", EventKind::case_withdrawn},
-      {"certified", EventKind::certified},     {"declined", EventKind::declined},
-      {"stopped", EventKind::stopped},         {"resumed", EventKind::resumed}};
-  for (const auto& [text, kind] : kinds)
-    if (text == name) return kind;
-  return std::nullopt;
-}
-
 /// The state as the ledger had it at the end of a day that is settled.
 ProgressState state_from(const std::vector<LedgerEvent>& events, const CompiledPolicy& policy,
                          const Programme& programme, Date as_of) {
   ProgressState state;
   for (const auto& each : events) {
-    const auto kind = kind_of(each.kind);
+    const auto kind = event_kind(each.kind);
     if (!kind || each.on > as_of || each.policy != policy.name || each.programme != programme.name) continue;
-    Event event{.kind = *kind, .on = each.on, .effective = each.effective, .due = each.due, .by = each.by};
+    Event event{
+        .kind = *kind, .on = each.on, .effective = each.effective, .due = each.due, .by = each.by, .text = each.text};
     event.to = index_of(programme, each.to);
     const auto way = std::ranges::find(programme.transitions, each.transition, &Transition::name);
     if (way != programme.transitions.end()) event.transition = std::uint16_t(way - programme.transitions.begin());

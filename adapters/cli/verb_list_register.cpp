@@ -41,13 +41,14 @@ void VerbList::report_verb() {
                       "funnel      participants by status and council\n"
                       "moved       status changes of a run, and since when\n"
                       "needed      what participants still lack, most wanted first\n"
+                      "overdue     cases that no officer decided in time, and since when\n"
                       "reviews     recorded statuses that later facts contradict\n"
                       "imports     what came in\n"
                       "rejections  which records were refused, where and why\n"
                       "runs        what was evaluated\n"
                       "Example: safon report funnel -r wales.db --format csv");
   only(report->add_option("REPORT", options.report, "which table")->required(),
-       {"funnel", "moved", "needed", "reviews", "imports", "rejections", "runs"});
+       {"funnel", "moved", "needed", "overdue", "reviews", "imports", "rejections", "runs"});
   takes_register(report);
   takes_policy(report);
   takes_council(report);

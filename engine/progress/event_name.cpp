@@ -1,29 +1,27 @@
 #include "engine/progress/event_name.hpp"
 
+#include <algorithm>
+#include <array>
+
 namespace safon {
+namespace {
+
+/// In the order of EventKind.
+constexpr std::array<std::string_view, 10> names = {"entered",   "status_changed", "case_opened",   "case_withdrawn",
+                                                    "certified", "declined",       "review_opened", "stopped",
+                                                    "resumed",   "case_overdue"};
+static_assert(names.size() == std::size_t(EventKind::case_overdue) + 1);
+
+}  // namespace
 
 std::string_view event_name(EventKind kind) {
-  switch (kind) {
-    case EventKind::entered:
-      return "entered";
-    case EventKind::status_changed:
-      return "status_changed";
-    case EventKind::case_opened:
-      return "case_opened";
-    case EventKind::case_withdrawn:
-      return "case_withdrawn";
-    case EventKind::certified:
-      return "certified";
-    case EventKind::declined:
-      return "declined";
-    case EventKind::review_opened:
-      return "review_opened";
-    case EventKind::stopped:
-      return "stopped";
-    case EventKind::resumed:
-      return "resumed";
-  }
-  return "";
+  return names[std::size_t(kind)];
+}
+
+std::optional<EventKind> event_kind(std::string_view name) {
+  const auto found = std::ranges::find(names, name);
+  if (found == names.end()) return std::nullopt;
+  return EventKind(found - names.begin());
 }
 
 }  // namespace safon

@@ -170,11 +170,12 @@ void Journey::look_at_day(const Run& run, std::size_t row) {
   if (!met.empty()) return move(met.front(), on);
 
   look_at_cases(run, row);
+  if (day >= day_) look_at_deadlines(day);
   Date next = never;
   for (auto t : ways_.automatic[status]) next = std::min(next, run.flip(programme_.transitions[t].condition, row));
   for (auto t : ways_.certified[status])
     if (!declined(t)) next = std::min(next, run.flip(programme_.transitions[t].condition, row));
-  if (day < day_) next = std::min(next, day_);
+  next = std::min(next, day < day_ ? day_ : next_deadline());
   assert(next > day);
   if (next > last_) return leave_version(next);
   ask(next);
@@ -244,6 +245,30 @@ void Journey::look_at_cases(const Run& run, std::size_t row) {
       emit(std::move(event));
     }
   }
+}
+
+/// A case that nobody has decided in time is recorded as overdue, once, on the day after the last one in time.
+void Journey::look_at_deadlines(Date day) {
+  std::vector<OpenCase> late;
+  for (const auto& open : state_.cases)
+    if (open.due && !open.overdue && *open.due < day) late.push_back(open);
+  std::ranges::sort(late, {}, &OpenCase::transition);
+  for (const auto& open : late)
+    emit({.kind = EventKind::case_overdue,
+          .on = day,
+          .effective = day_after(*open.due),
+          .from = question_.status,
+          .to = programme_.transitions[open.transition].to,
+          .transition = open.transition,
+          .due = open.due});
+}
+
+/// The first day on which an open case is overdue, of those that are not recorded as such.
+Date Journey::next_deadline() const {
+  Date first = never;
+  for (const auto& open : state_.cases)
+    if (open.due && !open.overdue) first = std::min(first, day_after(*open.due));
+  return first;
 }
 
 }  // namespace safon

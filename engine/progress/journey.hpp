@@ -53,6 +53,8 @@ class Journey {
   void next_review();
   void look_at_day(const Run& run, std::size_t row);
   void look_at_cases(const Run& run, std::size_t row);
+  void look_at_deadlines(Date day);
+  [[nodiscard]] Date next_deadline() const;
   void move(std::uint16_t transition, Date on);
 
   [[nodiscard]] const RecordVersion& version() const { return versions_[version_]; }

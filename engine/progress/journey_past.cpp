@@ -76,9 +76,12 @@ void Journey::review(const Run& run, std::size_t row) {
   const auto& held = state_.history[reviewed_];
   const Date day = question_.as_of;
   if (day >= held.effective) {
+    const auto met = enabled(run, row, question_.status);
     if (held.transition != none16 &&
         run.verdict(programme_.transitions[held.transition].condition, row) == Verdict::not_met)
       open_review(was_not_met(policy_, programme_, held));
+    else if (std::ranges::any_of(met, [&](auto t) { return programme_.transitions[t].to != held.status; }))
+      open_review(would_be(programme_, held, met, day));  // a conflict, or a way that goes before an officer's decision
     return next_review();
   }
   if (const auto met = enabled(run, row, question_.status); !met.empty()) {

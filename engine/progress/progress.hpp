@@ -20,7 +20,8 @@ struct OpenCase {
   std::uint16_t transition = 0;           // index into Programme::transitions
   Date since;                             // since when the condition has held
   Date opened;                            // the day that opened it
-  std::optional<Date> due;                // deadline of `within …`
+  std::optional<Date> due;                // the last day in time, from `within …`
+  bool overdue = false;                   // that it was not decided in time has been recorded
   std::vector<std::string> certified_by;  // who has certified so far
 };
 
@@ -60,6 +61,7 @@ enum class EventKind : std::uint8_t {
   review_opened,   // text: what the facts known now would have given; to, effective: the recorded status in question
   stopped,         // text names the transitions that conflict, or go round in a circle; effective: the day they do
   resumed,         // newer facts have resolved it
+  case_overdue,    // transition, due, effective: the day after it; once for each case
 };
 
 struct Event {

@@ -1,14 +1,11 @@
 #include "adapters/sqlite/ledger/events.hpp"
 
 #include <algorithm>
-#include <array>
+
+#include "engine/progress/event_name.hpp"
 
 namespace safon {
 namespace {
-
-constexpr std::array<std::string_view, 9> kind_names = {"entered",        "status_changed", "case_opened",
-                                                        "case_withdrawn", "certified",      "declined",
-                                                        "review_opened",  "stopped",        "resumed"};
 
 bool has_from(EventKind kind) {
   return kind != EventKind::entered && kind != EventKind::review_opened && kind != EventKind::resumed;
@@ -29,12 +26,8 @@ Index index_of(const std::optional<std::string>& name, const auto& named, Index 
 
 }  // namespace
 
-std::string_view kind_name(EventKind kind) {
-  return kind_names[static_cast<std::size_t>(kind)];
-}
-
 EventRow to_row(const Event& event, const Programme& programme) {
-  EventRow row{.kind = std::string(kind_name(event.kind)), .on = event.on, .effective = event.effective};
+  EventRow row{.kind = std::string(event_name(event.kind)), .on = event.on, .effective = event.effective};
   if (has_from(event.kind)) row.from = programme.statuses.at(event.from).name;
   if (has_to(event.kind)) row.to = programme.statuses.at(event.to).name;
   if (event.transition != none16) row.transition = programme.transitions.at(event.transition).name;
@@ -45,10 +38,10 @@ EventRow to_row(const Event& event, const Programme& programme) {
 }
 
 Event from_row(const EventRow& row, const Programme& programme) {
-  const auto kind = std::ranges::find(kind_names, row.kind);
-  if (kind == kind_names.end())
+  const auto kind = event_kind(row.kind);
+  if (!kind)
     sql::fail(RegisterFault::corrupt, "the register is damaged: the ledger has an event of kind `" + row.kind + "`");
-  Event event{.kind = static_cast<EventKind>(kind - kind_names.begin()), .on = row.on, .effective = row.effective};
+  Event event{.kind = *kind, .on = row.on, .effective = row.effective};
   event.from = index_of<std::uint8_t>(row.from, programme.statuses, 0);
   event.to = index_of<std::uint8_t>(row.to, programme.statuses, 0);
   event.transition = index_of<std::uint16_t>(row.transition, programme.transitions, none16);

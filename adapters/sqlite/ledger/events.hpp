@@ -24,8 +24,6 @@ struct EventRow {
   std::optional<Hash> version_hash, policy_hash;
 };
 
-[[nodiscard]] std::string_view kind_name(EventKind kind);
-
 /// Without participant, settlement and version. Requires indices that the programme has.
 [[nodiscard]] EventRow to_row(const Event& event, const Programme& programme);
 

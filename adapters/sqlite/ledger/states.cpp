@@ -10,6 +10,8 @@ using document::put_varint;
 using document::unzigzag;
 using document::zigzag;
 
+constexpr std::uint8_t without_due = 0, with_due = 1, with_due_overdue = 2;
+
 void put_date(Bytes& out, Date date) {
   put_varint(out, zigzag(date.days));
 }
@@ -62,7 +64,10 @@ OpenCase open_case(Cursor& cursor, const ProgrammeNames& names) {
   open.transition = names.transition(key(cursor));
   open.since = date(cursor);
   open.opened = date(cursor);
-  if (number(cursor) != 0) open.due = date(cursor);
+  const std::uint64_t deadline = number(cursor);
+  if (deadline > with_due_overdue) refuse();
+  if (deadline != without_due) open.due = date(cursor);
+  open.overdue = deadline == with_due_overdue;
   open.certified_by = texts(cursor);
   return open;
 }
@@ -83,7 +88,7 @@ void encode_state(const ProgressState& state, const ProgrammeNames& names, Bytes
     put_varint(out, static_cast<std::uint64_t>(names.transition_key(open.transition)));
     put_date(out, open.since);
     put_date(out, open.opened);
-    out.push_back(open.due.has_value());
+    out.push_back(!open.due ? without_due : open.overdue ? with_due_overdue : with_due);
     if (open.due) put_date(out, *open.due);
     put_varint(out, open.certified_by.size());
     for (const std::string& by : open.certified_by) put_text(out, by);

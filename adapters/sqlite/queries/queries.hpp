@@ -49,7 +49,7 @@ struct CaseRow {
   ParticipantKey key = 0;
   std::string id, council, policy, programme, transition;
   Date since, opened;
-  std::optional<Date> due;
+  std::optional<Date> due, overdue;  // overdue: the first day that was too late, once a night has recorded it
   std::vector<std::string> certified_by;
 };
 /// Those with a deadline first, by deadline; then by the day they were opened; then by id.

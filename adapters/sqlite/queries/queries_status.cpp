@@ -79,8 +79,11 @@ Answered<std::vector<CaseRow>> open_cases(RegisterFile& in) {
     const ReadTransaction snapshot(in.inside());
     Statement rows(
         in.inside().connection,
-        "SELECT k.key, k.id, n.council, p.policy, p.name, t.name, c.since, c.opened, c.due, c.certified_by "
-        "FROM open_case c JOIN participant_key k ON k.key = c.participant "
+        "SELECT k.key, k.id, n.council, p.policy, p.name, t.name, c.since, c.opened, c.due, c.certified_by, "
+        "(SELECT max(e.effective) FROM event e JOIN settlement s ON s.key = e.settlement WHERE "
+        "e.participant = c.participant AND e.kind = 'case_overdue' AND e.transition = t.name AND "
+        "e.on_day > c.opened AND s.programme = c.programme) FROM open_case c JOIN participant_key k ON k.key = "
+        "c.participant "
         "JOIN participant_now n ON n.participant = c.participant JOIN programme p ON p.key = c.programme "
         "JOIN status_name t ON t.key = c.transition ORDER BY c.due IS NULL, c.due, c.opened, k.id, p.key, t.name");
     Statement texts(in.inside().connection, "SELECT value FROM json_each(?) ORDER BY key");
@@ -91,6 +94,7 @@ Answered<std::vector<CaseRow>> open_cases(RegisterFile& in) {
       row.since = rows.date_at(6), row.opened = rows.date_at(7);
       if (!rows.null_at(8)) row.due = rows.date_at(8);
       row.certified_by = texts_in(texts, rows.text_at(9));
+      if (!rows.null_at(10)) row.overdue = rows.date_at(10);
       out.push_back(std::move(row));
     }
     return out;

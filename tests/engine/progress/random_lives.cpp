@@ -38,6 +38,24 @@ Reg random_condition(Random& random, SmallPolicy& small, int depth) {
   }
 }
 
+/// Of those that officers certify some have a deadline, which may change by date.
+void set_deadline(Random& random, Transition& transition) {
+  if (transition.certifiers == 0) return;
+  for (int d = -60; random.one_in(2); d += random.number(30, 100)) {
+    auto within = random_duration(random);
+    if (random.one_in(3)) within = {.working_days = random.number(1, 15)};
+    transition.certify_within.push_back({after_start(d), within});
+  }
+}
+
+/// Ends before the lives do: then a deadline cannot be said.
+Calendar office_days(Random& random) {
+  Calendar calendar{.name = "office", .first = after_start(-60), .last = after_start(horizon - 10)};
+  for (std::size_t weekday = 1; weekday <= 5; ++weekday) calendar.working[weekday] = true;
+  for (int d = 0; d < horizon - 10; d += random.number(3, 20)) calendar.closed.push_back(after_start(d));
+  return calendar;
+}
+
 }  // namespace
 
 SmallPolicy random_policy(Random& random) {
@@ -47,11 +65,13 @@ SmallPolicy random_policy(Random& random) {
   SmallPolicy small(names, !random.one_in(8));
   const int statuses = int(names.size());
   if (random.one_in(2)) small.programme().statuses.back().final = true;
+  small.policy.plan.calendars.push_back(office_days(random));
   small.policy.in_force_from = after_start(random.number(-30, 20));
   if (random.one_in(6)) {
     small.policy.applies = AppliesTo::entered_on_or_after;
     small.policy.applies_from = after_start(random.number(-10, 20));
   }
+  if (random.one_in(6)) small.policy.in_force_to = after_start(random.number(10, 60));
   for (int left = random.number(2, 8); left > 0; --left) {
     std::vector<std::uint8_t> from;
     for (int s = 0; s < statuses; ++s)
@@ -59,7 +79,8 @@ SmallPolicy random_policy(Random& random) {
     if (from.empty()) from.push_back(std::uint8_t(random.number(0, 1)));
     const auto to = std::uint8_t(random.one_in(8) ? random.number(0, statuses - 1) : random.number(1, statuses - 1));
     const Reg condition = random_condition(random, small, 2);
-    small.transition(from, to, condition, random.one_in(2) ? random.number(1, 2) : 0);
+    const auto made = small.transition(from, to, condition, random.one_in(2) ? random.number(1, 2) : 0);
+    set_deadline(random, small.programme().transitions[made]);
   }
   return small;
 }

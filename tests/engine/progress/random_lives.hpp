@@ -32,6 +32,7 @@ struct Case {
       : small(random_policy(random)),
         records(random_records(random, small.policy)),
         decisions(random_decisions(random, records, int(small.programme().statuses.size()))) {}
+  [[nodiscard]] const Calendar* calendar() const { return &small.policy.plan.calendars.front(); }
 };
 
 }  // namespace safon::testing

@@ -116,3 +116,40 @@ TEST_CASE("applying the events again gives the same state") {
   CHECK(again.reviews == 1);
   CHECK(again.reviewed == life.state.reviewed);
 }
+
+TEST_CASE("another way that is met on the very day of a recorded change opens a review") {
+  SmallPolicy small({"a", "b", "c"});
+  SUBCASE("as a conflict, where the change was automatic") {
+    small.transition({0}, 1, small.at_least(1, course));
+    small.transition({0}, 2, small.at_least(1, module));
+    Life life(small);
+    life.know("2026-02-01", record("2026-02-01", {{day("2026-02-05"), course}}));
+    (void)life.night("2026-02-10");
+    life.know("2026-02-11", record("2026-02-01", {{day("2026-02-05"), course}, {day("2026-02-05"), module}}));
+    CHECK(life.night("2026-02-20") ==
+          Lines{"2026-02-11 review_opened a->b since 2026-02-05: recorded as `b` since 2026-02-05, but under the facts "
+                "known now `a->b` and `a->c` are met on the same day, 2026-02-05"});
+    CHECK_FALSE(life.state.stopped);
+  }
+  SUBCASE("as what goes first, where officers certified the change on that day") {
+    small.transition({0}, 1, small.flag(), 1);
+    small.transition({0}, 2, small.at_least(1, module));
+    Life life(small);
+    life.know("2026-02-01", record("2026-02-01", {}, true));
+    (void)life.night("2026-02-05");
+    (void)life.done({.to = 1, .on = day("2026-02-05"), .by = "Ann"});
+    life.know("2026-02-11", record("2026-02-01", {{day("2026-02-05"), module}}, true));
+    CHECK(life.night("2026-02-20") ==
+          Lines{"2026-02-11 review_opened a->b since 2026-02-05: recorded as `b` since 2026-02-05, but under the facts "
+                "known now `c` would have come first, on 2026-02-05"});
+  }
+  SUBCASE("not where another way to the same status is met as well") {
+    small.transition({0}, 1, small.at_least(1, course));
+    small.transition({0}, 1, small.at_least(1, module));
+    Life life(small);
+    life.know("2026-02-01", record("2026-02-01", {{day("2026-02-05"), course}}));
+    (void)life.night("2026-02-10");
+    life.know("2026-02-11", record("2026-02-01", {{day("2026-02-05"), course}, {day("2026-02-05"), module}}));
+    CHECK(life.night("2026-02-20") == Lines{});
+  }
+}

@@ -6,7 +6,7 @@
 #include <set>
 
 #include "engine/progress/progress.hpp"
-#include "tests/engine/progress/day_by_day.hpp"
+#include "tests/engine/progress/plain_life.hpp"
 #include "tests/engine/progress/random_lives.hpp"
 
 using namespace safon;
@@ -27,7 +27,8 @@ void describe(const ProgressState& state, Lines& lines) {
                     (held.certified ? " certified" : ""));
   for (const auto& open : state.cases)
     lines.push_back("case " + std::to_string(open.transition) + " since " + to_iso(open.since) + " opened " +
-                    to_iso(open.opened) + " by " + std::to_string(open.certified_by.size()));
+                    to_iso(open.opened) + " by " + std::to_string(open.certified_by.size()) +
+                    (open.due ? " due " + to_iso(*open.due) : "") + (open.overdue ? ", overdue" : ""));
   for (const auto& closed : state.declined)
     lines.push_back("declined " + std::to_string(closed.transition) + " on " + to_iso(closed.on));
   lines.push_back("reviews " + std::to_string(state.reviews) + (state.stopped ? ", stopped" : ""));
@@ -46,13 +47,11 @@ Histories by_definition(const Case& made) {
     std::vector<RecordVersion> known;
     for (const auto& version : made.records.versions)
       if (version.participant == p) known.push_back(version);
-    DayByDay life(policy, made.records.batch, known, start);
+    PlainLife life(policy, made.records.batch, made.calendar(), known, start);
     for (const auto& [participant, decision] : made.decisions) {
       if (participant != p) continue;
       life.live(decision.on);
-      auto outcome = decide(policy, 0, decision, 0, life.state);
-      if (const auto* events = std::get_if<std::vector<Event>>(&outcome))
-        life.events.insert(life.events.end(), events->begin(), events->end());
+      life.decide(decision);
     }
     life.live(after_start(horizon));
     for (const auto& event : life.events) histories.lines[p].push_back(line(policy, event));
@@ -82,8 +81,12 @@ Histories by_nights(const Case& made, const CompiledPolicy& policy, const std::s
   Run run(policy.plan);
   auto night = [&](Date to) {
     const auto versions = versions_that_matter(made, states, to);
-    for (auto& event :
-         progress({.policy = &policy, .batch = &made.records.batch, .versions = versions, .to = to}, states, run)) {
+    for (auto& event : progress({.policy = &policy,
+                                 .batch = &made.records.batch,
+                                 .versions = versions,
+                                 .to = to,
+                                 .calendar = made.calendar()},
+                                states, run)) {
       histories.lines[event.participant].push_back(line(policy, event));
       histories.events[event.participant].push_back(event);
     }
@@ -152,7 +155,7 @@ TEST_CASE("the history is the same whichever nights were run, and the one that t
       }
     }
   }
-  CHECK(kinds.size() == 9);  // every kind of event has come up
+  CHECK(kinds.size() == 10);  // every kind of event has come up
   CHECK(events > 5 * cases(400));
 }
 

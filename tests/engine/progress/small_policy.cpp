@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "engine/progress/event_name.hpp"
 #include "engine/record/build.hpp"
 
 namespace safon::testing {
@@ -174,10 +175,8 @@ void Records::add(std::uint32_t participant, Date known_from, const Record& reco
 }
 
 std::string to_text(const CompiledPolicy& policy, const Event& event) {
-  static constexpr const char* names[] = {"entered",  "status_changed", "case_opened", "case_withdrawn", "certified",
-                                          "declined", "review_opened",  "stopped",     "resumed"};
   const auto& programme = policy.programmes[event.programme];
-  std::string text = to_iso(event.on) + " " + names[int(event.kind)];
+  std::string text = to_iso(event.on) + " " + std::string(event_name(event.kind));
   if (event.transition != none16) text += " " + programme.transitions[event.transition].name;
   if (event.kind == EventKind::entered) text += " " + programme.statuses[event.to].name;
   if (event.effective != event.on) text += " since " + to_iso(event.effective);

@@ -11,6 +11,7 @@
 #include "adapters/cli/draw/words.hpp"
 #include "adapters/cli/messages.hpp"
 #include "adapters/cli/policies.hpp"
+#include "adapters/cli/verbs/officer/cases.hpp"
 #include "adapters/cli/verbs/officer/needed.hpp"
 #include "adapters/cli/verbs/verbs.hpp"
 #include "adapters/sqlite/queries/queries.hpp"
@@ -228,6 +229,7 @@ Exit report(const Options& options) {
       {"funnel", [&] { return funnel_table(*in, policy, options); }},
       {"moved", [&] { return moved_table(*in, options); }},
       {"needed", [&] { return needed_table(*in, policy, options); }},
+      {"overdue", [&] { return cases_table(*in, policy, options, Cases::overdue); }},
       {"reviews", [&] { return reviews_table(*in, options); }},
       {"imports", [&] { return imports_table(*in, options); }},
       {"rejections", [&] { return rejections_table(*in, options); }},

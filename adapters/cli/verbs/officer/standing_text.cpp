@@ -11,7 +11,10 @@ void draw_case(std::ostream& out, const Programme& programme, const OpenCase& op
   out << say(Word::case_waits, pen.language,
              {programme.statuses[transition.to].name, people(left, transition.certified_by, pen.language),
               to_iso(open.opened)});
-  if (open.due) out << say(Word::case_due, pen.language, {to_iso(*open.due)});
+  if (open.overdue)
+    out << pen.terminal.ink(Ink::bad, say(Word::case_overdue, pen.language, {to_iso(Date{open.due->days + 1})}));
+  else if (open.due)
+    out << say(Word::case_due, pen.language, {to_iso(*open.due)});
   out << '\n';
 }
 
@@ -62,6 +65,7 @@ boost::json::object standing_json(const Programme& programme, const ProgressStat
                              {"opened", to_iso(open.opened)},
                              {"needs", transition.certifiers - open.certified_by.size()}};
     if (open.due) each["due"] = to_iso(*open.due);
+    if (open.overdue) each["overdue"] = true;
     cases.push_back(std::move(each));
   }
   json["history"] = std::move(history);

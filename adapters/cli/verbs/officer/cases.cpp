@@ -1,0 +1,51 @@
+#include "adapters/cli/verbs/officer/cases.hpp"
+
+#include "adapters/cli/draw/words.hpp"
+#include "adapters/cli/messages.hpp"
+#include "adapters/sqlite/queries/queries.hpp"
+
+namespace safon {
+namespace {
+
+const Transition* find_transition(const CompiledPolicy& policy, const CaseRow& row, const Programme*& programme) {
+  for (const auto& each : policy.programmes)
+    for (const auto& transition : each.transitions)
+      if (each.name == row.programme && transition.name == row.transition) {
+        programme = &each;
+        return &transition;
+      }
+  return nullptr;
+}
+
+Cell date_cell(const std::optional<Date>& date) {
+  return date ? Cell{to_iso(*date)} : Cell{};
+}
+
+}  // namespace
+
+std::expected<Table, Exit> cases_table(RegisterFile& in, const CompiledPolicy* policy, const Options& options,
+                                       Cases which) {
+  auto rows = open_cases(in);
+  if (!rows) return std::unexpected(refuse(rows.error()));
+  const auto when_empty = which == Cases::open ? Word::no_case_waits : Word::no_case_overdue;
+  Table table{
+      .columns = {"id", "council", "status", "label", "since", "opened", "due", "overdue_since", "certified", "needs"},
+      .when_empty = std::string(say(when_empty, options.language)),
+      .language = options.language};
+  for (const auto& row : *rows) {
+    if (!options.council.empty() && row.council != options.council) continue;
+    if (which == Cases::overdue && !row.overdue) continue;
+    const Programme* programme = nullptr;
+    const auto* transition = policy ? find_transition(*policy, row, programme) : nullptr;
+    std::string by;
+    for (const auto& name : row.certified_by) by += (by.empty() ? "" : ", ") + name;
+    const auto* to = transition ? &programme->statuses[transition->to] : nullptr;
+    table.rows.push_back({row.id, row.council, to ? to->name : row.transition,
+                          to ? std::string(to->label.in(options.language, to->name)) : "", to_iso(row.since),
+                          to_iso(row.opened), date_cell(row.due), date_cell(row.overdue), by,
+                          transition ? Cell{std::int64_t(transition->certifiers - row.certified_by.size())} : Cell{}});
+  }
+  return table;
+}
+
+}  // namespace safon

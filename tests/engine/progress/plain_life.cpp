@@ -1,0 +1,315 @@
+#include "tests/engine/progress/plain_life.hpp"
+
+#include <algorithm>
+#include <optional>
+
+#include "engine/progress/wording.hpp"
+#include "tests/engine/evaluate/oracle.hpp"
+
+namespace safon::testing {
+namespace {
+
+Date next_day(Date day) {
+  return {day.days + 1};
+}
+
+Verdict verdict_in(Oracle& oracle, Reg reg) {
+  const Value value = oracle.value(reg, 0);
+  if (value.state != Presence::known) return Verdict::unknown;
+  return value.number != 0 ? Verdict::met : Verdict::not_met;
+}
+
+std::int32_t date_in(Oracle& oracle, Reg reg) {
+  const Value value = oracle.value(reg, 0);
+  if (value.state == Presence::unknown) return unknown_value<std::int32_t>;
+  return value.state == Presence::absent ? absent_value<std::int32_t> : std::int32_t(value.number);
+}
+
+}  // namespace
+
+PlainLife::PlainLife(const CompiledPolicy& policy, const RecordBatch& batch, const Calendar* calendar,
+                     std::vector<RecordVersion> known, Date first)
+    : policy_(policy),
+      programme_(policy.programmes[0]),
+      batch_(batch),
+      calendar_(calendar),
+      known_(std::move(known)),
+      today_{first.days - 1} {}
+
+void PlainLife::live(Date to) {
+  while (today_ < to) {
+    today_ = next_day(today_);
+    bool any = false;
+    for (const auto& each : known_)
+      if (each.known_from <= today_) version_ = each, any = true;
+    if (any) live_day();
+  }
+}
+
+void PlainLife::say(Event event) {
+  event.version = version_.row;
+  events.push_back(std::move(event));
+}
+
+/// What held on a day, under today's facts, as of the status that was history entry `held`.
+const PlainLife::Facts& PlainLife::facts(Date on, std::size_t held) {
+  std::uint64_t ever = 0;
+  for (std::size_t h = 0; h <= held && h < state.history.size(); ++h) ever |= 1ull << state.history[h].status;
+  const bool entered = !state.history.empty();
+  const std::uint8_t status = entered ? state.history[held].status : programme_.initial;
+  const std::int32_t since = entered ? state.history[held].effective.days : unknown_value<std::int32_t>;
+  const std::int32_t start = entered ? state.history.front().effective.days : unknown_value<std::int32_t>;
+  auto [place, fresh] = seen_.try_emplace({version_.row, on.days, status, since, start, ever});
+  if (!fresh) return place->second;
+  RecordBatch alone(policy_.plan.schema);
+  append_participant(alone, batch_, version_.row);
+  const std::vector<Standing> standing{
+      {.status = {status}, .status_since = {since}, .entered = {start}, .ever = {ever}}};
+  Oracle oracle(policy_.plan, alone, standing, on);
+  for (const auto& transition : programme_.transitions)
+    place->second.conditions.push_back(verdict_in(oracle, transition.condition));
+  if (programme_.begins_on != no_reg) place->second.begin = date_in(oracle, programme_.begins_on);
+  return place->second;
+}
+
+bool PlainLife::leads_on(std::uint8_t status, const Transition& transition) const {
+  return !programme_.statuses[status].final && std::ranges::count(transition.from, status) != 0;
+}
+
+std::vector<std::uint16_t> PlainLife::automatic(Date on, std::size_t held) {
+  std::vector<std::uint16_t> met;
+  for (std::uint16_t t = 0; t < programme_.transitions.size(); ++t) {
+    const auto& transition = programme_.transitions[t];
+    if (transition.certifiers == 0 && leads_on(state.history[held].status, transition) &&
+        facts(on, held).conditions[t] == Verdict::met)
+      met.push_back(t);
+  }
+  return met;
+}
+
+OpenCase* PlainLife::open_case(std::uint16_t transition) {
+  const auto found = std::ranges::find(state.cases, transition, &OpenCase::transition);
+  return found == state.cases.end() ? nullptr : &*found;
+}
+
+void PlainLife::live_day() {
+  const bool newer = version_.known_from == today_;
+  const bool was_in = !state.history.empty();
+  if (!was_in && !enter()) return;
+  if (newer && was_in) review();
+  if (programme_.statuses[state.history.back().status].final) return;
+  if (state.stopped && !newer) return;
+  while (follow()) {
+  }
+  if (state.stopped || programme_.statuses[state.history.back().status].final) return;
+  cases();
+  deadlines();
+}
+
+bool PlainLife::enter() {
+  const bool from_record = programme_.begins_on != no_reg;
+  const auto begin = from_record ? facts(today_, 0).begin : known_.front().known_from.days;
+  if (begin == unknown_value<std::int32_t> || begin == absent_value<std::int32_t>) return false;
+  if (policy_.applies == AppliesTo::entered_on_or_after && Date{begin} < policy_.applies_from) return false;
+  const Date entry = std::max(Date{begin}, policy_.in_force_from);
+  if (entry > today_ || entry >= policy_.in_force_to) return false;
+  state.entered = true;
+  state.history.push_back({.status = programme_.initial, .effective = entry});
+  say({.kind = EventKind::entered, .on = today_, .effective = entry, .to = programme_.initial});
+  return true;
+}
+
+std::string PlainLife::obstacle(const std::vector<std::uint16_t>& met, Date on) const {
+  const auto to = programme_.transitions[met.front()].to;
+  for (auto t : met)
+    if (programme_.transitions[t].to != to) return conflict(programme_, met, on);
+  for (const auto& held : state.history)
+    if (held.status == to && held.effective == on) return circle(programme_, met.front(), on);
+  return {};
+}
+
+/// The new status, and with it the end of the cases that do not lead on from it.
+void PlainLife::move(std::uint16_t transition, Date on, Date effective, bool certified) {
+  const auto from = state.history.back().status, to = programme_.transitions[transition].to;
+  std::erase_if(state.cases, [&](const OpenCase& each) { return each.transition == transition; });
+  state.history.push_back({.status = to, .effective = effective, .transition = transition, .certified = certified});
+  say({.kind = EventKind::status_changed,
+       .on = on,
+       .effective = effective,
+       .from = from,
+       .to = to,
+       .transition = transition});
+  for (std::uint16_t t = 0; t < programme_.transitions.size(); ++t) {
+    if (!open_case(t) || leads_on(to, programme_.transitions[t])) continue;
+    std::erase_if(state.cases, [&](const OpenCase& each) { return each.transition == t; });
+    say({.kind = EventKind::case_withdrawn,
+         .on = on,
+         .effective = effective,
+         .from = from,
+         .to = programme_.transitions[t].to,
+         .transition = t});
+  }
+}
+
+/// One automatic change, if there is one: on the first day since the present status began. True when there may be more.
+bool PlainLife::follow() {
+  const auto resume = [&] {
+    if (!state.stopped) return;
+    state.stopped = false;
+    say({.kind = EventKind::resumed, .on = today_, .effective = today_});
+  };
+  for (Date day = state.history.back().effective; day <= today_; day = next_day(day)) {
+    const auto met = automatic(day, state.history.size() - 1);
+    if (met.empty()) continue;
+    const auto status = state.history.back().status;
+    if (const auto stuck = obstacle(met, day); !stuck.empty()) {
+      if (!state.stopped)
+        say({.kind = EventKind::stopped, .on = today_, .effective = day, .from = status, .to = status, .text = stuck});
+      state.stopped = true;
+      return false;
+    }
+    resume();
+    move(met.front(), today_, day, false);
+    return !programme_.statuses[state.history.back().status].final;
+  }
+  resume();
+  return false;
+}
+
+std::optional<Date> PlainLife::due(const Transition& transition) const {
+  if (transition.certify_within.empty()) return std::nullopt;
+  Duration within = transition.certify_within.front().duration;
+  for (const auto& each : transition.certify_within)
+    if (each.from <= today_) within = each.duration;
+  if (within.working_days == 0) return add(today_, within, MonthEnd::down, nullptr);
+  Date day = today_;
+  for (int left = within.working_days; left > 0;) {
+    if (!calendar_ || !calendar_->covers(day)) return std::nullopt;
+    day = next_day(day);
+    if (calendar_->covers(day) && calendar_->is_working(day)) --left;
+  }
+  if (!calendar_->covers(day)) return std::nullopt;
+  return day;
+}
+
+void PlainLife::cases() {
+  const std::size_t present = state.history.size() - 1;
+  const auto status = state.history.back().status;
+  for (std::uint16_t t = 0; t < programme_.transitions.size(); ++t) {
+    const auto& transition = programme_.transitions[t];
+    if (transition.certifiers == 0 || !leads_on(status, transition)) continue;
+    const auto verdict = facts(today_, present).conditions[t];
+    const bool open = open_case(t) != nullptr;
+    const bool declined = std::ranges::any_of(
+        state.declined, [&](const DeclinedCase& c) { return c.transition == t && version_.known_from <= c.on; });
+    Event event{.on = today_, .effective = today_, .from = status, .to = transition.to, .transition = t};
+    if (open && verdict == Verdict::not_met) {
+      std::erase_if(state.cases, [&](const OpenCase& each) { return each.transition == t; });
+      event.kind = EventKind::case_withdrawn;
+      say(event);
+    } else if (!open && !declined && verdict == Verdict::met) {
+      while (event.effective > state.history.back().effective &&
+             facts(Date{event.effective.days - 1}, present).conditions[t] == Verdict::met)
+        --event.effective.days;
+      event.kind = EventKind::case_opened;
+      event.due = due(transition);
+      std::erase_if(state.declined, [&](const DeclinedCase& each) { return each.transition == t; });
+      state.cases.push_back({.transition = t, .since = event.effective, .opened = today_, .due = event.due});
+      say(event);
+    }
+  }
+}
+
+/// Whose last day in time was yesterday or before, and nobody has said so yet.
+void PlainLife::deadlines() {
+  for (std::uint16_t t = 0; t < programme_.transitions.size(); ++t) {
+    auto* open = open_case(t);
+    if (!open || !open->due || open->overdue || today_ <= *open->due) continue;
+    open->overdue = true;
+    say({.kind = EventKind::case_overdue,
+         .on = today_,
+         .effective = next_day(*open->due),
+         .from = state.history.back().status,
+         .to = programme_.transitions[t].to,
+         .transition = t,
+         .due = open->due});
+  }
+}
+
+void PlainLife::decide(const Decision& decision) {
+  const auto open = std::ranges::find_if(
+      state.cases, [&](const OpenCase& each) { return programme_.transitions[each.transition].to == decision.to; });
+  if (open == state.cases.end() || state.stopped || decision.on < open->opened || decision.on != today_) return;
+  if (decision.certify && std::ranges::count(open->certified_by, decision.by) != 0) return;
+  const auto transition = open->transition;
+  const auto say_decided = [&](EventKind kind) {
+    events.push_back({.kind = kind,
+                      .on = decision.on,
+                      .effective = decision.on,
+                      .from = state.history.back().status,
+                      .to = decision.to,
+                      .transition = transition,
+                      .by = decision.by,
+                      .text = decision.reason});
+  };
+  if (!decision.certify) {
+    state.cases.erase(open);
+    std::erase_if(state.declined, [&](const DeclinedCase& each) { return each.transition == transition; });
+    state.declined.push_back({.transition = transition, .on = decision.on});
+    return say_decided(EventKind::declined);
+  }
+  open->certified_by.push_back(decision.by);
+  const bool enough = open->certified_by.size() >= programme_.transitions[transition].certifiers;
+  say_decided(EventKind::certified);
+  if (!enough) return;
+  const auto first = events.size();
+  move(transition, decision.on, decision.on, true);
+  for (auto i = first; i < events.size(); ++i) events[i].version = 0;  // a decision rests on no version
+}
+
+void PlainLife::review() {
+  if (programme_.begins_on != no_reg) {
+    const auto begin = facts(today_, 0).begin;
+    const Date recorded = state.history.front().effective;
+    const bool known = begin != unknown_value<std::int32_t> && begin != absent_value<std::int32_t>;
+    const Date entry = known ? std::max(Date{begin}, policy_.in_force_from) : never;
+    if (begin == absent_value<std::int32_t>)
+      open_review(0, would_not_enter(recorded));
+    else if (known && policy_.applies == AppliesTo::entered_on_or_after && Date{begin} < policy_.applies_from)
+      open_review(0, would_not_enter(recorded));
+    else if (known && entry >= policy_.in_force_to)
+      open_review(0, would_not_enter(recorded));
+    else if (known && entry != recorded)
+      open_review(0, would_enter(recorded, entry));
+  }
+  for (std::size_t held = 1; held < state.history.size(); ++held) review_change(held);
+}
+
+void PlainLife::review_change(std::size_t held) {
+  const auto& change = state.history[held];
+  for (Date day = state.history[held - 1].effective; day < change.effective; day = next_day(day))
+    if (const auto met = automatic(day, held - 1); !met.empty())
+      return open_review(held, would_be(programme_, change, met, day));
+  if (facts(change.effective, held - 1).conditions[change.transition] == Verdict::not_met)
+    return open_review(held, was_not_met(policy_, programme_, change));
+  // What the night of that day would have found open to another status as well.
+  const auto met = automatic(change.effective, held - 1);
+  if (std::ranges::any_of(met, [&](auto t) { return programme_.transitions[t].to != change.status; }))
+    open_review(held, would_be(programme_, change, met, change.effective));
+}
+
+void PlainLife::open_review(std::size_t held, std::string text) {
+  if (std::ranges::count(state.reviewed, text) != 0) return;
+  ++state.reviews;
+  state.reviewed.push_back(text);
+  const auto& entry = state.history[held];
+  say({.kind = EventKind::review_opened,
+       .on = today_,
+       .effective = entry.effective,
+       .from = entry.status,
+       .to = entry.status,
+       .transition = entry.transition,
+       .text = std::move(text)});
+}
+
+}  // namespace safon::testing
