@@ -38,6 +38,15 @@ CommandLineAnswer no_such_verb(const CLI::App& app, const std::string& word) {
           near ? "did you mean " + ticked(*near) + "?" : "`safon --help` lists the verbs", true};
 }
 
+/// Words that begin with an option of safon itself, or with one that belongs behind a verb.
+CommandLineAnswer no_such_option(const CLI::App& app, const std::string& option) {
+  const auto near = nearest(option, options_of(app));
+  return {
+      ticked(option) + " is not an option of safon itself",
+      near ? "did you mean " + ticked(*near) + "?" : "the verb comes first: " + ticked("safon VERB " + option + " …"),
+      true};
+}
+
 /// The option that a word names, without what is given with it: "--as-of" of "--as-of=2026-11-01", "-r" of
 /// "-rwales.db".
 std::string option_of(const std::string& word) {
@@ -123,7 +132,7 @@ std::variant<Options, CommandLineAnswer> read_command_line(std::vector<std::stri
     return CommandLineAnswer{std::string(version.what()) + "\n", "", false};
   } catch (const CLI::ParseError& error) {
     if (has_verb) return reworded(*verb, error);
-    return no_such_verb(list.app, words.front());
+    return no_such_option(list.app, option_of(words.front()));
   }
   return list.options;
 }

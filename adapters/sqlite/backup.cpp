@@ -9,20 +9,13 @@
 #include <cstdio>
 #include <cstring>
 
+#include "adapters/sqlite/folder.hpp"
 #include "adapters/sqlite/inside.hpp"
 
 namespace safon {
 namespace {
 
 constexpr int pages_a_step = 1024;
-
-// The file and the name of it are on the disk before anybody is told so.
-void make_durable(const std::string& path) {
-  const int file = ::open(path.c_str(), O_RDONLY);
-  if (file < 0) return;
-  ::fsync(file);
-  ::close(file);
-}
 
 bool same_file(const std::string& a, const std::string& b) {
   struct stat one{}, other{};
@@ -51,10 +44,10 @@ std::expected<void, RegisterError> backup(RegisterFile& from, const std::string&
   const std::string beside = path + ".unfinished";
   const auto done = guarded([&] {
     if (!overwrite && ::access(path.c_str(), F_OK) == 0)
-      sql::fail(RegisterFault::exists, "`" + path + "` is already there",
-                "choose another name, or ask to overwrite it");
+      sql::fail(RegisterFault::exists, "`" + path + "` is already there", "choose another name, or say --overwrite");
     if (same_file(from.inside().path, path))
       sql::fail(RegisterFault::invalid, "`" + path + "` is the register itself", "choose another name");
+    require_folder_of(path);
     ::unlink(beside.c_str());
     {
       // One snapshot for the whole copy: without it every write meanwhile would make it begin again.
@@ -74,8 +67,7 @@ std::expected<void, RegisterError> backup(RegisterFile& from, const std::string&
     if (!placed)
       sql::fail(errno == EEXIST ? RegisterFault::exists : RegisterFault::failed,
                 "the backup cannot be put at `" + path + "`: " + std::strerror(errno));
-    const std::size_t slash = path.rfind('/');
-    make_durable(slash == std::string::npos ? "." : path.substr(0, slash + 1));
+    make_durable(folder_of(path));
   });
   if (!done) ::unlink(beside.c_str());
   return done;

@@ -10,6 +10,7 @@
 
 #include <sqlite3.h>
 
+#include "adapters/sqlite/folder.hpp"
 #include "adapters/sqlite/inside.hpp"
 #include "adapters/sqlite/records/record_functions.hpp"
 
@@ -59,9 +60,7 @@ std::string as_it_lies(const std::string& path) {
 bool cannot_be_shared(const std::string& path) {
   struct stat about{};
   const bool waiting = ::stat((path + "-wal").c_str(), &about) == 0 && about.st_size > 0;
-  const std::size_t slash = path.rfind('/');
-  const std::string folder = slash == std::string::npos ? "." : path.substr(0, slash + 1);
-  return !waiting && ::access(folder.c_str(), W_OK) != 0 && ::access((path + "-shm").c_str(), W_OK) != 0;
+  return !waiting && ::access(folder_of(path).c_str(), W_OK) != 0 && ::access((path + "-shm").c_str(), W_OK) != 0;
 }
 
 std::int64_t pragma(const sql::Connection& connection, const std::string& name) {
@@ -111,6 +110,7 @@ class InTheMaking {
   InTheMaking& operator=(const InTheMaking&) = delete;
 
   void move_to(const std::string& path, bool replace) {
+    require_folder_of(path);
     create(path_);
     unsigned flags = replace ? 0 : RENAME_NOREPLACE;
     int failed = ::renameat2(AT_FDCWD, path_.c_str(), AT_FDCWD, path.c_str(), flags);
@@ -118,9 +118,7 @@ class InTheMaking {
     if (failed != 0 && errno == EINVAL) failed = ::rename(path_.c_str(), path.c_str());
     if (failed != 0 && errno != EEXIST)  // else somebody was faster
       fail(RegisterFault::failed, "`" + path + "` cannot be made: " + std::strerror(errno), "check its folder");
-    const std::size_t slash = path.rfind('/');
-    const int folder = ::open(slash == std::string::npos ? "." : path.substr(0, slash + 1).c_str(), O_RDONLY);
-    if (folder >= 0) ::fsync(folder), ::close(folder);
+    make_durable(folder_of(path));
   }
 
  private:

@@ -61,7 +61,7 @@ Exit test(const Options& options) {
     if (!loaded.compiled) {
       std::cerr << render(loaded.diagnostics, loaded.sources,
                           {.colour = terminal(STDERR_FILENO, options.colour).colour});
-      return refuse(Exit::findings, "`" + path + "` has errors, so its tests were not run");
+      return refuse(Exit::findings, "the tests of `" + path + "` were not run");
     }
     for (const auto& result : run_tests(*loaded.model, *loaded.compiled)) {
       if (result.title.find(options.filter) == std::string::npos) continue;
