@@ -67,7 +67,7 @@ TEST_CASE("what is no register is refused and left alone") {
   CHECK(refused(short_file, OpenMode::write).code == RegisterFault::not_a_register);
   CHECK(std::filesystem::file_size(short_file) == 16);
   CHECK(refused("/dev/null", OpenMode::open_or_create).code == RegisterFault::not_a_register);
-  CHECK(refused(folder / "no/such/folder", OpenMode::create).code == RegisterFault::read_only);
+  CHECK(refused(folder / "no/such/folder", OpenMode::create).code == RegisterFault::not_found);
 }
 
 TEST_CASE("a register of a newer version is refused") {
