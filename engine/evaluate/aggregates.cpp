@@ -23,17 +23,18 @@ bool plain_total(const std::uint8_t* verdicts, const std::int64_t* values, std::
   constexpr std::uint32_t most_rows = 1 << 10;
   constexpr std::uint64_t largest = std::uint64_t(1) << 52;  // so many of these still fit into 63 bits
   if (last - first > most_rows) return false;
-  std::int64_t sum = 0, rows = 0;
+  std::int64_t rows = 0;
+  std::uint64_t sum = 0;  // may go round: then some value is too large, and it is not taken
   std::uint64_t bits = 0, doubts = 0;
   for (std::uint32_t row = first; row < last; ++row) {
     const std::int64_t met = verdicts[row] >> 1;
     const std::int64_t value = values[row] & -met;
     doubts |= std::uint64_t(met ^ verdicts[row]) & 1;  // 1 of an unknown verdict and of no other
     bits |= std::uint64_t(value ^ (value >> 63));
-    sum += value;
+    sum += std::uint64_t(value);
     rows += met;
   }
-  out = {.sum = sum, .rows = rows};
+  out = {.sum = std::int64_t(sum), .rows = rows};
   return doubts == 0 && bits < largest;
 }
 
