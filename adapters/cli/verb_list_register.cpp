@@ -64,8 +64,7 @@ void VerbList::upkeep_verbs() {
                       "Exit: 0 as it was written, 1 something was changed");
   takes_register(verify);
   takes_format(verify);
-  verify
-      ->add_option("--expect", options.expect, "the head that was noted down: nothing was appended or taken away since")
+  verify->add_option("--expect", options.expect, "the head that was noted down: all that it covers is still there")
       ->option_text("HEAD");
 
   takes_register(verb("rebuild", "Operators", "make the derived tables again from the ledger",

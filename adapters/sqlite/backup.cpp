@@ -24,7 +24,7 @@ bool same_file(const std::string& a, const std::string& b) {
 }
 
 void copy_pages(const sql::Connection& from, const std::string& to, const std::function<void(int, int)>& progress) {
-  const sql::Connection target(to, sql::Connection::Access::create, 0);
+  sql::Connection target(to, sql::Connection::Access::create, 0);
   sqlite3_backup* copy = sqlite3_backup_init(target.raw(), "main", from.raw(), "main");
   if (copy == nullptr) sql::fail(target.raw());
   int result = SQLITE_OK;
@@ -35,6 +35,7 @@ void copy_pages(const sql::Connection& from, const std::string& to, const std::f
   }
   sqlite3_backup_finish(copy);
   if (result != SQLITE_DONE) sql::fail(target.raw());
+  target.run("PRAGMA journal_mode = DELETE");  // one file, with nothing beside it when it is read
 }
 
 }  // namespace

@@ -2,10 +2,12 @@
 #pragma once
 #include <map>
 #include <memory>
+#include <optional>
 #include <string>
 #include <utility>
 
 #include "adapters/sqlite/ledger/chain.hpp"
+#include "adapters/sqlite/ledger/run_lock.hpp"
 #include "adapters/sqlite/register.hpp"
 #include "adapters/sqlite/sql/sql.hpp"
 
@@ -13,10 +15,16 @@ namespace safon {
 
 struct RegisterFile::Inside {
   std::string path;
+  bool reading = false;  // nothing is written, though SQLite would let us
   sql::Connection connection;
   Chains chains;                                         // of the transaction that is open
   std::map<SchemaKey, std::unique_ptr<Schema>> schemas;  // read so far; rows never change
-  std::map<RunKey, const CompiledPolicy*> runs;          // begun here
+  struct OpenRun {
+    const CompiledPolicy* policy = nullptr;
+    RunCounts so_far;  // of an interrupted run that was taken up again
+  };
+  std::map<RunKey, OpenRun> runs;     // begun here
+  std::optional<RunLock> evaluating;  // while there is one
 
   Inside(std::string name, const std::string& open_as, sql::Connection::Access access, int busy_milliseconds)
       : path(std::move(name)), connection(open_as, access, busy_milliseconds) {}

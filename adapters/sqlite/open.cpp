@@ -1,12 +1,15 @@
 // Opening a register, and the many reasons not to.
 #include <fcntl.h>
+#include <sys/file.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
 #include <cerrno>
 #include <cstdio>
 #include <cstring>
+#include <filesystem>
 #include <fstream>
+#include <vector>
 
 #include <sqlite3.h>
 
@@ -57,6 +60,13 @@ std::string as_it_lies(const std::string& path) {
   return uri + "?immutable=1";
 }
 
+// A reader that may not write leaves the two files behind that readers and writers share. So where they are not there
+// yet, a reader opens the file like a writer would, and takes them away with itself; what else lies there stays.
+bool leaves_files_behind(const std::string& path) {
+  return ::access((path + "-wal").c_str(), F_OK) != 0 && ::access(path.c_str(), W_OK) == 0 &&
+         ::access(folder_of(path).c_str(), W_OK) == 0;
+}
+
 bool cannot_be_shared(const std::string& path) {
   struct stat about{};
   const bool waiting = ::stat((path + "-wal").c_str(), &about) == 0 && about.st_size > 0;
@@ -85,7 +95,9 @@ void refuse_strangers(const sql::Connection& connection, const std::string& path
          "use a newer safon");
 }
 
+// A backup keeps no log of writes beside it until somebody writes.
 void bring_up_to_date(sql::Connection& connection) {
+  connection.run("PRAGMA journal_mode = WAL");
   if (pragma(connection, "user_version") == newest_version()) return;
   connection.run("BEGIN IMMEDIATE");  // closing the connection undoes it
   migrate(connection, static_cast<int>(pragma(connection, "user_version")), migrations());
@@ -101,31 +113,61 @@ void create(const std::string& path) {
   connection.run("COMMIT");
 }
 
-// The register is made beside its place and moved there when it is whole: a half-made one would be nobody's.
+// The register is made beside its place and moved there when it is whole: a half-made one would be nobody's. Its maker
+// holds a lock on it, so that one that a killed program left is told from one that somebody is making.
 class InTheMaking {
  public:
-  explicit InTheMaking(const std::string& path) : path_(path + ".new-" + std::to_string(::getpid())) { remove(); }
-  ~InTheMaking() { remove(); }
+  explicit InTheMaking(const std::string& path) : path_(path), beside_(path + middle + std::to_string(::getpid())) {
+    remove_leftovers();
+    held_ = ::open(beside_.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0644);
+    if (held_ >= 0) ::flock(held_, LOCK_EX | LOCK_NB);
+  }
+  ~InTheMaking() {
+    remove(beside_);
+    if (held_ >= 0) ::close(held_);
+  }
   InTheMaking(const InTheMaking&) = delete;
   InTheMaking& operator=(const InTheMaking&) = delete;
 
-  void move_to(const std::string& path, bool replace) {
-    require_folder_of(path);
-    create(path_);
+  void move_into_place(bool replace) {
+    require_folder_of(path_);
+    create(beside_);
     unsigned flags = replace ? 0 : RENAME_NOREPLACE;
-    int failed = ::renameat2(AT_FDCWD, path_.c_str(), AT_FDCWD, path.c_str(), flags);
+    int failed = ::renameat2(AT_FDCWD, beside_.c_str(), AT_FDCWD, path_.c_str(), flags);
     // Not every file system can refuse to replace.
-    if (failed != 0 && errno == EINVAL) failed = ::rename(path_.c_str(), path.c_str());
+    if (failed != 0 && errno == EINVAL) failed = ::rename(beside_.c_str(), path_.c_str());
     if (failed != 0 && errno != EEXIST)  // else somebody was faster
-      fail(RegisterFault::failed, "`" + path + "` cannot be made: " + std::strerror(errno), "check its folder");
-    make_durable(folder_of(path));
+      fail(RegisterFault::failed, "`" + path_ + "` cannot be made: " + std::strerror(errno), "check its folder");
+    make_durable(folder_of(path_));
   }
 
  private:
-  void remove() const {
-    for (const char* end : {"", "-wal", "-shm", "-journal"}) ::unlink((path_ + end).c_str());
+  static constexpr const char* middle = ".new-";
+
+  static void remove(const std::string& unfinished) {
+    for (const char* end : {"", "-wal", "-shm", "-journal"}) ::unlink((unfinished + end).c_str());
   }
-  std::string path_;
+
+  void remove_leftovers() const {
+    const std::filesystem::path place(path_);
+    const std::string begin = place.filename().string() + middle;
+    std::error_code unreadable;  // then creating the register says so
+    std::vector<std::string> found;
+    for (const auto& entry : std::filesystem::directory_iterator(folder_of(path_), unreadable)) {
+      const std::string name = entry.path().filename().string();
+      if (name.starts_with(begin) && name.find_first_not_of("0123456789", begin.size()) == std::string::npos)
+        found.push_back(entry.path().string());
+    }
+    for (const std::string& each : found) {
+      const int file = ::open(each.c_str(), O_RDWR | O_CLOEXEC);
+      if (file < 0) continue;
+      if (::flock(file, LOCK_EX | LOCK_NB) == 0) remove(each);
+      ::close(file);
+    }
+  }
+
+  std::string path_, beside_;
+  int held_ = -1;
 };
 
 }  // namespace
@@ -143,9 +185,11 @@ std::expected<RegisterFile, RegisterError> RegisterFile::open(const std::string&
       fail(RegisterFault::not_a_register, "`" + path + "` is empty", "check the name");
 
     const bool reading = mode == OpenMode::read;
-    if (found != Found::database) InTheMaking(path).move_to(path, found == Found::empty);
+    if (found != Found::database) InTheMaking(path).move_into_place(found == Found::empty);
     const std::string open_as = reading && cannot_be_shared(path) ? as_it_lies(path) : path;
-    auto inside = std::make_unique<Inside>(path, open_as, reading ? Access::read : Access::write, busy_milliseconds);
+    const Access access = reading && !leaves_files_behind(path) ? Access::read : Access::write;
+    auto inside = std::make_unique<Inside>(path, open_as, access, busy_milliseconds);
+    inside->reading = reading;
     if (!reading && sqlite3_db_readonly(inside->connection.raw(), "main") == 1)
       fail(RegisterFault::read_only, "`" + path + "` cannot be written", "check who owns the file and its folder");
     set_up(inside->connection);

@@ -1,5 +1,7 @@
 #include "adapters/sqlite/schema.hpp"
 
+#include "adapters/sqlite/ledger/chain.hpp"
+
 namespace safon {
 namespace {
 
@@ -134,18 +136,35 @@ CREATE TABLE chain_head(
   head BLOB NOT NULL) STRICT, WITHOUT ROWID;
 )";
 
+// Heads that the register had: one row for each transaction that appended, so that a head that was noted down is found
+// again. A head covers every row before it, so these rows need no chain of their own.
+constexpr const char* version_2 = R"(
+CREATE TABLE head(
+  key INTEGER PRIMARY KEY,
+  counts TEXT NOT NULL,
+  head BLOB NOT NULL) STRICT;
+)";
+
+void make_growing(sql::Connection& connection, const std::string& table) {
+  for (const char* verb : {"UPDATE", "DELETE"})
+    connection.run("CREATE TRIGGER " + table + "_no_" + (verb[0] == 'U' ? "update" : "delete") + " BEFORE " + verb +
+                   " ON " + table + " BEGIN SELECT RAISE(ABORT, 'the table `" + table + "` only grows'); END");
+}
+
 void create_version_1(sql::Connection& connection) {
   connection.run(version_1);
   connection.run(derived_tables_in("main"));
-  for (const std::string_view table : growing_tables) {
-    const std::string name(table);
-    for (const char* verb : {"UPDATE", "DELETE"})
-      connection.run("CREATE TRIGGER " + name + "_no_" + (verb[0] == 'U' ? "update" : "delete") + " BEFORE " + verb +
-                     " ON " + name + " BEGIN SELECT RAISE(ABORT, 'the table `" + name + "` only grows'); END");
-  }
+  for (const std::string_view table : growing_tables) make_growing(connection, std::string(table));
 }
 
-constexpr Migration all[] = {{1, create_version_1}};
+// What was noted before is known by the head that there is now alone.
+void create_version_2(sql::Connection& connection) {
+  connection.run(version_2);
+  make_growing(connection, "head");
+  store_head(connection, load_chains(connection));
+}
+
+constexpr Migration all[] = {{1, create_version_1}, {2, create_version_2}};
 
 }  // namespace
 

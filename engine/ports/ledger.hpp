@@ -22,6 +22,11 @@ struct RunInfo {
 struct RunCounts {
   std::uint64_t participants = 0, events = 0, status_changes = 0, cases_opened = 0, reviews_opened = 0, stopped = 0;
   bool operator==(const RunCounts&) const = default;
+  RunCounts& operator+=(const RunCounts& other) {
+    participants += other.participants, events += other.events, status_changes += other.status_changes;
+    cases_opened += other.cases_opened, reviews_opened += other.reviews_opened, stopped += other.stopped;
+    return *this;
+  }
 };
 
 class Ledger {
@@ -29,7 +34,12 @@ class Ledger {
   virtual ~Ledger() = default;
 
   /// From here on the as-of date counts as evaluated: what comes in later is known from that day on at the earliest.
+  /// Where the last run was interrupted, was as of the same day and by the same policy text, it is taken up again.
+  /// Fault `busy` while somebody else's run goes on.
   [[nodiscard]] virtual std::expected<RunKey, RegisterError> begin_run(const RunInfo& info) = 0;
+
+  /// What an interrupted run that was taken up again had settled before; end_run() adds it by itself.
+  [[nodiscard]] virtual std::expected<RunCounts, RegisterError> so_far(RunKey run) = 0;
 
   /// Writes what became of a chunk, in one transaction: `events` as progress() gave them for it (participant and
   /// version are indices into the chunk), `after` its states. Participants whose state was changed by somebody else

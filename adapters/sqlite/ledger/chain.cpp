@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cassert>
+#include <charconv>
 
 namespace safon {
 namespace {
@@ -39,6 +40,33 @@ Hash head_of(const Chains& chains) {
   for (std::size_t t = 0; t < chains.size(); ++t)
     hasher.field(growing_tables[t]).number(chains[t].rows).field(chains[t].head.bytes);
   return hasher.finish();
+}
+
+void store_head(const sql::Connection& connection, const Chains& now) {
+  std::string counts;
+  std::int64_t rows = 0;
+  for (const Chain& chain : now) {
+    counts += (counts.empty() ? "" : ",") + std::to_string(chain.rows);
+    rows += chain.rows;
+  }
+  if (rows == 0) return;
+  sql::Statement write(connection, "INSERT INTO main.head SELECT ifnull(max(key), 0) + 1, ?, ? FROM main.head");
+  const Hash head = head_of(now);
+  write.text(1, counts).blob(2, head.bytes).execute();
+}
+
+std::optional<std::array<std::int64_t, growing_tables.size()>> counts_of(std::string_view text) {
+  std::array<std::int64_t, growing_tables.size()> counts{};
+  const char* at = text.data();
+  const char* end = at + text.size();
+  for (std::size_t t = 0; t < counts.size(); ++t) {
+    if (t > 0 && (at == end || *at++ != ',')) return std::nullopt;
+    const auto [after, error] = std::from_chars(at, end, counts[t]);
+    if (error != std::errc() || counts[t] < 0) return std::nullopt;
+    at = after;
+  }
+  if (at != end) return std::nullopt;
+  return counts;
 }
 
 RowHash::RowHash(std::string_view table, const Hash& before) {

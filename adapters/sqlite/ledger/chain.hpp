@@ -25,6 +25,12 @@ void store_chains(const sql::Connection& connection, const Chains& before, const
 /// One hash over all chains: what `verify` prints and compares.
 [[nodiscard]] Hash head_of(const Chains& chains);
 
+/// Appends the head of these chains to the heads that the register had; nothing when there is no row in them.
+void store_head(const sql::Connection& connection, const Chains& now);
+
+/// The numbers of rows that a head covers, table by table, as head.counts has them; nothing when it is no such list.
+[[nodiscard]] std::optional<std::array<std::int64_t, growing_tables.size()>> counts_of(std::string_view text);
+
 /// Hashes the columns of a row in their order, each with its type.
 class RowHash {
  public:

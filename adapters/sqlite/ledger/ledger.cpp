@@ -6,6 +6,7 @@
 #include "adapters/sqlite/ledger/projections.hpp"
 #include "adapters/sqlite/ledger/states.hpp"
 #include "adapters/sqlite/policies.hpp"
+#include "engine/progress/event_name.hpp"
 
 namespace safon {
 namespace {
@@ -121,21 +122,63 @@ class Settlement {
   std::vector<SettledDay> days_;
 };
 
+// The last run, when it has no end and asked the same: same text, same day. 0: there is none.
+RunKey interrupted_run(const sql::Connection& connection, std::int64_t policy, std::string_view as_of) {
+  Statement last(connection,
+                 "SELECT key FROM run r WHERE key = (SELECT max(key) FROM run) AND policy = ? AND as_of = ? AND NOT "
+                 "EXISTS (SELECT 1 FROM run_end WHERE run = r.key)");
+  return last.integer(1, policy).text(2, as_of).step() ? last.integer_at(0) : 0;
+}
+
+RunCounts settled_by(const sql::Connection& connection, RunKey run) {
+  RunCounts counts;
+  Statement settlements(connection, "SELECT days FROM settlement WHERE run = ?");
+  settlements.integer(1, run);
+  while (settlements.step()) counts.participants += decode_days(settlements.blob_at(0)).size();
+  Statement events(connection,
+                   "SELECT kind, count(*) FROM settlement s JOIN event e ON e.settlement = s.key WHERE s.run = ? GROUP "
+                   "BY kind");
+  events.integer(1, run);
+  while (events.step()) {
+    const std::string_view kind = events.text_at(0);
+    const auto number = static_cast<std::uint64_t>(events.integer_at(1));
+    counts.events += number;
+    if (kind == event_name(EventKind::status_changed)) counts.status_changes += number;
+    if (kind == event_name(EventKind::case_opened)) counts.cases_opened += number;
+    if (kind == event_name(EventKind::review_opened)) counts.reviews_opened += number;
+    if (kind == event_name(EventKind::stopped)) counts.stopped += number;
+  }
+  return counts;
+}
+
 }  // namespace
 
 std::expected<RunKey, RegisterError> RegisterFile::begin_run(const RunInfo& info) {
   return guarded([&] {
     Inside& in = *inside_;
+    if (in.reading) sql::fail(RegisterFault::read_only, "the register was opened for reading");
+    if (!in.evaluating) in.evaluating.emplace(in.path);
     WriteTransaction writing(in);
     const PolicyKeys keys = store_policy(in, *info.policy);
     const std::string as_of = to_iso(info.as_of);
-    Appender rows(in.connection, Grows::run, 5);
-    rows.begin(in.chains).integer(keys.policy).text(as_of).text(info.started).end(in.chains);
-    const RunKey run = Appender::next_key(in.chains, Grows::run) - 1;
+    RunKey run = interrupted_run(in.connection, keys.policy, as_of);
+    RunCounts before;
+    if (run != 0) {
+      before = settled_by(in.connection, run);
+    } else {
+      Appender rows(in.connection, Grows::run, 5);
+      rows.begin(in.chains).integer(keys.policy).text(as_of).text(info.started).end(in.chains);
+      run = Appender::next_key(in.chains, Grows::run) - 1;
+    }
     writing.commit();
-    in.runs[run] = info.policy;
+    in.runs[run] = {.policy = info.policy, .so_far = before};
     return run;
   });
+}
+
+std::expected<RunCounts, RegisterError> RegisterFile::so_far(RunKey run) {
+  const auto begun = inside_->runs.find(run);
+  return begun == inside_->runs.end() ? RunCounts{} : begun->second.so_far;
 }
 
 std::expected<std::vector<ParticipantKey>, RegisterError> RegisterFile::settle(RunKey run, std::uint16_t programme,
@@ -147,12 +190,13 @@ std::expected<std::vector<ParticipantKey>, RegisterError> RegisterFile::settle(R
     const auto begun = in.runs.find(run);
     if (begun == in.runs.end())
       sql::fail(RegisterFault::invalid, "run " + std::to_string(run) + " is not going on here");
-    check_programme(*begun->second, programme);
+    const CompiledPolicy& policy = *begun->second.policy;
+    check_programme(policy, programme);
     if (after.size() != before.participants.size())
       sql::fail(RegisterFault::invalid, "there are not as many states as participants");
     std::vector<ParticipantKey> stale;
     WriteTransaction writing(in);
-    Settlement settlement(in, *begun->second, programme, run);
+    Settlement settlement(in, policy, programme, run);
     for (std::uint32_t p = 0; p < after.size(); ++p) {
       std::size_t own = 0;
       while (own < events.size() && events[own].participant == p) ++own;
@@ -171,15 +215,18 @@ std::expected<void, RegisterError> RegisterFile::end_run(RunKey run, const RunCo
                                                          const std::string& finished) {
   return guarded([&] {
     Inside& in = *inside_;
+    RunCounts all = counts;
+    if (const auto begun = in.runs.find(run); begun != in.runs.end()) all += begun->second.so_far;
     WriteTransaction writing(in);
     Appender rows(in.connection, Grows::run_end, 10);
     rows.begin(in.chains).integer(run).text(finished);
-    for (const std::uint64_t count : {counts.participants, counts.events, counts.status_changes, counts.cases_opened,
-                                      counts.reviews_opened, counts.stopped})
+    for (const std::uint64_t count :
+         {all.participants, all.events, all.status_changes, all.cases_opened, all.reviews_opened, all.stopped})
       rows.integer(static_cast<std::int64_t>(count));
     rows.end(in.chains);
     writing.commit();
     in.runs.erase(run);
+    if (in.runs.empty()) in.evaluating.reset();
   });
 }
 

@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include <sqlite3.h>
 
 #include "adapters/sqlite/inside.hpp"
@@ -5,6 +7,7 @@
 namespace safon {
 
 WriteTransaction::WriteTransaction(RegisterFile::Inside& inside) : inside_(inside) {
+  if (inside_.reading) sql::fail(RegisterFault::read_only, "the register was opened for reading");
   inside_.connection.run("BEGIN IMMEDIATE");
   try {
     inside_.chains = before_ = load_chains(inside_.connection);
@@ -20,7 +23,11 @@ WriteTransaction::~WriteTransaction() {
 }
 
 void WriteTransaction::commit() {
-  store_chains(inside_.connection, before_, inside_.chains);
+  const auto rows = [](const Chain& chain) { return chain.rows; };
+  if (!std::ranges::equal(before_, inside_.chains, {}, rows, rows)) {
+    store_chains(inside_.connection, before_, inside_.chains);
+    store_head(inside_.connection, inside_.chains);
+  }
   inside_.connection.run("COMMIT");
   open_ = false;
 }

@@ -20,7 +20,8 @@ class Verifier {
     database();
     definitions();
     for (std::size_t t = 0; t < growing_tables.size(); ++t) growing(t);
-    heads();
+    chain_heads();
+    earlier_heads();
     derived(policies);
     out_.head = head_of(walked_);
     return std::move(out_);
@@ -124,7 +125,7 @@ class Verifier {
     ends_[t] = otherwise;
   }
 
-  void heads() {
+  void chain_heads() {
     Statement rows(inside_.connection, "SELECT name, rows_, head FROM main.chain_head ORDER BY name");
     std::vector<bool> seen(growing_tables.size());
     while (rows.step()) {
@@ -146,6 +147,36 @@ class Verifier {
     }
     for (std::size_t t = 0; t < seen.size(); ++t)
       if (!seen[t] && walked_[t].rows > 0) found("chain_head", std::string(growing_tables[t]), "is not there");
+  }
+
+  // Each head that the register had is what the rows that it covers give, and the last covers them all.
+  void earlier_heads() {
+    std::vector<Statement> hashes;
+    for (const std::string_view table : growing_tables)
+      hashes.emplace_back(inside_.connection, "SELECT hash FROM main." + std::string(table) + " WHERE key = ?");
+    Chains covered;
+    Statement rows(inside_.connection, "SELECT key, counts, head FROM main.head ORDER BY key");
+    for (std::int64_t key = 1; rows.step(); ++key) {
+      ++out_.rows;
+      const std::string name = std::to_string(rows.integer_at(0));
+      if (rows.integer_at(0) != key) {
+        found("head", name, "stands where " + std::to_string(key) + " should");
+        key = rows.integer_at(0);
+      }
+      const auto counts = counts_of(rows.text_at(1));
+      bool right = counts.has_value();
+      for (std::size_t t = 0; right && t < covered.size(); ++t) {
+        if ((*counts)[t] == covered[t].rows) continue;
+        right = (*counts)[t] > covered[t].rows && hashes[t].integer(1, (*counts)[t]).step() &&
+                hashes[t].blob_at(0).size() == sizeof(Hash::bytes);
+        if (right) covered[t] = {(*counts)[t], hashes[t].hash_at(0)};
+        hashes[t].reset();
+      }
+      if (!right || !std::ranges::equal(rows.blob_at(2), head_of(covered).bytes))
+        found("head", name, "is not the head of the rows that it covers");
+    }
+    for (std::size_t t = 0; t < covered.size(); ++t)
+      if (covered[t].rows != walked_[t].rows) return found("head", "", "lacks the head of all rows");
   }
 
   void derived(std::span<const CompiledPolicy* const> policies) {
@@ -224,6 +255,25 @@ std::expected<Verification, RegisterError> verify(RegisterFile& in, std::span<co
 
 std::expected<Hash, RegisterError> head(RegisterFile& in) {
   return guarded([&] { return head_of(load_chains(in.inside().connection)); });
+}
+
+std::expected<std::optional<HeadPlace>, RegisterError> find_head(RegisterFile& in, const Hash& head) {
+  return guarded([&]() -> std::optional<HeadPlace> {
+    const sql::Connection& connection = in.inside().connection;
+    const ReadTransaction snapshot(in.inside());
+    Statement find(connection, "SELECT counts FROM main.head WHERE head = ?");
+    if (!find.blob(1, head.bytes).step()) return std::nullopt;
+    const auto counts = counts_of(find.text_at(0));
+    if (!counts) return std::nullopt;
+    const Chains now = load_chains(connection);
+    HeadPlace place;
+    for (std::size_t t = 0; t < now.size(); ++t)
+      place.rows_since += static_cast<std::uint64_t>(now[t].rows - (*counts)[t]);
+    constexpr auto events = static_cast<std::size_t>(Grows::event);
+    place.event = static_cast<std::uint64_t>((*counts)[events]);
+    place.events_since = static_cast<std::uint64_t>(now[events].rows) - place.event;
+    return place;
+  });
 }
 
 std::expected<void, RegisterError> rebuild(RegisterFile& in, std::span<const CompiledPolicy* const> policies) {

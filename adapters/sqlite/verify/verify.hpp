@@ -1,6 +1,7 @@
 // Is the register what it was when it was written? And making its derived tables again.
 #pragma once
 #include <expected>
+#include <optional>
 #include <span>
 #include <string>
 #include <vector>
@@ -28,6 +29,15 @@ struct Verification {
 
 /// The head alone, without reading the rows.
 [[nodiscard]] std::expected<Hash, RegisterError> head(RegisterFile& in);
+
+/// Where a head that was noted down stands in the register. Ask after verify(): it has held every head that the
+/// register had against the rows that it covers.
+struct HeadPlace {
+  std::uint64_t event = 0;                         // the last of the ledger's events that the head covers; 0: none
+  std::uint64_t events_since = 0, rows_since = 0;  // that were appended after it
+};
+/// Nothing: the register never had this head.
+[[nodiscard]] std::expected<std::optional<HeadPlace>, RegisterError> find_head(RegisterFile& in, const Hash& head);
 
 /// Empties the derived tables and fills them again from what was appended.
 [[nodiscard]] std::expected<void, RegisterError> rebuild(RegisterFile& in,

@@ -4,6 +4,7 @@
 #include <fstream>
 #include <functional>
 
+#include "adapters/sqlite/backup.hpp"
 #include "adapters/sqlite/schema.hpp"
 #include "fixture.hpp"
 
@@ -129,6 +130,65 @@ TEST_CASE("every older version is brought up to date, and a later failure leaves
   CHECK_THROWS_AS(memory.run("SELECT * FROM half"), sql::Failure);
 }
 
+std::string definitions(const RegisterFile& file) {
+  std::string all;
+  sql::Statement rows(file.inside().connection,
+                      "SELECT type, name, sql FROM sqlite_schema WHERE sql IS NOT NULL ORDER BY type, name");
+  while (rows.step()) all += rows.string_at(0) + " " + rows.string_at(1) + ": " + rows.string_at(2) + "\n";
+  return all;
+}
+
+std::string rows_of(const RegisterFile& file, const std::string& table) {
+  std::string all;
+  sql::Statement rows(file.inside().connection, "SELECT * FROM " + table + " ORDER BY 1, 2");
+  while (rows.step()) {
+    for (int c = 0; c < rows.columns(); ++c) {
+      const auto value = rows.blob_at(c);
+      all += static_cast<char>('0' + static_cast<int>(rows.type(c)));
+      all.append(value.begin(), value.end()) += '|';
+    }
+    all += '\n';
+  }
+  return all;
+}
+
+TEST_CASE("a register of the first version, brought up to date, is like one made today") {
+  Folder folder;
+  const CompiledPolicy policy = small_policy();
+  const std::vector<const CompiledPolicy*> policies{&policy};
+  const std::string old = folder / "old";
+  {
+    std::ifstream dump(SAFON_SOURCE_DIR "/tests/adapters/sqlite/version_1.sql");
+    const std::string statements{std::istreambuf_iterator<char>(dump), {}};
+    REQUIRE(!statements.empty());
+    raw(old, "PRAGMA journal_mode = WAL; PRAGMA application_id = " + std::to_string(application_id) + ";" + statements +
+                 "PRAGMA user_version = 1;");
+  }
+  CHECK(refused(old, OpenMode::read).message == "`" + old + "` is a register of an older version");
+  RegisterFile fresh = opened(folder / "fresh");
+  fill(fresh, policy);
+  RegisterFile migrated = opened(old, OpenMode::write);
+  CHECK(ask(migrated, "PRAGMA user_version") == newest_version());
+  CHECK(definitions(migrated) == definitions(fresh));
+  for (const std::string_view table : growing_tables) {
+    CAPTURE(table);
+    CHECK(rows_of(migrated, std::string(table)) == rows_of(fresh, std::string(table)));
+  }
+  for (const DerivedTable& table : derived_tables) {
+    CAPTURE(table.name);
+    CHECK(rows_of(migrated, std::string(table.name)) == rows_of(fresh, std::string(table.name)));
+  }
+  CHECK(ok(verify(migrated, policies)).findings.empty());
+  CHECK(ok(find_head(migrated, ok(head(fresh)))));
+  // And it goes on from there.
+  for (RegisterFile* file : {&migrated, &fresh}) {
+    import_return(*file, policy, {.file = "later.xml", .received = day(2026, 12, 1), .people = {{"w1", 3}}});
+    night(*file, policy, day(2026, 12, 2));
+  }
+  CHECK(ok(head(migrated)) == ok(head(fresh)));
+  CHECK(ok(verify(migrated, policies)).findings.empty());
+}
+
 // Root may write anywhere, so the question is asked as nobody.
 int as_nobody(const std::function<int()>& work) {
   const pid_t child = ::fork();
@@ -139,6 +199,39 @@ int as_nobody(const std::function<int()>& work) {
   int status = 0;
   ::waitpid(child, &status, 0);
   return WIFEXITED(status) ? WEXITSTATUS(status) : -1;
+}
+
+TEST_CASE("a reader leaves nothing beside a register or a backup") {
+  Folder folder;
+  const CompiledPolicy policy = small_policy();
+  const std::vector<const CompiledPolicy*> policies{&policy};
+  {
+    RegisterFile file = opened(folder / "r");
+    fill(file, policy);
+    ok(backup(file, folder / "copy", false));
+  }
+  for (const char* name : {"r", "copy"}) {
+    std::filesystem::permissions(folder / name, std::filesystem::perms(0644));
+    const auto before = std::filesystem::last_write_time(folder / name);
+    {
+      RegisterFile file = opened(folder / name, OpenMode::read);
+      CHECK(ok(verify(file, policies)).findings.empty());
+      const auto refused = file.begin_run({.policy = &policy, .as_of = day(2026, 12, 1), .started = "now"});
+      CHECK(refused.error().message == "the register was opened for reading");
+    }
+    CHECK(std::filesystem::last_write_time(folder / name) == before);
+  }
+  // Nor one who may not write the backup.
+  std::filesystem::permissions(folder / "copy", std::filesystem::perms(0444));
+  std::filesystem::permissions(folder.path, std::filesystem::perms(0777));
+  CHECK(as_nobody([&] {
+          auto file = RegisterFile::open(folder / "copy", OpenMode::read, 100);
+          return file && verify(*file, policies) ? 0 : 1;
+        }) == 0);
+  for (const auto& entry : std::filesystem::directory_iterator(folder.path)) {
+    const std::string name = entry.path().filename().string();
+    CHECK_MESSAGE((name == "r" || name == "copy"), name);
+  }
 }
 
 TEST_CASE("where nothing can be written, a register can be read and not opened for writing") {

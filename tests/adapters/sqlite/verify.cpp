@@ -52,6 +52,31 @@ TEST_CASE("a register is as it was written") {
   CHECK(ok(head(filled.file)) != before);
 }
 
+TEST_CASE("a head that was noted down is found again, with what came since") {
+  Filled filled;
+  const Hash noted = ok(head(filled.file));
+  const auto now = ok(find_head(filled.file, noted));
+  REQUIRE(now);
+  CHECK(now->rows_since == 0);
+  CHECK(now->event == 14);
+  import_return(filled.file, filled.policy,
+                {.file = "c4.xml", .received = day(2026, 11, 20), .full = false, .people = {{"w1", 99}}});
+  night(filled.file, filled.policy, day(2026, 11, 21));
+  const auto later = ok(find_head(filled.file, noted));
+  REQUIRE(later);
+  CHECK(later->event == now->event);
+  CHECK(later->events_since == 1);
+  CHECK(later->rows_since == 6);  // a version and its import; a run, a settlement with an event, its end
+  CHECK(!ok(find_head(filled.file, Hash{})));
+  CHECK(filled.verified().findings.empty());
+  // A head that somebody puts there is not one that the register had.
+  tamper(filled.path, "INSERT INTO head SELECT max(key) + 1, counts, x'" + std::string(64, '0') + "' FROM head");
+  const auto findings = filled.verified().findings;
+  REQUIRE(findings.size() == 1);
+  CHECK(findings[0].table == "head");
+  CHECK(findings[0].what == "is not the head of the rows that it covers");
+}
+
 TEST_CASE("every changed value in every row of every table is found and named") {
   Filled filled;
   sql::Connection raw(filled.path, sql::Connection::Access::write, 1000);

@@ -20,19 +20,35 @@ std::vector<const CompiledPolicy*> compiled(const std::vector<LoadedPolicy>& loa
   return all;
 }
 
-void draw_result(const Verification& result, const Options& options) {
+std::string count(std::uint64_t n, const char* what) {
+  return std::to_string(n) + " " + what + (n == 1 ? "" : "s");
+}
+
+// Where the head that was expected stands.
+std::string in_words(const HeadPlace& place) {
+  const std::string covers = place.event == 0 ? "before the first event" : "at event " + std::to_string(place.event);
+  if (place.rows_since == 0) return "the head is the expected one, " + covers;
+  return "the register had the expected head " + covers + "; " + count(place.events_since, "event") + " in " +
+         count(place.rows_since, "row") + " came since";
+}
+
+void draw_result(const Verification& result, const std::optional<HeadPlace>& place, const Options& options) {
   Table table{.columns = {"table", "key", "what"}};
   for (const auto& finding : result.findings) table.rows.push_back({finding.table, finding.key, finding.what});
   const auto head = to_hex(result.head);
   if (options.format == Format::json) {
-    std::cout << "{\"rows\": " << result.rows << ", \"head\": \"" << head << "\", \"findings\": " << table_json(table)
-              << "}\n";
+    std::cout << "{\"rows\": " << result.rows << ", \"head\": \"" << head << "\", ";
+    if (place)
+      std::cout << "\"expected\": {\"event\": " << place->event << ", \"events_since\": " << place->events_since
+                << ", \"rows_since\": " << place->rows_since << "}, ";
+    std::cout << "\"findings\": " << table_json(table) << "}\n";
     return;
   }
   draw(std::cout, table, options.format, terminal(STDOUT_FILENO, options.colour));
   if (options.format == Format::text && table.rows.empty())
     std::cout << "every one of " << result.rows
-              << " rows is as it was written, and the rules lead to every decision\nhead " << head << '\n';
+              << " rows is as it was written, and the rules lead to every decision\nhead " << head << '\n'
+              << (place ? in_words(*place) + "\n" : "");
 }
 
 }  // namespace
@@ -52,15 +68,20 @@ Exit verify_register(const Options& options) {
     if (!derived) return refuse(derived.error());
     result->findings = std::move(*derived);
   }
-  const auto head = to_hex(result->head);
-  const bool moved = !options.expect.empty() && parse_hash(options.expect) != result->head;
-  draw_result(*result, options);
+  std::optional<HeadPlace> place;
+  if (!options.expect.empty()) {
+    auto answered = find_head(*in, *parse_hash(options.expect));
+    if (!answered) return refuse(answered.error());
+    place = *answered;
+  }
+  draw_result(*result, place, options);
   if (!result->findings.empty())
     return refuse(Exit::findings, "the register is not as it was written",
                   "restore a backup whose head you noted, and keep this file as evidence");
-  if (moved)
-    return refuse(Exit::findings, "the head is " + head + ", not the one that was expected",
-                  "each row is as it was written, but rows were appended or taken away since that head was noted");
+  if (!options.expect.empty() && !place)
+    return refuse(Exit::findings,
+                  "the register never had the head that was expected; its head is " + to_hex(result->head),
+                  "it is another register, or one that was made anew, or an older copy: keep it as evidence");
   return Exit::good;
 }
 
