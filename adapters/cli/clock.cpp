@@ -28,4 +28,18 @@ std::string now_text() {
   return to_iso(Date{std::int32_t(seconds / seconds_in_a_day)}) + time;
 }
 
+std::optional<std::int64_t> parse_time(std::string_view text) {
+  if (text.size() != 20 || text[10] != 'T' || text[13] != ':' || text[16] != ':' || text[19] != 'Z')
+    return std::nullopt;
+  const auto day = parse_iso_date(text.substr(0, 10));
+  if (!day) return std::nullopt;
+  std::int64_t seconds = 0;
+  for (const std::size_t at : {11, 14, 17}) {
+    const int tens = text[at] - '0', ones = text[at + 1] - '0';
+    if (tens < 0 || tens > 5 || ones < 0 || ones > 9) return std::nullopt;
+    seconds = seconds * 60 + tens * 10 + ones;
+  }
+  return day->days * seconds_in_a_day + seconds;
+}
+
 }  // namespace safon

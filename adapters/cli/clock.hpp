@@ -1,6 +1,9 @@
 // The only place that asks what time it is. Decisions never do: they are given a day.
 #pragma once
+#include <cstdint>
+#include <optional>
 #include <string>
+#include <string_view>
 
 #include "engine/value/date.hpp"
 
@@ -10,5 +13,7 @@ namespace safon {
 [[nodiscard]] Date today();
 /// "2026-11-22T02:00:00Z", for journals.
 [[nodiscard]] std::string now_text();
+/// Seconds since 1970 of a time in that form; none for any other text.
+[[nodiscard]] std::optional<std::int64_t> parse_time(std::string_view text);
 
 }  // namespace safon

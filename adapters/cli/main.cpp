@@ -17,6 +17,8 @@ const std::map<std::string, std::function<Exit(const Options&)>> jobs{
     {"test", safon::test},
     {"import", safon::import_returns},
     {"evaluate", safon::evaluate},
+    {"nightly", safon::nightly},
+    {"runs", safon::runs_journal},
     {"status", safon::status},
     {"explain", safon::explain_participant},
     {"queue", safon::queue},

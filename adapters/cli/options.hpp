@@ -22,9 +22,10 @@ struct Options {
   std::string id, status, council, programme;  // who and what
   std::string language, requirement, why_not;  // explain
   std::string feed, by, reason, print, filter, expect, report, shell, path;
+  std::string inbox, outbox, metrics;  // nightly
   std::optional<Date> as_of, received, on;
   std::optional<std::int64_t> import_number, run_number;
-  bool dry_run = false, everyone = false, reasons = false, overwrite = false, warnings_fail = false;
+  bool dry_run = false, everyone = false, reasons = false, overwrite = false, warnings_fail = false, stream = false;
 };
 
 }  // namespace safon

@@ -34,6 +34,7 @@ struct VerbList {
 
   void for_policy_staff();
   void for_operators();
+  void nightly_verbs();
   void report_verb();
   void upkeep_verbs();
   void for_officers();

@@ -32,8 +32,36 @@ void VerbList::for_operators() {
   takes_dry_run(evaluate);
   takes_format(evaluate);
 
+  nightly_verbs();
   report_verb();
   upkeep_verbs();
+}
+
+void VerbList::nightly_verbs() {
+  auto* nightly = verb(
+      "nightly", "Operators", "take in what has arrived, evaluate, and write what goes out",
+      "Example: safon nightly -r wales.db --inbox returns --outbox out --metrics safon.prom\n"
+      "Files `*.xml` of the inbox and of its folders named by council go into the register, then to done/ or, when\n"
+      "they cannot be taken in, to refused/ with a text that says why. Names that begin with `.` or end with\n"
+      "`.part` or `.tmp` are still being written, and are left. Run it again after whatever went wrong.\n"
+      "Exit: 0 all good, 3 done, with rejections, refused files, conflicts or broken properties to look at,\n"
+      "4 could not finish: what was done stands, and the next night does the rest");
+  takes_register(nightly);
+  takes_policy(nightly);
+  nightly->add_option("--inbox", options.inbox, "the folder where returns arrive")->required()->option_text("DIR");
+  nightly->add_option("--outbox", options.outbox, "the folder for status files, events and the night's report")
+      ->option_text("DIR");
+  nightly->add_option("--metrics", options.metrics, "a file for Prometheus' textfile collector")->option_text("FILE");
+  takes_date(nightly, "--as-of", options.as_of, "the day that the night speaks about; default: today");
+  nightly->add_option("--council", options.council, "only this council: its folder in the inbox, its participants")
+      ->option_text("CODE");
+  takes_dry_run(nightly);
+  takes_format(nightly, false);
+
+  auto* runs = verb("runs", "Operators", "the journal: what was imported and evaluated, and whether it ended",
+                    "Example: safon runs -r wales.db --format csv");
+  takes_register(runs);
+  takes_format(runs);
 }
 
 void VerbList::report_verb() {

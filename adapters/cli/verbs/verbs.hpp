@@ -10,6 +10,8 @@ namespace safon {
 [[nodiscard]] Exit test(const Options& options);
 [[nodiscard]] Exit import_returns(const Options& options);
 [[nodiscard]] Exit evaluate(const Options& options);
+[[nodiscard]] Exit nightly(const Options& options);
+[[nodiscard]] Exit runs_journal(const Options& options);
 [[nodiscard]] Exit status(const Options& options);
 [[nodiscard]] Exit explain_participant(const Options& options);
 [[nodiscard]] Exit queue(const Options& options);

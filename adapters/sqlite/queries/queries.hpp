@@ -20,6 +20,9 @@ using Answered = std::expected<T, RegisterError>;
 /// Ids that a mistyped one may have meant, nearest first, at most `limit`.
 [[nodiscard]] Answered<std::vector<std::string>> nearest_ids(RegisterFile& in, std::string_view id, std::size_t limit);
 
+/// Whoever's latest record is of this council, ascending; also those who have not entered.
+[[nodiscard]] Answered<std::vector<ParticipantKey>> participants_of_council(RegisterFile& in, std::string_view council);
+
 struct StatusRow {
   ParticipantKey key = 0;
   std::string id, council, policy, programme, status;

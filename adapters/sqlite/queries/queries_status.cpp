@@ -33,6 +33,17 @@ StatusRow status_at(const Statement& row) {
 
 }  // namespace
 
+Answered<std::vector<ParticipantKey>> participants_of_council(RegisterFile& in, std::string_view council) {
+  return guarded([&] {
+    Statement rows(in.inside().connection,
+                   "SELECT participant FROM participant_now WHERE council = ? ORDER BY participant");
+    rows.text(1, council);
+    std::vector<ParticipantKey> out;
+    while (rows.step()) out.push_back(rows.integer_at(0));
+    return out;
+  });
+}
+
 Answered<std::vector<StatusRow>> statuses(RegisterFile& in, const StatusFilter& filter) {
   return guarded([&] {
     std::string question =

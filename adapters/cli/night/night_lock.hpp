@@ -1,0 +1,27 @@
+// One night at a time on a register, over all processes of this machine.
+#pragma once
+#include <expected>
+#include <string>
+
+namespace safon {
+
+/// Held until it is destroyed or the process ends, however it ends: the system lets go of it. The file that it rests
+/// on, `FILE-night` beside the register, stays.
+class NightLock {
+ public:
+  /// The error says who is at work, or why the file cannot be made; then `busy` tells which.
+  struct Refused {
+    bool busy = false;
+    std::string message;
+  };
+  [[nodiscard]] static std::expected<NightLock, Refused> take(const std::string& register_path);
+  ~NightLock();
+  NightLock(NightLock&& other) noexcept : descriptor_(other.descriptor_) { other.descriptor_ = -1; }
+  NightLock& operator=(NightLock&&) = delete;
+
+ private:
+  explicit NightLock(int descriptor) : descriptor_(descriptor) {}
+  int descriptor_;
+};
+
+}  // namespace safon

@@ -1,0 +1,114 @@
+// What a night says of itself at its end.
+#include <unistd.h>
+
+#include <boost/json.hpp>
+#include <iostream>
+
+#include "adapters/cli/draw/table.hpp"
+#include "adapters/cli/messages.hpp"
+#include "adapters/cli/night/night.hpp"
+
+namespace safon {
+namespace {
+
+std::string count(std::uint64_t n, const char* one, const char* many) {
+  return std::to_string(n) + " " + (n == 1 ? one : many);
+}
+
+const char* name_of(Fate fate) {
+  switch (fate) {
+    case Fate::in:
+      return "in";
+    case Fate::in_before:
+      return "in before";
+    case Fate::refused:
+      return "refused";
+    case Fate::not_read:
+    case Fate::register_failed:
+      return "not read";
+  }
+  return "";
+}
+
+Table files_table(const Night& night) {
+  Table table{.columns = {"file", "outcome", "feed", "added", "changed", "unchanged", "rejected", "no_longer_reported",
+                          "kept_as"},
+              .when_empty = "nothing has arrived"};
+  for (const auto& [name, kept_as, taken] : night.files) {
+    const auto& r = taken.result;
+    table.rows.push_back({name, name_of(taken.fate), taken.feed, std::int64_t(r.added), std::int64_t(r.changed),
+                          std::int64_t(r.unchanged), std::int64_t(r.rejected), std::int64_t(r.no_longer_reported),
+                          kept_as});
+  }
+  return table;
+}
+
+boost::json::array names(const std::vector<std::string>& all) {
+  return boost::json::array(all.begin(), all.end());
+}
+
+const char* ended(Exit exit) {
+  return exit == Exit::good ? "all good" : exit == Exit::partly ? "with things to look at" : "not finished";
+}
+
+std::string sentence(const Night& night) {
+  const auto& counts = night.evaluation.counts;
+  auto text =
+      "the night as of " + to_iso(night.as_of) + " " +
+      (exit_of(night) == Exit::impossible ? "could not finish" : "is done, " + std::string(ended(exit_of(night)))) +
+      ": " + count(night.files_with(Fate::in), "file came in", "files came in");
+  if (const auto n = night.files_with(Fate::in_before)) text += ", " + count(n, "was", "were") + " in before";
+  if (const auto n = night.files_with(Fate::refused)) text += ", " + count(n, "was", "were") + " refused";
+  if (const auto n = night.rejected()) text += ", " + count(n, "record", "records") + " rejected";
+  if (!night.evaluated) return text + "; nobody was evaluated";
+  text += "; " + count(counts.status_changes, "status change", "status changes") + ", " +
+          count(counts.cases_opened, "case opened", "cases opened");
+  if (counts.reviews_opened) text += ", " + count(counts.reviews_opened, "review opened", "reviews opened");
+  if (counts.stopped) text += ", " + count(counts.stopped, "conflict", "conflicts");
+  if (const auto n = night.evaluation.broken.size()) text += ", " + count(n, "broken property", "broken properties");
+  return text;
+}
+
+}  // namespace
+
+Exit exit_of(const Night& night) {
+  if (night.failed) return Exit::impossible;
+  const bool look = night.rejected() || night.files_with(Fate::refused) || night.evaluation.counts.stopped ||
+                    !night.evaluation.broken.empty();
+  return look ? Exit::partly : Exit::good;
+}
+
+void tell_night(const Night& night, const Options& options) {
+  for (const auto& name : night.still_written)
+    tell("still_written", name + " is left for the next night: somebody is still writing it", {{"file", name}});
+  for (const auto& name : night.not_for_us)
+    tell("not_for_us", name + " is left in the inbox: only plain files `*.xml` are taken in", {{"file", name}});
+  const auto& counts = night.evaluation.counts;
+  if (options.format == Format::json) {
+    boost::json::object numbers{
+        {"participants", counts.participants}, {"status_changes", counts.status_changes},
+        {"cases_opened", counts.cases_opened}, {"reviews_opened", counts.reviews_opened},
+        {"conflicts", counts.stopped},         {"broken_properties", night.evaluation.broken.size()},
+        {"rejected_records", night.rejected()}};
+    std::cout << "{\"as_of\": \"" << to_iso(night.as_of) << "\", \"outcome\": \"" << ended(exit_of(night))
+              << "\",\n \"counts\": " << boost::json::serialize(numbers)
+              << ",\n \"still_written\": " << boost::json::serialize(names(night.still_written))
+              << ", \"not_for_us\": " << boost::json::serialize(names(night.not_for_us))
+              << ",\n \"files\": " << table_json(files_table(night)) << "}\n";
+  } else {
+    draw(std::cout, files_table(night), options.format, terminal(STDOUT_FILENO, options.colour));
+  }
+  tell("night", sentence(night) + (options.dry_run ? " (dry run: nothing was written)" : ""),
+       {{"as_of", to_iso(night.as_of)},
+        {"outcome", ended(exit_of(night))},
+        {"files", std::to_string(night.files.size())},
+        {"refused", std::to_string(night.files_with(Fate::refused))},
+        {"rejected", std::to_string(night.rejected())},
+        {"status_changes", std::to_string(counts.status_changes)},
+        {"cases_opened", std::to_string(counts.cases_opened)},
+        {"reviews_opened", std::to_string(counts.reviews_opened)},
+        {"stopped", std::to_string(counts.stopped)},
+        {"broken", std::to_string(night.evaluation.broken.size())}});
+}
+
+}  // namespace safon

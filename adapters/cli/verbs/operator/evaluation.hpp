@@ -1,0 +1,29 @@
+// An evaluation with its progress and its closing sentence: what `evaluate` and `nightly` have in common.
+#pragma once
+#include <expected>
+#include <functional>
+
+#include "adapters/cli/exit_code.hpp"
+#include "adapters/cli/options.hpp"
+#include "dsl/load/load.hpp"
+#include "engine/night/evaluate_register.hpp"
+
+namespace safon {
+
+class RegisterFile;
+
+/// The day to evaluate: --as-of, or today. What is wrong has been said: a day before the last.
+[[nodiscard]] std::expected<Date, Exit> day_to_evaluate(RegisterFile& in, const Options& options);
+
+/// Evaluates who is due of `source`, and shows how far it has come. What went wrong has been said.
+[[nodiscard]] std::expected<EvaluateReport, Exit> evaluate_shown(
+    const CompiledPolicy& policy, RecordSource& source, Ledger& ledger, Date as_of, const Options& options,
+    const std::function<void(const SettledEvent&)>& on_event);
+
+/// What came of it, in a sentence, and each property that is broken.
+void tell_evaluated(const CompiledPolicy& policy, const EvaluateReport& report, Date as_of, const Options& options);
+
+/// 3 when there are conflicts or broken properties.
+[[nodiscard]] Exit exit_of(const EvaluateReport& report);
+
+}  // namespace safon

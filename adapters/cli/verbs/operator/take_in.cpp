@@ -1,0 +1,103 @@
+#include "adapters/cli/verbs/operator/take_in.hpp"
+
+#include <cerrno>
+#include <cstring>
+
+#include "adapters/cli/messages.hpp"
+#include "adapters/cli/verbs/operator/intake.hpp"
+#include "adapters/xml/read_return.hpp"
+#include "dsl/diagnostic/diagnostic.hpp"
+
+namespace safon {
+namespace {
+
+/// The file is not of this feed, though it may be of another.
+bool of_another_feed(const xml::ReturnError& error) {
+  return error.code == xml::ReturnCode::maps_nothing || error.code == xml::ReturnCode::other_namespace ||
+         error.code == xml::ReturnCode::check_failed || error.code == xml::ReturnCode::header_missing;
+}
+
+void tell_rejections(const Intake& intake, const std::string& path) {
+  for (const auto& rejection : intake.rejections())
+    warn("rejected", xml::to_text(rejection, path),
+         {{"file", path},
+          {"line", std::to_string(rejection.line)},
+          {"column", std::to_string(rejection.column)},
+          {"participant", rejection.participant},
+          {"field", rejection.field},
+          {"code", std::string(xml::info(rejection.code).code)}});
+}
+
+constexpr const char* as_it_was = "the register is as it was";
+
+TakenIn not_in(Fate fate, const std::string& feed, const std::string& why, const std::string& hint = "") {
+  refuse(Exit::impossible, why, hint);
+  return {.fate = fate, .feed = feed, .note = fate == Fate::refused ? "not taken in" : "not read", .why = why + "\n"};
+}
+
+/// What the register says against a file. Only `invalid` is about the file.
+TakenIn not_in(const std::string& feed, const RegisterError& error) {
+  refuse(error);
+  return {.fate = error.code == RegisterFault::invalid ? Fate::refused : Fate::register_failed,
+          .feed = feed,
+          .note = "not taken in",
+          .why = error.message + (error.hint.empty() ? "\n" : "\n" + error.hint + "\n")};
+}
+
+}  // namespace
+
+Exit exit_of(const TakenIn& taken) {
+  const bool is_in = taken.fate == Fate::in || taken.fate == Fate::in_before;
+  return !is_in ? Exit::impossible : taken.result.rejected ? Exit::partly : Exit::good;
+}
+
+std::expected<std::vector<const model::Feed*>, Exit> feeds_for(const LoadedPolicy& policy, const Options& options) {
+  std::vector<const model::Feed*> feeds;
+  std::vector<std::string> names;
+  for (const auto& feed : policy.model->feeds) {
+    names.push_back(feed.name);
+    if (options.feed.empty() || options.feed == feed.name) feeds.push_back(&feed);
+  }
+  if (!feeds.empty()) return feeds;
+  if (names.empty())
+    return std::unexpected(refuse(Exit::usage, "the policy has no feed", "a `feed` says how a council's file is read"));
+  auto near = nearest(options.feed, names);
+  return std::unexpected(refuse(Exit::usage, "the policy has no feed `" + options.feed + "`",
+                                near ? "did you mean `" + *near + "`?" : ""));
+}
+
+TakenIn take_in(RegisterFile& into, const LoadedPolicy& policy, const std::vector<const model::Feed*>& feeds,
+                const Options& options, const std::string& path, const std::string& known_as) {
+  ReturnFile file(path);
+  if (!file.is_open()) return not_in(Fate::not_read, "", "cannot read `" + path + "`: " + std::strerror(errno));
+  auto hash = file.hash();
+  if (!hash) return not_in(Fate::not_read, "", "cannot read `" + path + "`: " + hash.error());
+  std::vector<std::pair<const model::Feed*, xml::ReturnError>> unfit;
+  for (const auto* feed : feeds) {
+    Intake intake(into, policy, *feed, options, known_as, *hash);
+    auto taken = intake.take(file);
+    if (taken) {
+      tell_rejections(intake, known_as);
+      return {.feed = feed->name, .note = options.dry_run ? "dry run: nothing was written" : "", .result = *taken};
+    }
+    if (const auto* error = std::get_if<RegisterError>(&taken.error())) {
+      if (error->code != RegisterFault::already_imported) return not_in(feed->name, *error);
+      tell("already_imported", path + ": " + error->message + "; nothing changes", {{"file", path}});
+      return {.fate = Fate::in_before, .feed = feed->name, .note = "taken in before: nothing changes"};
+    }
+    const auto& error = std::get<xml::ReturnError>(taken.error());
+    if (!of_another_feed(error)) return not_in(Fate::refused, feed->name, xml::to_text(error, path), as_it_was);
+    unfit.emplace_back(feed, error);
+  }
+  std::string each;
+  for (const auto& [feed, error] : unfit) {
+    const auto line = "feed `" + feed->name + "`: " + xml::to_text(error, path);
+    refuse(Exit::impossible, line);
+    each += line + "\n";
+  }
+  auto result = not_in(Fate::refused, "", "no feed of the policy fits `" + path + "`", as_it_was);
+  result.why = each + result.why;
+  return result;
+}
+
+}  // namespace safon
