@@ -103,18 +103,20 @@ std::string csv_field(const std::string& text) {
 }
 
 void draw_csv(std::ostream& out, const Table& table) {
-  for (std::size_t c = 0; c < table.columns.size(); ++c) out << (c ? "," : "") << csv_field(table.columns[c]);
-  out << "\r\n";
-  for (const auto& row : table.rows) {
-    for (std::size_t c = 0; c < row.size(); ++c) {
-      const bool number = std::holds_alternative<std::int64_t>(row[c]);
-      out << (c ? "," : "") << (number ? text_of(row[c]) : csv_field(text_of(row[c])));
-    }
-    out << "\r\n";
-  }
+  out << csv_line({table.columns.begin(), table.columns.end()});
+  for (const auto& row : table.rows) out << csv_line(row);
 }
 
 }  // namespace
+
+std::string csv_line(const std::vector<Cell>& cells) {
+  std::string line;
+  for (std::size_t c = 0; c < cells.size(); ++c) {
+    const bool number = std::holds_alternative<std::int64_t>(cells[c]);
+    line += (c ? "," : "") + (number ? text_of(cells[c]) : csv_field(text_of(cells[c])));
+  }
+  return line + "\r\n";
+}
 
 std::string table_json(const Table& table) {
   std::string text = "[";

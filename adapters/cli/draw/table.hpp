@@ -28,4 +28,7 @@ void draw(std::ostream& out, const Table& table, Format format, const Terminal& 
 /// The same as JSON lines of one array, for objects that hold more than a table.
 [[nodiscard]] std::string table_json(const Table& table);
 
+/// One line of CSV with its end, for files that are written row by row.
+[[nodiscard]] std::string csv_line(const std::vector<Cell>& cells);
+
 }  // namespace safon

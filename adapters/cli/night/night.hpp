@@ -44,6 +44,9 @@ struct Night {
 [[nodiscard]] bool take_in_arrived(RegisterFile& into, const LoadedPolicy& policy, const Options& options, bool move,
                                    Night& night);
 
+/// "1 file", "2 files".
+[[nodiscard]] std::string counted(std::uint64_t n, const char* one, const char* many);
+
 /// On the standard output, as text or JSON; then one sentence on the error stream.
 void tell_night(const Night& night, const Options& options);
 

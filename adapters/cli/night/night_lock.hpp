@@ -9,7 +9,7 @@ namespace safon {
 /// on, `FILE-night` beside the register, stays.
 class NightLock {
  public:
-  /// The error says who is at work, or why the file cannot be made; then `busy` tells which.
+  /// `busy`: another night is at work; else the file cannot be made or locked.
   struct Refused {
     bool busy = false;
     std::string message;

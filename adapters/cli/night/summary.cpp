@@ -11,10 +11,6 @@
 namespace safon {
 namespace {
 
-std::string count(std::uint64_t n, const char* one, const char* many) {
-  return std::to_string(n) + " " + (n == 1 ? one : many);
-}
-
 const char* name_of(Fate fate) {
   switch (fate) {
     case Fate::in:
@@ -56,20 +52,24 @@ std::string sentence(const Night& night) {
   auto text =
       "the night as of " + to_iso(night.as_of) + " " +
       (exit_of(night) == Exit::impossible ? "could not finish" : "is done, " + std::string(ended(exit_of(night)))) +
-      ": " + count(night.files_with(Fate::in), "file came in", "files came in");
-  if (const auto n = night.files_with(Fate::in_before)) text += ", " + count(n, "was", "were") + " in before";
-  if (const auto n = night.files_with(Fate::refused)) text += ", " + count(n, "was", "were") + " refused";
-  if (const auto n = night.rejected()) text += ", " + count(n, "record", "records") + " rejected";
+      ": " + counted(night.files_with(Fate::in), "file came in", "files came in");
+  if (const auto n = night.files_with(Fate::in_before)) text += ", " + counted(n, "was", "were") + " in before";
+  if (const auto n = night.files_with(Fate::refused)) text += ", " + counted(n, "was", "were") + " refused";
+  if (const auto n = night.rejected()) text += ", " + counted(n, "record", "records") + " rejected";
   if (!night.evaluated) return text + "; nobody was evaluated";
-  text += "; " + count(counts.status_changes, "status change", "status changes") + ", " +
-          count(counts.cases_opened, "case opened", "cases opened");
-  if (counts.reviews_opened) text += ", " + count(counts.reviews_opened, "review opened", "reviews opened");
-  if (counts.stopped) text += ", " + count(counts.stopped, "conflict", "conflicts");
-  if (const auto n = night.evaluation.broken.size()) text += ", " + count(n, "broken property", "broken properties");
+  text += "; " + counted(counts.status_changes, "status change", "status changes") + ", " +
+          counted(counts.cases_opened, "case opened", "cases opened");
+  if (counts.reviews_opened) text += ", " + counted(counts.reviews_opened, "review opened", "reviews opened");
+  if (counts.stopped) text += ", " + counted(counts.stopped, "conflict", "conflicts");
+  if (const auto n = night.evaluation.broken.size()) text += ", " + counted(n, "broken property", "broken properties");
   return text;
 }
 
 }  // namespace
+
+std::string counted(std::uint64_t n, const char* one, const char* many) {
+  return std::to_string(n) + " " + (n == 1 ? one : many);
+}
 
 Exit exit_of(const Night& night) {
   if (night.failed) return Exit::impossible;

@@ -2,6 +2,7 @@
 #pragma once
 #include <cstdint>
 #include <expected>
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -39,6 +40,9 @@ struct StatusFilter {
 };
 /// Only participants who have entered. By key, then programme.
 [[nodiscard]] Answered<std::vector<StatusRow>> statuses(RegisterFile& in, const StatusFilter& filter);
+/// The same, one by one: for files that hold everybody. All are of one moment. `each` must not use the register.
+[[nodiscard]] Answered<void> each_status(RegisterFile& in, const StatusFilter& filter,
+                                         const std::function<void(const StatusRow&)>& each);
 
 struct FunnelRow {
   std::string policy, programme, council, status;
@@ -63,6 +67,7 @@ struct CaseRow {
 struct LedgerEvent {
   std::int64_t sequence = 0;
   std::string kind, id, policy, policy_version, programme;
+  std::string council;  // of the record that it rests on, or of the return that brought it; empty when neither says
   Date on, effective;
   std::string from, to, transition;  // empty where the kind has none
   std::optional<Date> due;
@@ -76,8 +81,24 @@ struct LedgerEvent {
 [[nodiscard]] Answered<std::vector<LedgerEvent>> history(RegisterFile& in, ParticipantKey participant);
 /// Those of a run, in the order of the ledger.
 [[nodiscard]] Answered<std::vector<LedgerEvent>> events_of_run(RegisterFile& in, RunKey run);
+/// Those after `after` through `through`, in the order of the ledger, one by one. `each` must not use the register.
+[[nodiscard]] Answered<void> each_event(RegisterFile& in, std::int64_t after, std::int64_t through,
+                                        const std::function<void(const LedgerEvent&)>& each);
 /// The events that opened the reviews that are open, newest first.
 [[nodiscard]] Answered<std::vector<LedgerEvent>> open_reviews(RegisterFile& in);
+
+/// How far the register has come: the last key of each table, 0 for none.
+struct Position {
+  std::int64_t event = 0, version = 0, import = 0, policy = 0;
+  Hash event_hash;  // of the last event
+  bool operator==(const Position&) const = default;
+};
+[[nodiscard]] Answered<Position> position(RegisterFile& in);
+/// None when there is no such event.
+[[nodiscard]] Answered<std::optional<Hash>> hash_of_event(RegisterFile& in, std::int64_t sequence);
+/// The councils whose participants have new events or record versions since; also the one that a participant has left.
+[[nodiscard]] Answered<std::vector<std::string>> councils_changed_since(RegisterFile& in, const Position& since);
+[[nodiscard]] Answered<std::vector<std::string>> councils(RegisterFile& in);  // of somebody's latest record
 
 struct ImportRow {
   std::int64_t key = 0;

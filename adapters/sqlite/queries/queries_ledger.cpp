@@ -10,10 +10,11 @@ using sql::Statement;
 
 constexpr std::string_view all_of_event =
     "SELECT e.key, e.kind, k.id, ifnull(y.name, ''), ifnull(y.version, ''), ifnull(p.name, ''), e.on_day, e.effective, "
-    "e.from_status, e.to_status, e.transition, e.due, e.by_whom, e.text, e.version, s.run, e.import, e.hash FROM event "
-    "e "
+    "e.from_status, e.to_status, e.transition, e.due, e.by_whom, e.text, e.version, s.run, e.import, e.hash, "
+    "ifnull(v.council, ifnull(i.council, '')) FROM event e "
     "JOIN participant_key k ON k.key = e.participant LEFT JOIN settlement s ON s.key = e.settlement "
-    "LEFT JOIN programme p ON p.key = s.programme LEFT JOIN policy y ON y.key = s.policy ";
+    "LEFT JOIN programme p ON p.key = s.programme LEFT JOIN policy y ON y.key = s.policy "
+    "LEFT JOIN record_version v ON v.key = e.version LEFT JOIN import i ON i.key = e.import ";
 
 LedgerEvent ledger_event_at(const Statement& row) {
   LedgerEvent out{.sequence = row.integer_at(0), .kind = row.string_at(1), .id = row.string_at(2)};
@@ -26,6 +27,7 @@ LedgerEvent ledger_event_at(const Statement& row) {
   if (!row.null_at(15)) out.run = row.integer_at(15);
   if (!row.null_at(16)) out.import = row.integer_at(16);
   out.hash = row.hash_at(17);
+  out.council = row.string_at(18);
   return out;
 }
 
@@ -35,6 +37,24 @@ std::vector<LedgerEvent> events(RegisterFile& in, std::string_view where, std::i
   std::vector<LedgerEvent> out;
   while (rows.step()) out.push_back(ledger_event_at(rows));
   return out;
+}
+
+std::vector<std::string> texts(Statement& rows) {
+  std::vector<std::string> out;
+  while (rows.step()) out.push_back(rows.string_at(0));
+  return out;
+}
+
+std::int64_t last_key(RegisterFile& in, const char* table) {
+  Statement ask(in.inside().connection, std::string("SELECT ifnull(max(key), 0) FROM ") + table);
+  return ask.step() ? ask.integer_at(0) : 0;
+}
+
+std::optional<Hash> event_hash(RegisterFile& in, std::int64_t sequence) {
+  Statement ask(in.inside().connection, "SELECT hash FROM event WHERE key = ?");
+  ask.integer(1, sequence);
+  if (!ask.step()) return std::nullopt;
+  return ask.hash_at(0);
 }
 
 std::uint64_t count_at(const Statement& row, int column) {
@@ -49,6 +69,50 @@ Answered<std::vector<LedgerEvent>> history(RegisterFile& in, ParticipantKey part
 
 Answered<std::vector<LedgerEvent>> events_of_run(RegisterFile& in, RunKey run) {
   return guarded([&] { return events(in, "WHERE s.run = ? ORDER BY e.key", run); });
+}
+
+Answered<void> each_event(RegisterFile& in, std::int64_t after, std::int64_t through,
+                          const std::function<void(const LedgerEvent&)>& each) {
+  return guarded([&] {
+    Statement rows(in.inside().connection, std::string(all_of_event) + "WHERE e.key > ? AND e.key <= ? ORDER BY e.key");
+    rows.integer(1, after);
+    rows.integer(2, through);
+    while (rows.step()) each(ledger_event_at(rows));
+  });
+}
+
+Answered<Position> position(RegisterFile& in) {
+  return guarded([&] {
+    const ReadTransaction snapshot(in.inside());
+    Position at{.event = last_key(in, "event"),
+                .version = last_key(in, "record_version"),
+                .import = last_key(in, "import"),
+                .policy = last_key(in, "policy")};
+    if (const auto hash = event_hash(in, at.event)) at.event_hash = *hash;
+    return at;
+  });
+}
+
+Answered<std::optional<Hash>> hash_of_event(RegisterFile& in, std::int64_t sequence) {
+  return guarded([&] { return event_hash(in, sequence); });
+}
+
+Answered<std::vector<std::string>> councils_changed_since(RegisterFile& in, const Position& since) {
+  return guarded([&] {
+    Statement rows(in.inside().connection,
+                   "SELECT DISTINCT v.council FROM record_version v WHERE v.participant IN (SELECT participant FROM "
+                   "event WHERE key > ?1 UNION SELECT participant FROM record_version WHERE key > ?2) ORDER BY 1");
+    rows.integer(1, since.event);
+    rows.integer(2, since.version);
+    return texts(rows);
+  });
+}
+
+Answered<std::vector<std::string>> councils(RegisterFile& in) {
+  return guarded([&] {
+    Statement rows(in.inside().connection, "SELECT DISTINCT council FROM participant_now ORDER BY 1");
+    return texts(rows);
+  });
 }
 
 Answered<std::vector<LedgerEvent>> open_reviews(RegisterFile& in) {

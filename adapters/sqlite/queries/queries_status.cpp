@@ -44,7 +44,8 @@ Answered<std::vector<ParticipantKey>> participants_of_council(RegisterFile& in, 
   });
 }
 
-Answered<std::vector<StatusRow>> statuses(RegisterFile& in, const StatusFilter& filter) {
+Answered<void> each_status(RegisterFile& in, const StatusFilter& filter,
+                           const std::function<void(const StatusRow&)>& each) {
   return guarded([&] {
     std::string question =
         "SELECT k.key, k.id, n.council, p.policy, p.name, t.name, s.since, s.settled_through, s.next_day, n.reported, "
@@ -62,10 +63,15 @@ Answered<std::vector<StatusRow>> statuses(RegisterFile& in, const StatusFilter& 
     if (filter.council) rows.text(3, *filter.council);
     if (filter.programme) rows.text(4, *filter.programme);
     if (filter.status) rows.text(5, *filter.status);
-    std::vector<StatusRow> out;
-    while (out.size() < filter.limit && rows.step()) out.push_back(status_at(rows));
-    return out;
+    for (std::size_t count = 0; count < filter.limit && rows.step(); ++count) each(status_at(rows));
   });
+}
+
+Answered<std::vector<StatusRow>> statuses(RegisterFile& in, const StatusFilter& filter) {
+  std::vector<StatusRow> out;
+  auto asked = each_status(in, filter, [&](const StatusRow& row) { out.push_back(row); });
+  if (!asked) return std::unexpected(asked.error());
+  return out;
 }
 
 Answered<std::vector<FunnelRow>> funnel(RegisterFile& in) {

@@ -6,6 +6,7 @@
 #include "adapters/cli/night/council_source.hpp"
 #include "adapters/cli/night/night.hpp"
 #include "adapters/cli/night/night_lock.hpp"
+#include "adapters/cli/night/outgoing.hpp"
 #include "adapters/cli/night/rehearsal.hpp"
 #include "adapters/cli/policies.hpp"
 #include "adapters/cli/verbs/operator/evaluation.hpp"
@@ -14,6 +15,26 @@
 
 namespace safon {
 namespace {
+
+/// Everything that a night leaves for others. What goes wrong has been said.
+void give_away(RegisterFile& in, const CompiledPolicy& policy, Night& night, const Options& options) {
+  if (!options.outbox.empty()) {
+    auto out = write_outgoing(in, policy, night, options.outbox);
+    if (out) {
+      std::uint64_t events = 0;
+      for (const auto& [kind, count] : out->events) events += count;
+      tell(
+          "given_away",
+          counted(events, "event", "events") + " and the status files of " +
+              counted(out->councils, "council", "councils") + " are in " + options.outbox + "; the report is in " +
+              out->reports,
+          {{"events", std::to_string(events)}, {"councils", std::to_string(out->councils)}, {"reports", out->reports}});
+    } else {
+      refuse(Exit::impossible, out.error(), "the register stands; the next night gives away what is missing");
+      night.failed = true;
+    }
+  }
+}
 
 /// The steps of a night on a register that is really written to, be it a copy.
 Exit run_night(const Options& options, bool rehearsing) {
@@ -51,6 +72,7 @@ Exit run_night(const Options& options, bool rehearsing) {
       night.failed = true;
     }
   }
+  if (night.evaluated && !rehearsing) give_away(*in, *policy->compiled, night, options);
   auto said = options;
   said.dry_run = rehearsing;
   tell_night(night, said);
@@ -60,6 +82,10 @@ Exit run_night(const Options& options, bool rehearsing) {
 }  // namespace
 
 Exit nightly(const Options& options) {
+  std::error_code ignored;
+  if (!std::filesystem::is_directory(options.inbox, ignored))
+    return refuse(Exit::impossible, "there is no folder `" + options.inbox + "`",
+                  "`--inbox` names the folder where returns arrive");
   if (options.dry_run) {
     Rehearsal rehearsal;
     if (auto copied = rehearsal.copy(options.register_path); !copied) return refuse(copied.error());

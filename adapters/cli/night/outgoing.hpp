@@ -1,0 +1,25 @@
+// What goes out at the end of a night: events, status files, reports. docs/outgoing.md describes them.
+#pragma once
+#include <cstdint>
+#include <expected>
+#include <map>
+#include <string>
+
+#include "adapters/cli/night/night.hpp"
+#include "adapters/sqlite/register.hpp"
+
+namespace safon {
+
+/// What was given away this time: everything since the last night that came to its end, officers' decisions too.
+struct Outgoing {
+  std::map<std::string, std::uint64_t> events;  // by kind
+  std::size_t councils = 0;                     // whose status files were written
+  std::string reports;                          // the folder
+};
+
+/// In this order: events, status files, reports, and then the mark of how far that went; so a night that is killed
+/// gives some of it again, and loses nothing. The error is in plain words.
+[[nodiscard]] std::expected<Outgoing, std::string> write_outgoing(RegisterFile& in, const CompiledPolicy& policy,
+                                                                  const Night& night, const std::string& outbox);
+
+}  // namespace safon
