@@ -25,7 +25,8 @@ struct Options {
   std::string inbox, outbox, metrics;  // nightly
   std::optional<Date> as_of, received, on;
   std::optional<std::int64_t> import_number, run_number;
-  bool dry_run = false, everyone = false, reasons = false, overwrite = false, warnings_fail = false, stream = false;
+  bool dry_run = false, everyone = false, reasons = false, all = false, overwrite = false, warnings_fail = false,
+       stream = false;
 };
 
 }  // namespace safon

@@ -70,8 +70,12 @@ std::expected<LoadedParticipant, Exit> load_participant(RegisterFile& in, const 
                                                         std::uint16_t programme, const std::string& id, Date as_of) {
   auto key = find_id(in, id);
   if (!key) return std::unexpected(key.error());
-  LoadedParticipant loaded{
-      .chunk = {}, .batch = RecordBatch(policy.plan.schema), .state = {}, .settled_through = {}, .brought = {}};
+  LoadedParticipant loaded{.chunk = {},
+                           .batch = RecordBatch(policy.plan.schema),
+                           .known_from = {},
+                           .state = {},
+                           .settled_through = {},
+                           .brought = {}};
   const ParticipantKey keys[] = {*key};
   auto read = in.read(policy, programme, as_of, Versions::matter, keys, loaded.chunk);
   if (read) loaded.settled_through = loaded.chunk.states.front().evaluated_through;
@@ -84,7 +88,7 @@ std::expected<LoadedParticipant, Exit> load_participant(RegisterFile& in, const 
     return std::unexpected(refuse(decoded.error()));
   bool known = false;
   for (const auto& version : loaded.chunk.versions)
-    if (version.known_from <= as_of) loaded.row = version.row, known = true;
+    if (version.known_from <= as_of) loaded.row = version.row, loaded.known_from = version.known_from, known = true;
   if (!known)
     return std::unexpected(
         refuse(Exit::usage, "nothing was known of `" + id + "` on " + to_iso(as_of), "ask about a later day"));

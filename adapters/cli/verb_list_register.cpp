@@ -130,7 +130,8 @@ void VerbList::for_officers() {
       ->option_text("STATUS");
   explain->add_option("--requirement", options.requirement, "only this requirement, or part of one")
       ->option_text("NAME");
-  explain->add_flag("--reasons", options.reasons, "only what settles the answer");
+  auto* reasons = explain->add_flag("--reasons", options.reasons, "only what settles the answer");
+  explain->add_flag("--all", options.all, "also what is in order, in full")->excludes(reasons);
   takes_date(explain, "--as-of", options.as_of, "the day; default: the last that was evaluated");
   takes_format(explain, false);
 

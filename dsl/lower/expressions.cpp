@@ -19,21 +19,6 @@ std::optional<std::uint16_t> open_duration(const Expr& expr, const std::map<std:
   return std::nullopt;
 }
 
-Relation mirrored(Relation relation) {
-  switch (relation) {
-    case Relation::less:
-      return Relation::greater;
-    case Relation::less_equal:
-      return Relation::greater_equal;
-    case Relation::greater:
-      return Relation::less;
-    case Relation::greater_equal:
-      return Relation::less_equal;
-    default:
-      return relation;
-  }
-}
-
 Reg compare(Lowering& low, const Expr& expr) {
   if (auto index = open_duration(expr, low.duration_in_force)) {
     return low.for_each_value(*index, expr.table, low.place(expr.span), [&](const model::Parameter::Value& value) {

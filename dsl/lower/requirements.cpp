@@ -162,15 +162,19 @@ Lowered group(Lowering& low, const Group& written, const std::string& cites) {
     children.push_back(lowered.node);
   }
   std::int64_t count = written.count.literal;
-  if (written.count.parameter)
+  Reg count_in_force = no_reg;
+  if (written.count.parameter) {
     if (auto values = low.values_in_force(*written.count.parameter); !values.empty())
       count = values.front().number.micros / micros_per_unit;
+    count_in_force = low.parameter(*written.count.parameter, root_table, where);
+  }
   Reg verdict = group_verdict(low, written, inputs, where);
   NodeId node = low.add_node({.kind = node_kind(written.kind),
                               .cites = own_cites,
                               .place = where,
                               .verdict = verdict,
                               .count = count,
+                              .count_in_force = count_in_force,
                               .children = std::move(children)});
   return {.verdict = verdict, .node = node};
 }

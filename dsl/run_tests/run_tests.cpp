@@ -15,6 +15,9 @@ using Expected = model::Expectation;
 std::string quoted(const std::string& name) {
   return "`" + name + "`";
 }
+std::string named(Answer answer) {
+  return std::string(answer_name(answer));
+}
 std::string since_text(const std::optional<Date>& date) {
   return date ? " since " + to_iso(*date) : "";
 }
@@ -113,22 +116,6 @@ struct Stage {
   }
 };
 
-std::string answer_text(Answer answer) {
-  switch (answer) {
-    case Answer::met:
-      return "met";
-    case Answer::not_met:
-      return "not met";
-    case Answer::unknown:
-      return "unknown";
-    case Answer::not_applicable:
-      return "not applicable";
-    case Answer::conflict:
-      return "in conflict";
-  }
-  return {};
-}
-
 Answer wanted(Expected::Answer answer) {
   switch (answer) {
     case Expected::Answer::met:
@@ -189,24 +176,24 @@ void check_verdict(Stage& stage, const Expected& expected) {
   const auto answer = wanted(expected.answer);
   const auto subject = quoted(expected.requirement) + " ";
   if (why.answer != answer) {
-    stage.fail(expected.span, subject + answer_text(answer), subject + answer_text(why.answer), why);
+    stage.fail(expected.span, subject + named(answer), subject + named(why.answer), why);
     return;
   }
   if (expected.date) {
     const auto since = since_when(stage, stage.compiled.outline.nodes[node],
                                   stage.run.verdict(stage.compiled.outline.nodes[node].verdict, 0));
     if (since != expected.date)
-      stage.fail(expected.span, subject + answer_text(answer) + since_text(expected.date),
-                 subject + answer_text(answer) + since_text(since), why);
+      stage.fail(expected.span, subject + named(answer) + since_text(expected.date),
+                 subject + named(answer) + since_text(since), why);
   }
   const auto folded = reasons(why);
   for (const auto& name : expected.because) {
     if (gives_reason(folded, expected.requirement, name)) continue;
     std::vector<std::string> names;
     list_names(folded, names);
-    std::string found = subject + answer_text(answer) + " because";
+    std::string found = subject + named(answer) + " because";
     for (const auto& each : names) found += " " + each;
-    stage.fail(expected.span, subject + answer_text(answer) + " because " + quoted(name), found, why);
+    stage.fail(expected.span, subject + named(answer) + " because " + quoted(name), found, why);
   }
 }
 

@@ -4,6 +4,22 @@
 
 namespace safon {
 
+std::string_view answer_name(Answer answer) {
+  switch (answer) {
+    case Answer::met:
+      return "met";
+    case Answer::not_met:
+      return "not met";
+    case Answer::unknown:
+      return "unknown";
+    case Answer::not_applicable:
+      return "not applicable";
+    case Answer::conflict:
+      return "in conflict";
+  }
+  return "";
+}
+
 Answer answer_of(const Node& node, const Run& run, std::size_t participant) {
   auto verdict = [&](Reg reg) { return run.verdict(reg, participant); };
   if (node.conflict != no_reg && verdict(node.conflict) == Verdict::met) return Answer::conflict;

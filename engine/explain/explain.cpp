@@ -46,7 +46,7 @@ class Walk {
       expanded_[node.target] = true;
       made.kind = target.kind;
       made.joint = target.joint;
-      made.count = target.count;
+      made.count = count_of(target);
       made.text = target.text;
       place(made, target);
       fill(made, target);
@@ -64,13 +64,19 @@ class Walk {
                      .name = node.name,
                      .text = node.text,
                      .answer = answer_of(node, run_, participant_),
-                     .count = node.count,
+                     .count = count_of(node),
                      .outcome = node.outcome,
                      .cites = node.cites,
                      .next = next_change(node, run_, participant_)};
     made.label = node.label.in(language_, node.name.empty() ? node.text : node.name);
     place(made, node);
     return made;
+  }
+
+  /// Of a parameter that changes by date the value on the day of the run.
+  std::int64_t count_of(const Node& node) const {
+    if (node.count_in_force == no_reg) return node.count;
+    return values_.whole_number(node.count_in_force).value_or(node.count);
   }
 
   void place(Explanation& made, const Node& node) const {
@@ -82,37 +88,35 @@ class Walk {
     for (const auto& shown : node.values) values_.read(shown, made.values);
     for (NodeId child : node.children) made.children.push_back(from(child));
     if (node.kind != NodeKind::condition || !node.children.empty() || node.verdict == no_reg) return;
+    if (made.answer == Answer::unknown) values_.read_impossible(node.verdict, node.text, made.values);
+    if (made.answer == Answer::unknown || made.answer == Answer::not_met) made.last = values_.last_day(node.verdict);
     auto criteria = values_.criteria(node.verdict);
     if (criteria.nodes.empty()) return;
     made.children = std::move(criteria.nodes);
     const auto all = std::int64_t(made.children.size());
-    made.tally = std::to_string(criteria.met) + " of " + std::to_string(all);
-    if (criteria.needed != 0 && criteria.needed != all)
-      made.tally += ", " + std::to_string(criteria.needed) + " needed";
+    made.tally = {.met = criteria.met, .of = all};
+    if (criteria.needed != 0 && criteria.needed != all) made.tally->needed = criteria.needed;
   }
 
   static void finish(Explanation& made) {
     if (is_group(made.kind) || made.kind == NodeKind::coverage) made.tally = tally(made);
   }
 
-  static std::string tally(const Explanation& made) {
-    std::int64_t met = 0, unknown = 0, all = 0;
+  static Tally tally(const Explanation& made) {
+    Tally tally;
+    std::int64_t all = 0;
     for (const auto& child : made.children) {
       if (child.kind == NodeKind::exception || child.kind == NodeKind::applies) continue;
       if (child.answer == Answer::not_applicable) continue;
       ++all;
-      met += child.answer == Answer::met;
-      unknown += child.answer == Answer::unknown || child.answer == Answer::conflict;
+      tally.met += child.answer == Answer::met;
+      tally.unknown += child.answer == Answer::unknown || child.answer == Answer::conflict;
     }
-    std::string text = std::to_string(met);
     if (made.kind == NodeKind::at_most)
-      text += ", at most " + std::to_string(made.count);
-    else if (made.kind == NodeKind::at_least || made.kind == NodeKind::exactly)
-      text += " of " + std::to_string(made.count);
+      tally.at_most = made.count;
     else
-      text += " of " + std::to_string(all);
-    if (unknown > 0) text += "; " + std::to_string(unknown) + " more unknown";
-    return text;
+      tally.of = made.kind == NodeKind::at_least || made.kind == NodeKind::exactly ? made.count : all;
+    return tally;
   }
 
   const CompiledPolicy& policy_;

@@ -12,13 +12,45 @@ namespace safon {
 
 enum class Answer : std::uint8_t { met, not_met, unknown, not_applicable, conflict };
 
+/// "not met": the stable name, as messages and JSON have it. Other languages are the adapters' own.
+[[nodiscard]] std::string_view answer_name(Answer answer);
+
+/// Values are given, not worded: what is not a value of its own is said by `says`, and whoever draws it finds the
+/// words.
 struct ExplainedValue {
-  std::string name;   // "residential.held"
-  std::string value;  // "2026-03-09", "unknown", "none", a code's label in the language asked for
-  bool known = true;
-  std::string file;  // where it came from; empty for today, parameters and literals
+  enum class Says : std::uint8_t {
+    value,    // `value`: "2026-03-09", "12.5", a code's label in the language asked for
+    about,    // the same, rounded
+    unknown,  // nobody told us; `value`: the row, where it is one of several
+    absent,   // known not to be there
+    yes,
+    no,
+    met,
+    not_met,
+    more,             // `count` rows more than are shown
+    passed_over,      // the row `value` was not chosen: it lacks what `why` says
+    out_of_range,     // a sum or product too large to be held: unknown for that reason
+    divided_by_zero,  // a quotient that is unknown for that reason
+  };
+  std::string name;  // "residential.held"
+  Says says = Says::value;
+  std::string value;
+  std::size_t count = 0;
+  std::vector<std::string> why;  // conditions, as the rule has them; empty: it is dated later than the day asked about
+  std::string file;              // where it came from; empty for today, parameters and literals
   std::uint32_t line = 0;
   std::string received;  // ISO date
+
+  [[nodiscard]] bool known() const {
+    return says != Says::unknown && says != Says::out_of_range && says != Says::divided_by_zero;
+  }
+};
+
+/// How many parts are met. What a group does not count stays empty.
+struct Tally {
+  std::int64_t met = 0, unknown = 0;
+  std::optional<std::int64_t> of, at_most, needed;
+  bool operator==(const Tally&) const = default;
 };
 
 struct Explanation {
@@ -29,26 +61,19 @@ struct Explanation {
   std::string label;  // in the language asked for; else the name; else the source text
   std::string text;   // source text of a condition
   Answer answer{};
-  std::int64_t count = 0;    // of at least, at most, exactly
-  std::uint8_t outcome = 0;  // exception: what it makes of the verdict: 0 met, 1 not met, 2 not applicable
-  std::string tally;         // "2 of 3; 1 more of 2 unknown" for counts and groups
+  std::int64_t count = 0;      // of at least, at most, exactly; as of the day asked about
+  std::uint8_t outcome = 0;    // exception: what it makes of the verdict: 0 met, 1 not met, 2 not applicable
+  std::optional<Tally> tally;  // of counts and groups
   std::string cites;
   std::string file;  // rule file
   Place place;
-  Date next{never};           // may change by then with no new facts
-  std::optional<Date> since;  // since when this answer holds, where it was asked for
+  Date next{never};              // may change by then with no new facts
+  std::optional<Date> since;     // since when this answer holds, where it was asked for
+  std::optional<Date> met_from;  // not met now: the day from which time alone makes it so, where it was asked for
+  std::optional<Date> lapses;    // met now: the first day on which it is not any more, where it was asked for
+  std::optional<Date> last;      // not met now: the last day on which what is lacking may happen and still count
   std::vector<ExplainedValue> values;
   std::vector<Explanation> children;
-};
-
-/// One thing that is missing, in the words of the policy.
-struct Needed {
-  std::string name;  // "reflection.coaching"
-  std::string label;
-  Answer answer{};                   // not met, or unknown: then `missing` names the fields
-  std::vector<std::string> missing;  // fields that nobody has told us
-  std::optional<Date> by;            // something else that is met now would lapse on this day, or the case is due
-  std::string cites;
 };
 
 /// Runs the plan over one participant with every register kept, and reads the outline out of it.
@@ -58,8 +83,5 @@ struct Needed {
 
 /// Folds to the smallest set of reasons that settles the verdict: for met, what carries it; for not met, what stops it.
 [[nodiscard]] Explanation reasons(const Explanation& explanation);
-
-/// The shortest list of what is still missing for `node` to be met; empty when it is met.
-[[nodiscard]] std::vector<Needed> still_needed(const Explanation& explanation);
 
 }  // namespace safon

@@ -1,6 +1,7 @@
 // The shortest list of what is still missing.
 #include <algorithm>
 
+#include "engine/explain/needed.hpp"
 #include "engine/explain/parts.hpp"
 
 namespace safon {
@@ -38,7 +39,7 @@ class Advice {
     return list;
   }
 
-  [[nodiscard]] Date lapses() const { return lapses_; }
+  [[nodiscard]] const std::optional<Lapse>& lapse() const { return lapse_; }
 
  private:
   static Called called(const Explanation& explanation, const Called& outer, bool alone) {
@@ -49,7 +50,7 @@ class Advice {
 
   static void collect_missing(const Explanation& explanation, std::vector<std::string>& missing) {
     for (const auto& value : explanation.values)
-      if (!value.known && std::find(missing.begin(), missing.end(), value.name) == missing.end())
+      if (!value.known() && std::find(missing.begin(), missing.end(), value.name) == missing.end())
         missing.push_back(value.name);
     for (const auto& child : explanation.children) collect_missing(child, missing);
   }
@@ -57,17 +58,29 @@ class Advice {
   static Needed leaf(const Explanation& explanation, const Called& own) {
     Needed needed{.name = explanation.name.empty() ? own.name : explanation.name,
                   .answer = explanation.answer,
+                  .from = explanation.met_from,
+                  .by = explanation.last,
                   .cites = explanation.cites};
     needed.label = !explanation.name.empty() || own.label.empty() ? explanation.label : own.label;
     if (explanation.answer == Answer::unknown) collect_missing(explanation, needed.missing);
     return needed;
   }
 
+  static bool asks_for(const List& list, const Needed& needed) {
+    return std::ranges::any_of(
+        list, [&](const Needed& each) { return each.name == needed.name && each.label == needed.label; });
+  }
+
+  /// What is on the list already is not asked for twice, and there are no other ways to what is needed anyway.
   static void append(List& list, List more) {
+    std::vector<bool> dropped;  // of `more`, so far
     for (auto& each : more) {
-      const bool there = std::any_of(list.begin(), list.end(), [&](const Needed& other) {
-        return other.name == each.name && other.label == each.label;
-      });
+      const bool there = asks_for(list, each);
+      for (auto& others : each.others) {
+        const auto before = std::ptrdiff_t(std::min(others.instead_of - 1, dropped.size()));
+        others.instead_of -= std::size_t(std::count(dropped.end() - before, dropped.end(), true));
+      }
+      dropped.push_back(there);
       if (!there) list.push_back(std::move(each));
     }
   }
@@ -91,31 +104,56 @@ class Advice {
     return list;
   }
 
-  void carried_by(const Explanation& part) { lapses_ = std::min(lapses_, part.next); }
+  void carried_by(const Explanation& part) {
+    if (part.lapses && (!lapse_ || *part.lapses < lapse_->on)) lapse_ = {*part.lapses, part.name, part.label};
+  }
 
-  /// What the `count` cheapest of the parts that are not met need.
+  struct Way {
+    const Explanation* part;
+    List list;
+    std::optional<Lapse> lapse;
+    std::size_t place;
+  };
+
+  /// How a way that is not taken is named: as a whole, where the policy has a name for it.
+  static std::vector<std::string> named(const Way& way) {
+    if (!way.part->name.empty() || way.list.size() == 1)
+      return {way.part->name.empty() ? label_of(way.list.front()) : way.part->label};
+    std::vector<std::string> labels;
+    for (const auto& each : way.list) labels.push_back(label_of(each));
+    return labels;
+  }
+  static std::string label_of(const Needed& needed) { return needed.label.empty() ? needed.name : needed.label; }
+
+  /// What the `count` cheapest of the parts that are not met need; the other ways are named.
   List cheapest(const std::vector<const Explanation*>& parts, std::size_t count, const Called& own) {
-    struct Way {
-      List list;
-      Date lapses;
-      std::size_t place;
-    };
     std::vector<Way> ways;
-    const Date before = lapses_;
+    const auto before = lapse_;
     for (const auto* part : parts) {
       if (settled(*part)) continue;
-      lapses_ = before;
+      lapse_ = before;
       List list = for_node(*part, own);
-      ways.push_back({std::move(list), lapses_, ways.size()});
+      ways.push_back({part, std::move(list), lapse_, ways.size()});
     }
-    lapses_ = before;
+    lapse_ = before;
     std::ranges::stable_sort(ways, {}, [](const Way& way) { return way.list.size(); });
-    ways.resize(std::min(count, ways.size()));
-    std::ranges::sort(ways, {}, &Way::place);
+    const auto taken = std::ptrdiff_t(std::min(count, ways.size()));
+    std::ranges::sort(ways.begin(), ways.begin() + taken, {}, &Way::place);
+    std::ranges::sort(ways.begin() + taken, ways.end(), {}, &Way::place);
     List list;
-    for (auto& way : ways) {
-      append(list, std::move(way.list));
-      lapses_ = std::min(lapses_, way.lapses);
+    for (auto way = ways.begin(); way != ways.begin() + taken; ++way) {
+      append(list, std::move(way->list));
+      if (way->lapse && (!lapse_ || way->lapse->on < lapse_->on)) lapse_ = way->lapse;
+    }
+    OtherWays others{.each = count > 1};
+    for (auto way = ways.begin() + taken; way != ways.end(); ++way) {
+      // What asks for all this and more is no other way.
+      const bool more = std::ranges::all_of(list, [&](const Needed& each) { return asks_for(way->list, each); });
+      if (!more && std::ranges::find(others.ways, named(*way)) == others.ways.end()) others.ways.push_back(named(*way));
+    }
+    if (!others.ways.empty() && !list.empty()) {
+      others.instead_of = list.size();
+      list.back().others.push_back(std::move(others));
     }
     return list;
   }
@@ -162,17 +200,30 @@ class Advice {
   }
 
   Expanded expanded_;
-  Date lapses_{never};
+  std::optional<Lapse> lapse_;
 };
 
 }  // namespace
 
-std::vector<Needed> still_needed(const Explanation& explanation) {
+StillNeeded still_needed(const Explanation& explanation) {
   Advice advice(explanation);
-  auto list = advice.for_node(explanation, {});
-  if (advice.lapses() != never)
-    for (auto& each : list) each.by = advice.lapses();
-  return list;
+  StillNeeded needed{.list = advice.for_node(explanation, {}), .lapse = {}};
+  if (!needed.list.empty()) needed.lapse = advice.lapse();
+  return needed;
+}
+
+StillNeeded still_needed(const Explanation& explanation, const Transition& transition, const Outlook& outlook) {
+  if (outlook.declined && explanation.answer == Answer::met) return {};
+  auto needed = still_needed(explanation);
+  if (needed.list.empty() && outlook.open && outlook.open->certified_by.size() < transition.certifiers)
+    needed.list.push_back({.officers = transition.certifiers - outlook.open->certified_by.size(),
+                           .role = transition.certified_by,
+                           .by = outlook.open->due});
+  for (auto& each : needed.list) {
+    if (outlook.closes && (!each.by || *outlook.closes < *each.by)) each.by = outlook.closes;
+    each.too_late = each.by && *each.by < outlook.as_of;
+  }
+  return needed;
 }
 
 }  // namespace safon

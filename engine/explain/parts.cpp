@@ -81,6 +81,26 @@ Parts parts_of(const Explanation& explanation) {
   return parts;
 }
 
+bool in_order(const Explanation& whole, const Explanation& part) {
+  const bool met = part.answer == Answer::met || part.answer == Answer::not_applicable;
+  if (part.kind == NodeKind::exception) return whole.answer == Answer::met && part.answer == Answer::not_met;
+  if (part.kind == NodeKind::applies) return part.answer == Answer::met;
+  switch (rule_of(whole)) {
+    case Rule::none_of:
+    case Rule::at_most:
+      return part.answer == Answer::not_met || part.answer == Answer::not_applicable;
+    case Rule::exactly:
+    case Rule::implication:
+      return false;
+    case Rule::all:
+    case Rule::any:
+    case Rule::at_least:
+    case Rule::each:
+      break;
+  }
+  return met;
+}
+
 Answer answer_of_parts(const Explanation& explanation, const Parts& parts) {
   const auto rule = rule_of(explanation);
   // A requirement without a body is met unless an exception says otherwise; a condition without parts speaks for

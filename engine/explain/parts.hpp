@@ -19,6 +19,9 @@ struct Parts {
 };
 [[nodiscard]] Parts parts_of(const Explanation& explanation);
 
+/// Whether the part is as the whole wants it: nothing to look at by whoever asks what stands in the way.
+[[nodiscard]] bool in_order(const Explanation& whole, const Explanation& part);
+
 /// What the parts alone answer, without exceptions; the answer itself where there are none.
 [[nodiscard]] Answer answer_of_parts(const Explanation& explanation, const Parts& parts);
 

@@ -38,6 +38,21 @@ void walk(const CompiledPolicy& policy, const RecordBatch& batch, std::size_t pa
   }
 }
 
+/// What time alone makes of an answer.
+struct Outcome {
+  Answer now{};
+  std::optional<Date> met_from, lapses;
+  bool begun = false;
+
+  void look(Date day, Answer answer) {
+    if (!begun) now = answer, begun = true;
+    const bool holds = answer == Answer::met;
+    if (now != Answer::met && holds && !met_from) met_from = day;
+    if (now == Answer::met && !holds && !lapses) lapses = day;
+  }
+  [[nodiscard]] bool settled() const { return met_from || lapses; }
+};
+
 /// The answers of one node as they follow one another.
 struct Stretch {
   Answer answer{};
@@ -56,12 +71,21 @@ void collect(const Explanation& explanation, std::vector<NodeId>& nodes) {
   for (const auto& child : explanation.children) collect(child, nodes);
 }
 
-void write(Explanation& explanation, const std::vector<NodeId>& nodes, const std::vector<Stretch>& stretches) {
-  if (explanation.node != no_node) {
-    const auto at = std::lower_bound(nodes.begin(), nodes.end(), explanation.node) - nodes.begin();
-    if (stretches[std::size_t(at)].answer == explanation.answer) explanation.since = stretches[std::size_t(at)].since;
-  }
-  for (auto& child : explanation.children) write(child, nodes, stretches);
+/// The nodes of an explanation, each once, in order.
+std::vector<NodeId> nodes_of(const Explanation& explanation) {
+  std::vector<NodeId> nodes;
+  collect(explanation, nodes);
+  std::ranges::sort(nodes);
+  nodes.erase(std::unique(nodes.begin(), nodes.end()), nodes.end());
+  return nodes;
+}
+
+/// Hands each part of an explanation to `put`, with the place of its node among `nodes`.
+template <class Put>
+void write(Explanation& explanation, const std::vector<NodeId>& nodes, const Put& put) {
+  if (explanation.node != no_node)
+    put(explanation, std::size_t(std::lower_bound(nodes.begin(), nodes.end(), explanation.node) - nodes.begin()));
+  for (auto& child : explanation.children) write(child, nodes, put);
 }
 
 }  // namespace
@@ -96,10 +120,7 @@ std::optional<Date> since(const CompiledPolicy& policy, NodeId node, const Recor
 
 void add_since(Explanation& explanation, const CompiledPolicy& policy, const RecordBatch& batch,
                std::size_t participant, std::span<const Standing> standing, Date from, Date to) {
-  std::vector<NodeId> nodes;
-  collect(explanation, nodes);
-  std::ranges::sort(nodes);
-  nodes.erase(std::unique(nodes.begin(), nodes.end()), nodes.end());
+  const auto nodes = nodes_of(explanation);
   std::vector<Stretch> stretches(nodes.size());
   walk(policy, batch, participant, standing, from, to, [&](Date day, const Run& run) {
     Date next = never;
@@ -110,7 +131,45 @@ void add_since(Explanation& explanation, const CompiledPolicy& policy, const Rec
     }
     return next;
   });
-  write(explanation, nodes, stretches);
+  write(explanation, nodes, [&](Explanation& each, std::size_t i) {
+    if (stretches[i].answer == each.answer) each.since = stretches[i].since;
+  });
+}
+
+void foresee(Explanation& explanation, const CompiledPolicy& policy, const RecordBatch& batch, std::size_t participant,
+             std::span<const Standing> standing, Date from) {
+  const auto nodes = nodes_of(explanation);
+  std::vector<Outcome> outcomes(nodes.size());
+  int left = days_foreseen;
+  walk(policy, batch, participant, standing, from, last_date, [&](Date day, const Run& run) {
+    Date next = never;
+    for (std::size_t i = 0; i < nodes.size(); ++i) {
+      const auto& node = policy.outline.nodes[nodes[i]];
+      outcomes[i].look(day, answer_of(node, run, 0));
+      if (!outcomes[i].settled()) next = std::min(next, next_change(node, run, 0));
+    }
+    return --left > 0 ? next : never;
+  });
+  write(explanation, nodes, [&](Explanation& each, std::size_t i) {
+    if (outcomes[i].now != each.answer) return;
+    each.met_from = outcomes[i].met_from;
+    each.lapses = outcomes[i].lapses;
+  });
+}
+
+std::optional<Date> first_met_after(const CompiledPolicy& policy, std::span<const Reg> regs, const RecordBatch& batch,
+                                    std::size_t participant, std::span<const Standing> standing, Date from) {
+  std::optional<Date> first;
+  int left = days_foreseen;
+  walk(policy, batch, participant, standing, from, last_date, [&](Date day, const Run& run) {
+    Date next = never;
+    for (Reg reg : regs) {
+      if (day > from && run.verdict(reg, 0) == Verdict::met) first = day;
+      next = std::min(next, run.flip(reg, 0));
+    }
+    return first || --left == 0 ? never : next;
+  });
+  return first;
 }
 
 Date before_record(const RecordBatch& batch, std::size_t participant) {

@@ -27,6 +27,19 @@ namespace safon {
 void add_since(Explanation& explanation, const CompiledPolicy& policy, const RecordBatch& batch,
                std::size_t participant, std::span<const Standing> standing, Date from, Date to);
 
+/// At most so many days on which something may change are looked at ahead.
+inline constexpr int days_foreseen = 200;
+
+/// Fills Explanation::met_from and Explanation::lapses through the whole tree, in one walk onward from the day that was
+/// explained.
+void foresee(Explanation& explanation, const CompiledPolicy& policy, const RecordBatch& batch, std::size_t participant,
+             std::span<const Standing> standing, Date from);
+
+/// The first day after `from` on which one of these root registers is met by time alone, none being met before.
+[[nodiscard]] std::optional<Date> first_met_after(const CompiledPolicy& policy, std::span<const Reg> regs,
+                                                  const RecordBatch& batch, std::size_t participant,
+                                                  std::span<const Standing> standing, Date from);
+
 /// A day before everything that the record dates: where to start when nothing else suggests itself.
 [[nodiscard]] Date before_record(const RecordBatch& batch, std::size_t participant);
 

@@ -1,31 +1,29 @@
 #include "engine/explain/values.hpp"
 
 #include <algorithm>
+#include <cassert>
 
 #include "engine/record/build.hpp"
 
 namespace safon {
 namespace {
 
-constexpr std::string_view unknown_text = "unknown", absent_text = "none";
+using Says = ExplainedValue::Says;
 
 std::string percentage_text(std::int64_t micros) {
   return to_text(Decimal{micros * 100}) + "%";
 }
 
 /// An average need not be a finite decimal: shown to two places then, and said to be so.
-std::string ratio_text(std::int64_t numerator, std::int64_t denominator) {
-  if (denominator == 0) return std::string(unknown_text);
-  if (numerator % denominator == 0) return to_text(Decimal{numerator / denominator});
+void set_ratio(ExplainedValue& value, std::int64_t numerator, std::int64_t denominator) {
+  if (numerator % denominator == 0) {
+    value.value = to_text(Decimal{numerator / denominator});
+    return;
+  }
   const __int128 cents = __int128(numerator) * 200 / denominator / micros_per_unit;
   const auto rounded = std::int64_t((cents + (cents < 0 ? -1 : 1)) / 2);
-  return "about " + to_text(Decimal{rounded * (micros_per_unit / 100)});
-}
-
-ExplainedValue missing(ExplainedValue value) {
-  value.value = unknown_text;
-  value.known = false;
-  return value;
+  value.says = Says::about;
+  value.value = to_text(Decimal{rounded * (micros_per_unit / 100)});
 }
 
 }  // namespace
@@ -75,13 +73,12 @@ void ValueReader::set_source(ExplainedValue& value, TableId table, std::size_t r
 // ---- texts
 
 std::string ValueReader::code_text(std::uint16_t list, std::size_t code) const {
-  if (list == none16) return code != 0 ? "yes" : "no";
   const auto& codes = schema_.code_lists[list].codes;
-  if (code >= codes.size()) return std::string(unknown_text);
+  assert(code < codes.size());
   return std::string(codes[code].label.in(language_, codes[code].name));
 }
 
-/// A value of the record itself; empty when there is none.
+/// A value of the record itself by which a row can be known again; empty when there is none.
 std::string ValueReader::cell_text(TableId table, ColumnId column, std::size_t row) const {
   const auto& data = batch_.tables[table].columns[column];
   const auto& info = schema_.tables[table].columns[column];
@@ -90,7 +87,7 @@ std::string ValueReader::cell_text(TableId table, ColumnId column, std::size_t r
   switch (info.type) {
     case ColumnType::boolean:
     case ColumnType::presence:
-      return code_text(none16, std::size_t(value));
+      return {};  // yes or no alone tells no row from another
     case ColumnType::code:
       return code_text(info.code_list, std::size_t(value));
     case ColumnType::number:
@@ -128,14 +125,23 @@ std::string ValueReader::row_text(TableId table, std::size_t row) const {
 void ValueReader::read_row(const ShownValue& shown, ExplainedValue value, std::vector<ExplainedValue>& out) const {
   const auto row = run_.column(shown.reg).dates[participant_];
   const auto table = policy_.plan.registers[shown.reg].row_table;
-  if (row == unknown_value<std::int32_t>) return out.push_back(missing(std::move(value)));
-  if (row == absent_value<std::int32_t>) {
-    value.value = absent_text;
-    set_source(value);
-  } else {
-    value.value = row_text(table, std::size_t(row));
-    set_source(value, table, std::size_t(row));
+  const auto* step = maker(shown.reg);
+  const bool chosen_here = step && (step->op == Op::earliest_row || step->op == Op::latest_row);
+  if (row == unknown_value<std::int32_t>) {
+    if (chosen_here && list_given(table) && read_doubtful(shown, step->a, out)) return;
+    value.says = Says::unknown;
+    out.push_back(std::move(value));
+    return;
   }
+  if (row == absent_value<std::int32_t>) {
+    value.says = Says::absent;
+    set_source(value);
+    out.push_back(std::move(value));
+    if (chosen_here) read_passed_over(shown, step->a, out);
+    return;
+  }
+  value.value = row_text(table, std::size_t(row));
+  set_source(value, table, std::size_t(row));
   out.push_back(std::move(value));
 }
 
@@ -170,11 +176,11 @@ void ValueReader::read_rows(const ShownValue& shown, std::vector<ExplainedValue>
     set_source(value, table, row);
     out.push_back(std::move(value));
   }
-  if (more > 0) out.push_back({.name = shown.name, .value = "and " + std::to_string(more) + " more"});
+  if (more > 0) out.push_back({.name = shown.name, .says = Says::more, .count = more});
   if (!list_given(table)) {
-    out.push_back(missing({.name = shown.name}));
+    out.push_back({.name = shown.name, .says = Says::unknown});
   } else if (shown_rows == 0) {
-    ExplainedValue value{.name = shown.name, .value = std::string(absent_text)};
+    ExplainedValue value{.name = shown.name, .says = Says::absent};
     set_source(value);
     out.push_back(std::move(value));
   }
@@ -187,14 +193,15 @@ void ValueReader::read_unknown_row(const ShownValue& shown, std::size_t row, std
   bool named = false;
   for (auto column : columns_read(shown.reg, reg.table)) {
     if (presence(columns[column], row) != Presence::unknown) continue;
-    ExplainedValue value = missing({.name = shown.name + "." + schema_.tables[reg.table].columns[column].name});
-    value.value = std::string(unknown_text) + " (" + row_text(reg.table, row) + ")";
+    ExplainedValue value{.name = shown.name + "." + schema_.tables[reg.table].columns[column].name,
+                         .says = Says::unknown,
+                         .value = row_text(reg.table, row)};
     set_source(value, reg.table, row);
     out.push_back(std::move(value));
     named = true;
   }
   if (named) return;
-  ExplainedValue value = missing({.name = shown.name});
+  ExplainedValue value{.name = shown.name, .says = Says::unknown};
   set_source(value, reg.table, row);
   out.push_back(std::move(value));
 }
@@ -214,11 +221,16 @@ void ValueReader::read_scalar(const ShownValue& shown, ExplainedValue value, std
     case RegKind::verdict: {
       const auto verdict = run_.verdict(shown.reg, participant_);
       unknown = verdict == Verdict::unknown;
-      value.value = verdict == Verdict::met ? "met" : "not met";
+      value.says = verdict == Verdict::met ? Says::met : Says::not_met;
       break;
     }
     case RegKind::code:
-      if (!column.codes16.empty())
+      if (reg.code_list == none16) {
+        look(column.codes8[participant_], [&](auto code) {
+          value.says = code != 0 ? Says::yes : Says::no;
+          return std::string();
+        });
+      } else if (!column.codes16.empty())
         look(column.codes16[participant_], [&](auto code) { return code_text(reg.code_list, code); });
       else
         look(column.codes8[participant_], [&](auto code) { return code_text(reg.code_list, code); });
@@ -231,8 +243,10 @@ void ValueReader::read_scalar(const ShownValue& shown, ExplainedValue value, std
            [&](auto micros) { return percent ? percentage_text(micros) : to_text(Decimal{micros}); });
       break;
     case RegKind::ratio:
-      look(column.numbers[participant_],
-           [&](auto numerator) { return ratio_text(numerator, column.denominators[participant_]); });
+      look(column.numbers[participant_], [&](auto numerator) {
+        set_ratio(value, numerator, column.denominators[participant_]);
+        return value.value;
+      });
       break;
     case RegKind::text:
       look(column.texts[participant_], [&](auto text) {
@@ -243,8 +257,9 @@ void ValueReader::read_scalar(const ShownValue& shown, ExplainedValue value, std
     case RegKind::code_set:
       return;
   }
-  if (unknown) return out.push_back(missing(std::move(value)));
-  if (absent) value.value = absent_text;
+  if (absent) value.says = Says::absent;
+  if (unknown) value.says = Says::unknown;
+  if (unknown) return out.push_back(std::move(value));
   if (shown.column != none16) {
     const auto* step = maker(shown.reg);
     const auto row = step && step->op == Op::gather ? run_.column(step->a).dates[participant_] : -1;
@@ -254,6 +269,12 @@ void ValueReader::read_scalar(const ShownValue& shown, ExplainedValue value, std
       set_source(value);
   }
   out.push_back(std::move(value));
+}
+
+std::optional<std::int64_t> ValueReader::whole_number(Reg reg) const {
+  const auto value = run_.column(reg).numbers[participant_];
+  if (value == unknown_value<std::int64_t> || value == absent_value<std::int64_t>) return std::nullopt;
+  return value / micros_per_unit;
 }
 
 }  // namespace safon

@@ -1,11 +1,16 @@
-// The values that a condition read, in words, with where each came from.
+// The values that a condition read, with where each came from, and what stands behind a verdict in the plan.
 #pragma once
+#include <optional>
+
 #include "engine/explain/explain.hpp"
 
 namespace safon {
 
 /// At most so many rows of a list are shown; then "and 7 more".
 inline constexpr std::size_t rows_shown = 20;
+
+/// At most so many rows are shown that were not chosen, those that came nearest first.
+inline constexpr std::size_t passed_over_shown = 3;
 
 /// One participant's values, out of a run with every register kept.
 class ValueReader {
@@ -19,19 +24,38 @@ class ValueReader {
   /// when the verdict is not one of coverage.
   struct Criteria {
     std::vector<Explanation> nodes;
-    std::int64_t met = 0, needed = 0;  // needed: 0 where it depends on the date
+    std::int64_t met = 0, needed = 0;  // needed: as of the day of the run; 0 where no value of a parameter is in force
   };
   [[nodiscard]] Criteria criteria(Reg verdict) const;
 
+  /// A number of the root table; none where it is not known.
+  [[nodiscard]] std::optional<std::int64_t> whole_number(Reg reg) const;
+
+  /// The last day on which what a verdict lacks may happen and still count: the bound of a date that is still to come.
+  [[nodiscard]] std::optional<Date> last_day(Reg verdict) const;
+
+  /// Sums, products and quotients behind an unknown verdict that are themselves why it is unknown. `text`: the
+  /// condition.
+  void read_impossible(Reg verdict, const std::string& text, std::vector<ExplainedValue>& out) const;
+
  private:
   [[nodiscard]] const Step* maker(Reg reg) const { return makers_[reg]; }
+  [[nodiscard]] Reg in_force(Reg reg) const;
+  [[nodiscard]] bool is_guard(Reg reg) const;
+  [[nodiscard]] std::vector<Reg> parts(Reg reg) const;
+  [[nodiscard]] std::vector<Reg> behind(Reg reg) const;
   [[nodiscard]] const Step* set_count_behind(Reg reg) const;
+  [[nodiscard]] std::optional<Date> known_date(Reg reg) const;
+  [[nodiscard]] bool to_come(Reg reg) const;
+  [[nodiscard]] std::string source_text(const Place& place) const;
   [[nodiscard]] std::vector<ColumnId> columns_read(Reg reg, TableId table) const;
   [[nodiscard]] std::string code_text(std::uint16_t list, std::size_t code) const;
   [[nodiscard]] std::string cell_text(TableId table, ColumnId column, std::size_t row) const;
   [[nodiscard]] std::string row_text(TableId table, std::size_t row) const;
   [[nodiscard]] bool list_given(TableId table) const;
   void read_row(const ShownValue& shown, ExplainedValue value, std::vector<ExplainedValue>& out) const;
+  void read_passed_over(const ShownValue& shown, Reg rows, std::vector<ExplainedValue>& out) const;
+  [[nodiscard]] bool read_doubtful(const ShownValue& shown, Reg rows, std::vector<ExplainedValue>& out) const;
   void read_rows(const ShownValue& shown, std::vector<ExplainedValue>& out) const;
   void read_unknown_row(const ShownValue& shown, std::size_t row, std::vector<ExplainedValue>& out) const;
   void read_scalar(const ShownValue& shown, ExplainedValue value, std::vector<ExplainedValue>& out) const;

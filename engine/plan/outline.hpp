@@ -58,7 +58,8 @@ struct Node {
   Reg conflict = no_reg;      // requirement: met when exceptions of different outcomes apply at once
   Joint joint = Joint::none;  // condition and coverage with children
   std::int64_t count = 0;
-  std::uint8_t outcome = 0;  // exception: 0 met, 1 not met, 2 not applicable
+  Reg count_in_force = no_reg;  // number: what the count is, where it is a parameter that changes by date
+  std::uint8_t outcome = 0;     // exception: 0 met, 1 not met, 2 not applicable
   NodeId target = no_node;
   std::vector<NodeId> children;
   std::vector<ShownValue> values;

@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "engine/plan/relation.hpp"
 #include "engine/record/schema.hpp"
 #include "engine/value/calendar.hpp"
 #include "engine/value/decimal.hpp"
@@ -31,8 +32,6 @@ struct Register {
   std::uint16_t code_list = none16;  // for `code` and `code_set`
   bool moves = false;                // may change with the as-of date alone: then it carries flip dates
 };
-
-enum class Relation : std::uint8_t { equal, not_equal, less, less_equal, greater, greater_equal };
 
 /// Comparisons with a value that is known to be absent are not met; with one that is unknown, unknown. What is made
 /// from an absent value is absent, and from an unknown one unknown; where both meet, absent goes first, for it is so

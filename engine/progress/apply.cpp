@@ -18,6 +18,12 @@ void look_again(ProgressState& state) {
 
 }  // namespace
 
+std::optional<Date> declined_on(const ProgressState& state, std::uint16_t transition, Date known_from) {
+  for (const auto& each : state.declined)
+    if (each.transition == transition && known_from <= each.on) return each.on;
+  return std::nullopt;
+}
+
 void apply(const Programme& programme, const Event& event, ProgressState& state) {
   switch (event.kind) {
     case EventKind::entered:

@@ -204,9 +204,7 @@ void Journey::move(std::uint16_t transition, Date on) {
 }
 
 bool Journey::declined(std::uint16_t transition) const {
-  for (const auto& each : state_.declined)
-    if (each.transition == transition && version().known_from <= each.on) return true;
-  return false;
+  return declined_on(state_, transition, version().known_from).has_value();
 }
 
 std::optional<Date> Journey::due(const Transition& transition, Date on) const {

@@ -99,6 +99,9 @@ struct ProgressInput {
                                             // again, and what the new text says counts from the next day on
 };
 
+/// The day on which an officer declined the transition's case, while no facts are known that came after it.
+[[nodiscard]] std::optional<Date> declined_on(const ProgressState& state, std::uint16_t transition, Date known_from);
+
 /// Brings each state up to `input.to` and returns the events, ordered by participant, then day. Unknown never advances,
 /// expires or revokes. A participant to whom the policy does not apply (Policy `applies to`) is left alone.
 [[nodiscard]] std::vector<Event> progress(const ProgressInput& input, std::span<ProgressState> states, Run& run);

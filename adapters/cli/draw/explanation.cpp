@@ -1,6 +1,8 @@
 #include "adapters/cli/draw/explanation.hpp"
 
+#include "adapters/cli/draw/value_text.hpp"
 #include "adapters/cli/draw/words.hpp"
+#include "engine/explain/parts.hpp"
 
 namespace safon {
 namespace {
@@ -24,22 +26,6 @@ Mark mark(Answer answer) {
       return {"!", Ink::bad};
   }
   return {"", Ink::plain};
-}
-
-Word word_of(Answer answer) {
-  switch (answer) {
-    case Answer::met:
-      return Word::met;
-    case Answer::not_met:
-      return Word::not_met;
-    case Answer::unknown:
-      return Word::unknown;
-    case Answer::not_applicable:
-      return Word::not_applicable;
-    case Answer::conflict:
-      return Word::in_conflict;
-  }
-  return Word::unknown;
 }
 
 /// What a node without words of its own is called; empty for what needs no name.
@@ -66,25 +52,64 @@ std::string group_name(const Explanation& node, const std::string& language) {
 /// The trunk of a tree, drawn line by line.
 class Tree {
  public:
-  Tree(std::ostream& out, const Pen& pen) : out_(out), pen_(pen) {}
+  Tree(std::ostream& out, const Pen& pen, Fold fold) : out_(out), pen_(pen), fold_(fold) {}
 
   void draw(const Explanation& node, const std::string& first, const std::string& rest, const std::string& cited) {
     out_ << first << headline(node) << '\n';
-    const std::string below = rest + (node.children.empty() ? "    " : "│   ");
+    const auto lines = lines_below(node);
+    const std::string below = rest + (lines.empty() ? "    " : "│   ");
     if (!node.cites.empty() && node.cites != cited)
       out_ << below << faint(std::string(say(Word::source, pen_.language)) + " " + node.cites) << '\n';
     for (const auto& value : node.values) {
-      const auto text = translated_value(value.value, pen_.language);
-      out_ << below << value.name << ": " << (value.known ? text : pen_.terminal.ink(Ink::doubtful, text))
+      const auto text = value_text(value, pen_.language);
+      out_ << below << value.name << ": " << (value.known() ? text : pen_.terminal.ink(Ink::doubtful, text))
            << source_of(value) << '\n';
     }
-    for (std::size_t i = 0; i < node.children.size(); ++i) {
-      const bool last = i + 1 == node.children.size();
-      draw(node.children[i], rest + (last ? "└── " : "├── "), rest + (last ? "    " : "│   "), node.cites);
+    for (std::size_t i = 0; i < lines.size(); ++i) {
+      const bool last = i + 1 == lines.size();
+      const auto branch = rest + (last ? "└── " : "├── ");
+      if (lines[i].folded == 0)
+        draw(*lines[i].node, branch, rest + (last ? "    " : "│   "), node.cites);
+      else
+        out_ << branch << folded_line(lines[i]) << '\n';
     }
   }
 
+  [[nodiscard]] bool folded() const { return folded_; }
+
  private:
+  /// A part as it is, or parts in order that share one line.
+  struct Line {
+    const Explanation* node;  // of several that are folded: the first
+    std::size_t folded = 0;
+  };
+
+  std::vector<Line> lines_below(const Explanation& node) {
+    std::vector<Line> lines;
+    std::size_t place = 0;  // of the line for those in order
+    for (const auto& child : node.children) {
+      if (fold_ == Fold::nothing || !in_order(node, child)) {
+        lines.push_back({&child});
+      } else if (node.answer == Answer::met) {
+        const bool whole = child.children.empty() || child.name.empty();
+        lines.push_back({&child, whole ? 0u : 1u});
+      } else if (place == 0) {
+        lines.push_back({&child, 1});
+        place = lines.size();
+      } else {
+        ++lines[place - 1].folded;
+      }
+    }
+    return lines;
+  }
+
+  std::string folded_line(const Line& line) {
+    folded_ = true;
+    if (line.folded == 1) return headline(*line.node);
+    return drawn_answer(line.node->answer, pen_) + "  " +
+           say(Word::folded, pen_.language, {std::to_string(line.folded)});
+  }
+
   std::string faint(const std::string& text) const { return pen_.terminal.ink(Ink::faint, text); }
 
   std::string source_of(const ExplainedValue& value) const {
@@ -102,7 +127,7 @@ class Tree {
     if (node.kind == NodeKind::applies) line += std::string(say(Word::applies_when, pen_.language)) + "  ";
     if (!node.name.empty() && node.name != node.label) line += pen_.terminal.ink(Ink::strong, node.name) + "  ";
     line += node.label.empty() && node.name.empty() ? group_name(node, pen_.language) : node.label;
-    if (!node.tally.empty()) line += " (" + translated_tally(node.tally, pen_.language) + ")";
+    if (node.tally) line += " (" + tally_text(*node.tally, pen_.language) + ")";
     std::string when;
     if (node.since && node.kind == NodeKind::requirement)
       when += ", " + std::string(say(Word::since, pen_.language)) + " " + to_iso(*node.since);
@@ -112,6 +137,8 @@ class Tree {
 
   std::ostream& out_;
   const Pen& pen_;
+  const Fold fold_;
+  bool folded_ = false;
 };
 
 const char* kind_name(NodeKind kind) {
@@ -146,59 +173,38 @@ const char* kind_name(NodeKind kind) {
 
 }  // namespace
 
-std::string_view answer_name(Answer answer) {
-  switch (answer) {
-    case Answer::met:
-      return "met";
-    case Answer::not_met:
-      return "not met";
-    case Answer::unknown:
-      return "unknown";
-    case Answer::not_applicable:
-      return "not applicable";
-    case Answer::conflict:
-      return "in conflict";
-  }
-  return "";
-}
-
 std::string drawn_answer(Answer answer, const Pen& pen) {
   const auto [sign, ink] = mark(answer);
-  return pen.terminal.ink(ink, std::string(sign) + " " + std::string(say(word_of(answer), pen.language)));
+  return pen.terminal.ink(ink, std::string(sign) + " " + answer_text(answer, pen.language));
 }
 
-void draw_explanation(std::ostream& out, const Explanation& explanation, const Pen& pen) {
-  Tree(out, pen).draw(explanation, pen.indent, pen.indent, "");
-}
-
-void draw_needed(std::ostream& out, const std::vector<Needed>& needed, const Pen& pen) {
-  for (const auto& each : needed) {
-    out << pen.indent << "• " << (each.label.empty() ? each.name : each.label);
-    if (each.answer == Answer::unknown) {
-      out << pen.terminal.ink(Ink::doubtful, ": " + std::string(say(Word::nobody_told_us, pen.language)));
-      for (std::size_t i = 0; i < each.missing.size(); ++i) out << (i ? ", " : " ") << each.missing[i];
-    }
-    if (each.by)
-      out << pen.terminal.ink(Ink::strong, " " + std::string(say(Word::by, pen.language)) + " " + to_iso(*each.by));
-    if (!each.cites.empty()) out << pen.terminal.ink(Ink::faint, "  [" + each.cites + "]");
-    out << '\n';
-  }
+bool draw_explanation(std::ostream& out, const Explanation& explanation, const Pen& pen, Fold fold) {
+  Tree tree(out, pen, fold);
+  tree.draw(explanation, pen.indent, pen.indent, "");
+  return tree.folded();
 }
 
 boost::json::object explanation_json(const Explanation& node) {
   boost::json::object object{
       {"kind", kind_name(node.kind)}, {"name", node.name}, {"label", node.label}, {"answer", answer_name(node.answer)}};
   if (!node.text.empty()) object["text"] = node.text;
-  if (!node.tally.empty()) object["tally"] = node.tally;
+  if (node.tally) object["tally"] = tally_text(*node.tally, "");
   if (!node.cites.empty()) object["cites"] = node.cites;
   if (node.place.line)
     object["place"] =
         boost::json::object{{"file", node.file}, {"line", node.place.line}, {"column", node.place.column}};
   if (node.next != never) object["next"] = to_iso(node.next);
   if (node.since) object["since"] = to_iso(*node.since);
+  if (node.met_from) object["met_from"] = to_iso(*node.met_from);
+  if (node.lapses) object["lapses"] = to_iso(*node.lapses);
+  if (node.last) object["last"] = to_iso(*node.last);
   boost::json::array values, children;
   for (const auto& value : node.values) {
-    boost::json::object each{{"name", value.name}, {"value", value.value}, {"known", value.known}};
+    boost::json::object each{{"name", value.name}, {"value", value_text(value, "")}, {"known", value.known()}};
+    if (value.says == ExplainedValue::Says::passed_over) {
+      each["passed_over"] = value.value;
+      each["not_met"] = boost::json::array(value.why.begin(), value.why.end());
+    }
     if (!value.file.empty())
       each["from"] = boost::json::object{{"file", value.file}, {"line", value.line}, {"received", value.received}};
     values.push_back(std::move(each));
@@ -207,18 +213,6 @@ boost::json::object explanation_json(const Explanation& node) {
   if (!values.empty()) object["values"] = std::move(values);
   if (!children.empty()) object["children"] = std::move(children);
   return object;
-}
-
-boost::json::array needed_json(const std::vector<Needed>& needed) {
-  boost::json::array all;
-  for (const auto& each : needed) {
-    boost::json::object object{{"name", each.name}, {"label", each.label}, {"answer", answer_name(each.answer)}};
-    if (each.by) object["by"] = to_iso(*each.by);
-    if (!each.cites.empty()) object["cites"] = each.cites;
-    if (!each.missing.empty()) object["missing"] = boost::json::array(each.missing.begin(), each.missing.end());
-    all.push_back(std::move(object));
-  }
-  return all;
 }
 
 }  // namespace safon

@@ -16,16 +16,16 @@ struct Pen {
   std::string indent;
 };
 
-void draw_explanation(std::ostream& out, const Explanation& explanation, const Pen& pen);
-void draw_needed(std::ostream& out, const std::vector<Needed>& needed, const Pen& pen);
+/// `in_order`: parts that are as they should be take one line together, with their number; what is not met or unknown
+/// is whole. Where all is met, its parts take a line each.
+enum class Fold : unsigned char { nothing, in_order };
+
+/// True when something was folded.
+bool draw_explanation(std::ostream& out, const Explanation& explanation, const Pen& pen, Fold fold = Fold::nothing);
 
 /// "✓ met", coloured.
 [[nodiscard]] std::string drawn_answer(Answer answer, const Pen& pen);
 
 [[nodiscard]] boost::json::object explanation_json(const Explanation& explanation);
-[[nodiscard]] boost::json::array needed_json(const std::vector<Needed>& needed);
-
-/// "not met": the stable name, as JSON has it.
-[[nodiscard]] std::string_view answer_name(Answer answer);
 
 }  // namespace safon

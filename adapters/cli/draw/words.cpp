@@ -13,11 +13,6 @@ struct Phrase {
 };
 
 constexpr std::array phrases{
-    Phrase{Word::met, "met", "wedi'i fodloni"},
-    Phrase{Word::not_met, "not met", "heb ei fodloni"},
-    Phrase{Word::unknown, "unknown", "anhysbys"},
-    Phrase{Word::not_applicable, "not applicable", "ddim yn berthnasol"},
-    Phrase{Word::in_conflict, "in conflict", "yn gwrthdaro"},
     Phrase{Word::all_of, "all of these", "pob un o'r rhain"},
     Phrase{Word::any_of, "any of these", "unrhyw un o'r rhain"},
     Phrase{Word::none_of, "none of these", "dim un o'r rhain"},
@@ -34,9 +29,30 @@ constexpr std::array phrases{
     Phrase{Word::none, "none", "dim"},
     Phrase{Word::yes, "yes", "ydy"},
     Phrase{Word::no, "no", "nac ydy"},
+    Phrase{Word::about, "about {0}", "tua {0}"},
+    Phrase{Word::more_rows, "and {0} more", "a {0} arall"},
+    Phrase{Word::of_row, "{0} ({1})", "{0} ({1})"},
+    Phrase{Word::passed_over, "not chosen: {0}; not met: {1}", "heb ei ddewis: {0}; heb ei fodloni: {1}"},
+    Phrase{Word::passed_over_later, "not chosen: {0}; dated later", "heb ei ddewis: {0}; dyddiad diweddarach"},
+    Phrase{Word::out_of_range, "unknown: too large a number to reckon with", "anhysbys: rhif rhy fawr i gyfrif ag ef"},
+    Phrase{Word::divided_by_zero, "unknown: divided by zero", "anhysbys: wedi'i rannu â sero"},
+    Phrase{Word::tally_of, "{0} of {1}", "{0} o {1}"},
+    Phrase{Word::tally_at_most, "{0}, at most {1}", "{0}, dim mwy na {1}"},
+    Phrase{Word::tally_needed, ", {0} needed", ", {0} yn angenrheidiol"},
+    Phrase{Word::tally_unknown, "; {0} more unknown", "; {0} arall yn anhysbys"},
+    Phrase{Word::folded, "{0} parts", "{0} rhan"},
+    Phrase{Word::folded_hint, "what is in order is folded; --all shows it",
+           "mae'r hyn sydd mewn trefn wedi'i blygu; mae --all yn ei ddangos"},
     Phrase{Word::still_needed, "still needed", "yn dal yn angenrheidiol"},
     Phrase{Word::nobody_told_us, "nobody has told us", "nid oes neb wedi dweud wrthym"},
-    Phrase{Word::by, "by", "erbyn"},
+    Phrase{Word::from_day, " from {0}", " o {0}"},
+    Phrase{Word::by_day, " by {0}", " erbyn {0}"},
+    Phrase{Word::by_day_past, " by {0}, which is past", " erbyn {0}, sydd wedi mynd heibio"},
+    Phrase{Word::certification, "certification by {0}", "ardystiad gan {0}"},
+    Phrase{Word::or_else, "or", "neu"},
+    Phrase{Word::or_instead, "or, instead of these {0}:", "neu, yn lle'r {0} hyn:"},
+    Phrase{Word::or_instead_each, "or, instead of any of these {0}:", "neu, yn lle unrhyw un o'r {0} hyn:"},
+    Phrase{Word::lapses, "met now, but lapses on {0}: {1}", "wedi'i fodloni nawr, ond yn dod i ben ar {0}: {1}"},
     Phrase{Word::is_status, "{0} is `{1}`, {2}, since {3} (as of {4})", "{0}: `{1}`, {2}, ers {3} (ar {4})"},
     Phrase{Word::not_entered, "{0} has not entered the programme (as of {1})",
            "nid yw {0} wedi ymuno â'r rhaglen (ar {1})"},
@@ -53,6 +69,8 @@ constexpr std::array phrases{
     Phrase{Word::certified_by, ", certified by {0}", ", i'w ardystio gan {0}"},
     Phrase{Word::other_ways, "other ways, in full with --why-not STATUS",
            "ffyrdd eraill, yn llawn gyda --why-not STATUS"},
+    Phrase{Word::declined_on, "; declined on {0}, open again when newer facts come",
+           "; gwrthodwyd ar {0}, ar agor eto pan ddaw ffeithiau newydd"},
     Phrase{Word::nobody, "nobody", "neb"},
     Phrase{Word::no_case_waits, "no case waits", "nid oes achos yn aros"},
     Phrase{Word::no_case_overdue, "no case is overdue", "nid oes achos yn hwyr"},
@@ -92,6 +110,10 @@ const std::map<std::string_view, std::string_view> names_cy{
     {"needed", "yn angenrheidiol"},
     {"not_met", "heb ei fodloni"},
     {"unknown", "anhysbys"},
+    {"met", "wedi'i fodloni"},
+    {"not met", "heb ei fodloni"},
+    {"not applicable", "ddim yn berthnasol"},
+    {"in conflict", "yn gwrthdaro"},
     {"participants", "cyfranogwyr"},
     {"all", "pawb"},
     {"officer", "swyddog"},
@@ -145,22 +167,9 @@ std::string heading(std::string_view name, std::string_view language) {
   return replaced(std::string(name), "_", " ");
 }
 
-std::string translated_tally(std::string text, std::string_view language) {
-  if (language != "cy") return text;
-  text = replaced(std::move(text), " more unknown", " arall yn anhysbys");
-  text = replaced(std::move(text), " at most ", " dim mwy na ");
-  text = replaced(std::move(text), " needed", " yn angenrheidiol");
-  return replaced(std::move(text), " of ", " o ");
-}
-
-std::string translated_value(std::string text, std::string_view language) {
-  if (language != "cy") return text;
-  for (const auto word : {Word::none, Word::unknown, Word::yes, Word::no, Word::met, Word::not_met})
-    if (text == say(word, "en")) return std::string(say(word, "cy"));
-  // "unknown (2026-03-01, Coaching)", "and 7 more"
-  if (text.starts_with("unknown (")) return replaced(std::move(text), "unknown (", "anhysbys (");
-  if (text.starts_with("and ") && text.ends_with(" more")) return "a " + text.substr(4, text.size() - 9) + " arall";
-  return text;
+std::string people(std::size_t count, const std::string& role, const std::string& language) {
+  const auto one = role.ends_with('s') ? role.substr(0, role.size() - 1) : role;
+  return std::to_string(count) + " " + heading(count == 1 ? one : one + "s", language);
 }
 
 }  // namespace safon

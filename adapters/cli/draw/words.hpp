@@ -7,12 +7,6 @@
 namespace safon {
 
 enum class Word : unsigned char {
-  // answers
-  met,
-  not_met,
-  unknown,
-  not_applicable,
-  in_conflict,
   // how parts hang together
   all_of,
   any_of,
@@ -31,10 +25,31 @@ enum class Word : unsigned char {
   none,
   yes,
   no,
+  about,              // {0} number
+  more_rows,          // {0} how many
+  of_row,             // {0} "unknown", {1} row
+  passed_over,        // {0} row, {1} what it lacks
+  passed_over_later,  // {0} row
+  out_of_range,
+  divided_by_zero,
+  // tallies
+  tally_of,       // {0} met, {1} of how many
+  tally_at_most,  // {0} met, {1} at most how many
+  tally_needed,   // {0} how many
+  tally_unknown,  // {0} how many
+  folded,         // {0} how many parts
+  folded_hint,
   // what is needed
   still_needed,
   nobody_told_us,
-  by,
+  from_day,         // {0} day
+  by_day,           // {0} day
+  by_day_past,      // {0} day
+  certification,    // {0} people
+  or_else,          // between ways
+  or_instead,       // {0} of how many things
+  or_instead_each,  // {0} of how many things
+  lapses,           // {0} day, {1} what
   // a participant
   is_status,    // {0} id, {1} status, {2} label, {3} since, {4} as of
   not_entered,  // {0} id
@@ -48,6 +63,7 @@ enum class Word : unsigned char {
   from_another,  // {0} statuses
   certified_by,  // {0} how many, {1} who
   other_ways,    // heading
+  declined_on,   // {0} day
   // tables
   nobody,
   no_case_waits,
@@ -68,8 +84,7 @@ enum class Word : unsigned char {
 /// A table's column, or an event's name, as people read it; `name` itself where the language has no other word.
 [[nodiscard]] std::string heading(std::string_view name, std::string_view language);
 
-/// "2 of 3; 1 more unknown", "yes", "none", "and 7 more": what the engine says in its own few words.
-[[nodiscard]] std::string translated_tally(std::string text, std::string_view language);
-[[nodiscard]] std::string translated_value(std::string text, std::string_view language);
+/// "2 officers": so many people of a role, which the policy names as its own number has it.
+[[nodiscard]] std::string people(std::size_t count, const std::string& role, const std::string& language);
 
 }  // namespace safon

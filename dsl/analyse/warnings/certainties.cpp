@@ -15,21 +15,6 @@ using model::ExprKind;
 using model::TypeKind;
 using Parts = std::vector<const Expr*>;
 
-Relation mirrored(Relation relation) {
-  switch (relation) {
-    case Relation::less:
-      return Relation::greater;
-    case Relation::less_equal:
-      return Relation::greater_equal;
-    case Relation::greater:
-      return Relation::less;
-    case Relation::greater_equal:
-      return Relation::less_equal;
-    default:
-      return relation;
-  }
-}
-
 Relation negated(Relation relation) {
   switch (relation) {
     case Relation::equal:

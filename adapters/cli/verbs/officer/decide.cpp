@@ -3,10 +3,10 @@
 #include <iostream>
 
 #include "adapters/cli/clock.hpp"
+#include "adapters/cli/draw/words.hpp"
 #include "adapters/cli/messages.hpp"
 #include "adapters/cli/participant.hpp"
 #include "adapters/cli/policies.hpp"
-#include "adapters/cli/verbs/officer/standing_text.hpp"
 #include "adapters/cli/verbs/verbs.hpp"
 #include "adapters/sqlite/queries/queries.hpp"
 

@@ -1,12 +1,11 @@
 // safon explain: why a participant stands where she stands, and what is still needed.
-#include "engine/explain/explain.hpp"
-
 #include <unistd.h>
 
 #include <algorithm>
 #include <iostream>
 
 #include "adapters/cli/draw/explanation.hpp"
+#include "adapters/cli/draw/needed.hpp"
 #include "adapters/cli/draw/words.hpp"
 #include "adapters/cli/messages.hpp"
 #include "adapters/cli/participant.hpp"
@@ -27,6 +26,7 @@ class Explaining {
   Explaining(const CompiledPolicy& policy, std::uint16_t programme, const LoadedParticipant& participant, Date as_of,
              const Options& options, const Pen& pen)
       : policy_(policy),
+        index_(programme),
         programme_(policy.programmes[programme]),
         participant_(participant),
         as_of_(as_of),
@@ -41,6 +41,12 @@ class Explaining {
   std::uint8_t present() const {
     const auto& history = participant_.state.history;
     return history.empty() ? programme_.initial : history.back().status;
+  }
+
+  /// The day on which an officer declined the way, while it is met and no newer facts are known.
+  std::optional<Date> declined(std::uint16_t transition) const {
+    if (run_.verdict(programme_.transitions[transition].condition, participant_.row) != Verdict::met) return {};
+    return declined_on(participant_.state, transition, participant_.known_from);
   }
 
   void draw(const std::vector<Subject>& subjects) const {
@@ -62,7 +68,7 @@ class Explaining {
       boost::json::object way;
       if (!subject.to.empty()) way["to"] = subject.to;
       way["explanation"] = explanation_json(folded() ? reasons(whole) : whole);
-      way["still_needed"] = needed_json(still_needed(whole));
+      way["still_needed"] = needed_json(needed(subject, whole));
       ways.push_back(std::move(way));
     }
     object["ways"] = std::move(ways);
@@ -76,21 +82,32 @@ class Explaining {
     auto whole = explain(policy_, node, run_, participant_.batch, participant_.row, pen_.language);
     add_since(whole, policy_, participant_.batch, participant_.row, standing_,
               before_record(participant_.batch, participant_.row), as_of_);
+    foresee(whole, policy_, participant_.batch, participant_.row, standing_, as_of_);
     return whole;
+  }
+
+  StillNeeded needed(const Subject& subject, const Explanation& whole) const {
+    if (subject.transition == none16) return still_needed(whole);
+    return still_needed(whole, programme_.transitions[subject.transition],
+                        outlook(policy_, index_, subject.transition, participant_.batch, participant_.row,
+                                participant_.state, participant_.known_from, as_of_));
   }
 
   void draw_whole(const Subject& subject) const {
     const auto whole = explained(subject.node);
     std::cout << '\n';
     if (!subject.heading.empty()) std::cout << pen_.terminal.ink(Ink::strong, subject.heading) << '\n';
-    draw_explanation(std::cout, folded() ? reasons(whole) : whole, pen_);
-    const auto needed = still_needed(whole);
-    if (needed.empty()) return;
+    const auto fold = folded() || options_.all ? Fold::nothing : Fold::in_order;
+    if (draw_explanation(std::cout, folded() ? reasons(whole) : whole, pen_, fold))
+      std::cout << pen_.terminal.ink(Ink::faint, say(Word::folded_hint, pen_.language)) << '\n';
+    const auto missing = needed(subject, whole);
+    if (missing.list.empty()) return;
     std::cout << pen_.terminal.ink(Ink::strong, say(Word::still_needed, pen_.language)) << '\n';
-    draw_needed(std::cout, needed, {pen_.terminal, pen_.language, "  "});
+    draw_needed(std::cout, missing, {pen_.terminal, pen_.language, "  "});
   }
 
   const CompiledPolicy& policy_;
+  const std::uint16_t index_;
   const Programme& programme_;
   const LoadedParticipant& participant_;
   Date as_of_;
@@ -155,7 +172,8 @@ Exit explain_participant(const Options& options) {
     else if (own != wanted->end())
       subjects = ways_to(policy.programmes[index], explaining.present(), own->status, options.language);
     else
-      subjects = ways_onward(policy.programmes[index], explaining.present(), options.language);
+      subjects = ways_onward(policy.programmes[index], explaining.present(), options.language,
+                             [&](std::uint16_t way) { return explaining.declined(way); });
     if (options.format == Format::json) {
       all.push_back(explaining.json(subjects));
       continue;

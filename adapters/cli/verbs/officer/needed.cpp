@@ -6,7 +6,7 @@
 #include "adapters/cli/draw/words.hpp"
 #include "adapters/cli/messages.hpp"
 #include "adapters/sqlite/queries/queries.hpp"
-#include "engine/explain/explain.hpp"
+#include "engine/explain/needed.hpp"
 #include "engine/night/evaluate_register.hpp"
 #include "engine/ports/chunk_decoder.hpp"
 #include "engine/progress/standing.hpp"
@@ -91,7 +91,8 @@ class Counting {
       const bool onward = std::binary_search(transition.from.begin(), transition.from.end(), status) &&
                           transition.to > status && !programme.statuses[transition.to].final;
       if (!onward || run_.verdict(transition.condition, row) == Verdict::met) continue;
-      for (const auto& each : still_needed(explain(policy_, transition.node, run_, batch_, row, options_.language))) {
+      const auto missing = still_needed(explain(policy_, transition.node, run_, batch_, row, options_.language));
+      for (const auto& each : missing.list) {
         auto& lacking = counts_[{status, transition.to, each.name, each.label}];
         ++(each.answer == Answer::unknown ? lacking.unknown : lacking.not_met);
       }

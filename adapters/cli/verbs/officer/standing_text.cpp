@@ -20,12 +20,6 @@ void draw_case(std::ostream& out, const Programme& programme, const OpenCase& op
 
 }  // namespace
 
-std::string people(std::size_t count, const std::string& role, const std::string& language) {
-  // The policy says "officer" or "officers", as its own number has it.
-  const auto one = role.ends_with('s') ? role.substr(0, role.size() - 1) : role;
-  return std::to_string(count) + " " + heading(count == 1 ? one : one + "s", language);
-}
-
 void draw_standing(std::ostream& out, const std::string& id, const Programme& programme, const ProgressState& state,
                    Date as_of, const Pen& pen) {
   const auto strong = pen.terminal.ink(Ink::strong, id);

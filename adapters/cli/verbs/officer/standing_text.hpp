@@ -9,9 +9,6 @@
 
 namespace safon {
 
-/// "2 officers"
-[[nodiscard]] std::string people(std::size_t count, const std::string& role, const std::string& language);
-
 /// The present status, the way to it, and the cases that wait.
 void draw_standing(std::ostream& out, const std::string& id, const Programme& programme, const ProgressState& state,
                    Date as_of, const Pen& pen);

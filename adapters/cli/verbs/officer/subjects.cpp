@@ -5,7 +5,6 @@
 
 #include "adapters/cli/draw/words.hpp"
 #include "adapters/cli/messages.hpp"
-#include "adapters/cli/verbs/officer/standing_text.hpp"
 #include "dsl/diagnostic/diagnostic.hpp"
 
 namespace safon {
@@ -45,29 +44,39 @@ std::expected<Subject, Exit> requirement_subject(const CompiledPolicy& policy, c
                                 near ? "did you mean `" + *near + "`?" : "the rule files name them"));
 }
 
-std::vector<Subject> ways_onward(const Programme& programme, std::uint8_t present, const std::string& language) {
-  std::vector<const Transition*> ways;
-  for (const auto& transition : programme.transitions)
-    if (leaves(transition, present)) ways.push_back(&transition);
-  auto place = [&](const Transition* way) { return std::tuple(rank(programme, *way, present), way->to); };
+std::vector<Subject> ways_onward(const Programme& programme, std::uint8_t present, const std::string& language,
+                                 const std::function<std::optional<Date>(std::uint16_t transition)>& declined) {
+  std::vector<std::uint16_t> ways;
+  for (std::uint16_t t = 0; t < programme.transitions.size(); ++t)
+    if (leaves(programme.transitions[t], present)) ways.push_back(t);
+  auto place = [&](std::uint16_t t) {
+    const auto& way = programme.transitions[t];
+    return std::tuple(declined(t).has_value(), rank(programme, way, present), way.to);
+  };
   std::ranges::stable_sort(ways, {}, place);
   std::vector<Subject> subjects;
-  for (const auto* way : ways)
-    subjects.push_back({.heading = heading_of(programme, *way, language),
-                        .to = programme.statuses[way->to].name,
-                        .node = way->node,
-                        .folded = place(way) != place(ways.front())});
+  for (const auto t : ways) {
+    const auto& way = programme.transitions[t];
+    subjects.push_back({.heading = heading_of(programme, way, language),
+                        .to = programme.statuses[way.to].name,
+                        .node = way.node,
+                        .transition = t,
+                        .folded = place(t) != place(ways.front())});
+    if (const auto on = declined(t)) subjects.back().heading += say(Word::declined_on, language, {to_iso(*on)});
+  }
   return subjects;
 }
 
 std::vector<Subject> ways_to(const Programme& programme, std::uint8_t present, std::uint8_t wanted,
                              const std::string& language) {
   std::vector<Subject> from_here, from_elsewhere;
-  for (const auto& transition : programme.transitions) {
+  for (std::uint16_t t = 0; t < programme.transitions.size(); ++t) {
+    const auto& transition = programme.transitions[t];
     if (transition.to != wanted) continue;
     Subject subject{.heading = heading_of(programme, transition, language),
                     .to = programme.statuses[wanted].name,
-                    .node = transition.node};
+                    .node = transition.node,
+                    .transition = t};
     if (leaves(transition, present)) {
       from_here.push_back(std::move(subject));
       continue;

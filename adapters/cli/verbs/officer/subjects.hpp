@@ -1,6 +1,8 @@
 // Which parts of a policy an explanation speaks of.
 #pragma once
 #include <expected>
+#include <functional>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -13,15 +15,18 @@ namespace safon {
 struct Subject {
   std::string heading, to;
   NodeId node = no_node;
-  bool folded = false;  // one line is enough
+  std::uint16_t transition = none16;  // when it is a way
+  bool folded = false;                // one line is enough
 };
 
 /// The requirement of that name, or the part of one. What is wrong has been said.
 [[nodiscard]] std::expected<Subject, Exit> requirement_subject(const CompiledPolicy& policy, const std::string& name);
 
 /// The ways out of `present`: the next step in full, renewal before moving on before moving back; the others folded.
-[[nodiscard]] std::vector<Subject> ways_onward(const Programme& programme, std::uint8_t present,
-                                               const std::string& language);
+/// A way that an officer declined (`declined` says when) is no next step, unless it is the only one.
+[[nodiscard]] std::vector<Subject> ways_onward(
+    const Programme& programme, std::uint8_t present, const std::string& language,
+    const std::function<std::optional<Date>(std::uint16_t transition)>& declined);
 
 /// The ways to `wanted`: those that begin at `present`, else those that begin elsewhere.
 [[nodiscard]] std::vector<Subject> ways_to(const Programme& programme, std::uint8_t present, std::uint8_t wanted,
