@@ -4,7 +4,7 @@
 #include <algorithm>
 
 #include "engine/explain/answers.hpp"
-#include "engine/explain/values.hpp"
+#include "engine/explain/values/values.hpp"
 
 namespace safon {
 namespace {

@@ -126,7 +126,8 @@ class Tree {
     if (node.kind == NodeKind::exception) line += std::string(say(Word::unless, pen_.language)) + "  ";
     if (node.kind == NodeKind::applies) line += std::string(say(Word::applies_when, pen_.language)) + "  ";
     if (!node.name.empty() && node.name != node.label) line += pen_.terminal.ink(Ink::strong, node.name) + "  ";
-    line += node.label.empty() && node.name.empty() ? group_name(node, pen_.language) : node.label;
+    line += node.label.empty() && node.name.empty() ? group_name(node, pen_.language)
+                                                    : condition_text(node.label, pen_.language);
     if (node.tally) line += " (" + tally_text(*node.tally, pen_.language) + ")";
     std::string when;
     if (node.since && node.kind == NodeKind::requirement)

@@ -31,7 +31,7 @@ std::string drawn_days(const Needed& needed, const Pen& pen) {
 std::string drawn_name(const Needed& needed, const Pen& pen) {
   if (needed.officers > 0)
     return say(Word::certification, pen.language, {people(needed.officers, needed.role, pen.language)});
-  return needed.label.empty() ? needed.name : needed.label;
+  return needed.label.empty() ? needed.name : condition_text(needed.label, pen.language);
 }
 
 boost::json::array others_json(const Needed& needed) {

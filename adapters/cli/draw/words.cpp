@@ -167,6 +167,13 @@ std::string heading(std::string_view name, std::string_view language) {
   return replaced(std::string(name), "_", " ");
 }
 
+std::string condition_text(const std::string& text, std::string_view language) {
+  if (language != "cy") return text;
+  if (text == "renewable") return "gellir ei adnewyddu";
+  if (text == "expired") return "wedi dod i ben";
+  return text;
+}
+
 std::string people(std::size_t count, const std::string& role, const std::string& language) {
   const auto one = role.ends_with('s') ? role.substr(0, role.size() - 1) : role;
   return std::to_string(count) + " " + heading(count == 1 ? one : one + "s", language);

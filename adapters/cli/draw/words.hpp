@@ -84,6 +84,9 @@ enum class Word : unsigned char {
 /// A table's column, or an event's name, as people read it; `name` itself where the language has no other word.
 [[nodiscard]] std::string heading(std::string_view name, std::string_view language);
 
+/// A condition that has no name but what the rule says: `renewable` and `expired` have words of their own.
+[[nodiscard]] std::string condition_text(const std::string& text, std::string_view language);
+
 /// "2 officers": so many people of a role, which the policy names as its own number has it.
 [[nodiscard]] std::string people(std::size_t count, const std::string& role, const std::string& language);
 

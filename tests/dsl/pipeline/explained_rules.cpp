@@ -6,7 +6,7 @@
 
 #include "dsl/run_tests/test_record.hpp"
 #include "engine/explain/explain.hpp"
-#include "engine/explain/values.hpp"
+#include "engine/explain/values/values.hpp"
 #include "tests/dsl/small_programme.hpp"
 
 using namespace safon;

@@ -2,7 +2,7 @@
 
 #include <doctest/doctest.h>
 
-#include "engine/explain/values.hpp"
+#include "engine/explain/values/values.hpp"
 #include "tests/engine/explain/explained.hpp"
 
 using namespace safon;

@@ -1,5 +1,6 @@
 #include <doctest/doctest.h>
 
+#include "engine/explain/parts.hpp"
 #include "tests/engine/explain/explained.hpp"
 
 using namespace safon;
@@ -79,4 +80,22 @@ TEST_CASE("parts of a condition fold by how they hang together") {
   CHECK(folded(condition(Joint::implication, met, not_met, not_met)) == "c met(a not met)");
   CHECK(folded(condition(Joint::implication, met, met, met)) == "c met(b met)");
   CHECK(folded(condition(Joint::implication, not_met, met, not_met)) == "c not met(a met, b not met)");
+}
+
+TEST_CASE("a part is in order when it is as the whole wants it") {
+  const auto yes = leaf("a", met), no = leaf("b", not_met), open = leaf("c", unknown);
+  const auto apart = leaf("d", Answer::not_applicable);
+  const auto all = made(NodeKind::all_of, "", not_met), none = made(NodeKind::none_of, "", not_met);
+  CHECK(in_order(all, yes));
+  CHECK(in_order(all, apart));
+  CHECK_FALSE(in_order(all, no));
+  CHECK_FALSE(in_order(all, open));
+  CHECK(in_order(none, no));
+  CHECK_FALSE(in_order(none, yes));
+  CHECK_FALSE(in_order(none, open));
+  CHECK_FALSE(in_order(made(NodeKind::exactly, "", not_met, {}, 1), yes));  // it may be one too many
+  // An exception is a way out where the rest is not met.
+  CHECK_FALSE(in_order(made(NodeKind::requirement, "", not_met), exception("e", not_met, 0)));
+  CHECK(in_order(made(NodeKind::requirement, "", met), exception("e", not_met, 0)));
+  CHECK_FALSE(in_order(made(NodeKind::requirement, "", met), exception("e", met, 0)));
 }

@@ -1,7 +1,7 @@
 // Deadlines: the last day on which something that is still to come would count.
 #include <algorithm>
 
-#include "engine/explain/values.hpp"
+#include "engine/explain/values/values.hpp"
 
 namespace safon {
 

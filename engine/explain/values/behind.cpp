@@ -1,7 +1,7 @@
 // What stands behind a verdict in the plan: the fields that it reads, the criteria that it counts.
 #include <algorithm>
 
-#include "engine/explain/values.hpp"
+#include "engine/explain/values/values.hpp"
 #include "engine/record/build.hpp"
 
 namespace safon {

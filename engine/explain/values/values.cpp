@@ -1,4 +1,4 @@
-#include "engine/explain/values.hpp"
+#include "engine/explain/values/values.hpp"
 
 #include <algorithm>
 #include <cassert>

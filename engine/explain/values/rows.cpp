@@ -1,7 +1,7 @@
 // Rows that were not chosen: which they are, and why.
 #include <algorithm>
 
-#include "engine/explain/values.hpp"
+#include "engine/explain/values/values.hpp"
 
 namespace safon {
 

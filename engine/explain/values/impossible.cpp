@@ -1,7 +1,7 @@
 // Arithmetic that has no answer although all that it is made from is known.
 #include <algorithm>
 
-#include "engine/explain/values.hpp"
+#include "engine/explain/values/values.hpp"
 
 namespace safon {
 namespace {
