@@ -30,6 +30,14 @@ std::expected<std::string, std::string> read_disk(const std::string& path) {
   return text;
 }
 
+std::vector<std::string> list_disk(const std::string& folder) {
+  std::vector<std::string> names;
+  std::error_code error;
+  for (const auto& entry : std::filesystem::directory_iterator(folder.empty() ? "." : folder, error))
+    if (entry.path().extension() == ".safon") names.push_back(entry.path().generic_string());
+  return names;
+}
+
 ReadFile read_from(std::vector<SourceFile> files) {
   return [files = std::move(files)](const std::string& name) -> std::expected<std::string, std::string> {
     for (const auto& file : files)
@@ -53,7 +61,7 @@ std::expected<LoadedPolicy, Exit> stored(RegisterFile& in, const PolicyRow& row)
 }  // namespace
 
 LoadedPolicy read_policy(const std::string& path) {
-  return load_policy(path, read_disk);
+  return load_policy(path, read_disk, list_disk);
 }
 
 std::expected<LoadedPolicy, Exit> policy_for(const Options& options, RegisterFile* from) {

@@ -52,6 +52,7 @@ struct TableNotes {
   std::set<std::string, std::less<>> broken;    // names of fields that are silently accepted
   std::set<std::string, std::less<>> embedded;  // dotted names of embedded records
   bool damaged = false;
+  bool lists_unknown = false;  // a list of records that are not declared, or could not be read
 };
 
 struct Analysis {

@@ -84,6 +84,7 @@ void TestCheck::given(const syntax::Test& test) {
   for (const auto& [name, record] : test.given) {
     if (name.text != root) {
       report(DiagnosticKind::test_given_other, name.span, {root, name.text}).fix = Fix{name.span, root};
+      found_.back().help = "write `given " + root + " { … }`";
     } else if (first) {
       report(DiagnosticKind::test_given_twice, name.span, {root}).notes.push_back({first->span, "first given here"});
     } else {

@@ -1,4 +1,5 @@
 #include "dsl/analyse_test/given_record.hpp"
+#include "dsl/model/unquoted.hpp"
 
 namespace safon::tests {
 
@@ -52,6 +53,15 @@ void GivenCheck::other_type(const syntax::Name& name, const syntax::Value& value
                             const FieldFound& found) {
   Diagnostic& d =
       report(DiagnosticKind::test_value_type, value.span, {name.text, fields_.describe(place, found), describe(value)});
+  if (found.kind == Kind::value && value.kind == Written::expression && !value.expression.empty() &&
+      value.expression[0].kind == syntax::ExprKind::text) {
+    const ColumnInfo& column = fields_.column(place, found);
+    const auto* codes = column.type == ColumnType::code ? &schema_.code_lists[column.code_list] : nullptr;
+    if (const auto meant = model::unquoted(value.expression[0].text, column.type, codes)) {
+      d.help = "did you mean `" + *meant + "`? Only texts stand in quotation marks";
+      d.fix = Fix{value.span, *meant};
+    }
+  }
   if (found.kind == Kind::list) d.help = "rows stand in brackets: `" + name.text + ": [ { … } { … } ]`";
   if (found.kind == Kind::record) d.help = "its fields stand in braces: `" + name.text + ": { … }`";
 }

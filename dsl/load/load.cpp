@@ -5,6 +5,7 @@
 
 #include "dsl/analyse/analyse.hpp"
 #include "dsl/diagnostic/render.hpp"
+#include "dsl/load/unknown_names.hpp"
 #include "dsl/lower/lower.hpp"
 #include "dsl/parse/parse.hpp"
 #include "dsl/source/limits.hpp"
@@ -112,13 +113,25 @@ void Loading::report_circle(const syntax::Text& path, FileId again) {
   report(DiagnosticKind::use_cycle, path.span, {name_of(again), way.empty() ? "this line" : way});
 }
 
+/// The rule files of every folder from which the policy has a file.
+std::vector<std::string> beside(const Sources& sources, const ListFiles& list) {
+  std::vector<std::string> folders, names;
+  for (const SourceText& file : sources.files) {
+    std::string folder = std::filesystem::path(file.name).parent_path().generic_string();
+    if (std::ranges::find(folders, folder) == folders.end()) folders.push_back(std::move(folder));
+  }
+  for (const std::string& folder : folders)
+    for (const std::string& name : list(folder)) names.push_back(normal(name));
+  return names;
+}
+
 bool unread(const Diagnostic& d) {
   return d.kind == DiagnosticKind::not_utf8 || d.kind == DiagnosticKind::file_too_large;
 }
 
 }  // namespace
 
-LoadedPolicy load_policy(const std::string& name, const ReadFile& read) {
+LoadedPolicy load_policy(const std::string& name, const ReadFile& read, const ListFiles& list) {
   LoadedPolicy policy;
   Loading loading(read, policy);
   loading.root(normal(name));
@@ -127,7 +140,10 @@ LoadedPolicy load_policy(const std::string& name, const ReadFile& read) {
     policy.model = analyse(policy.documents, policy.sources, policy.diagnostics);
   if (has_errors(policy.diagnostics)) policy.model.reset();
   if (policy.model) policy.compiled = lower(*policy.model, policy.sources);
+  if (list && has_errors(policy.diagnostics)) blame_unused_files(policy, read, beside(policy.sources, list));
+  forgive_lost_names(policy);
   sort_diagnostics(policy.diagnostics);
+  fold_unknown_names(policy.diagnostics);
   return policy;
 }
 

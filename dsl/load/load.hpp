@@ -5,6 +5,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "dsl/diagnostic/diagnostic.hpp"
 #include "dsl/model/policy.hpp"
@@ -16,6 +17,10 @@ namespace safon {
 /// How rule files are read; adapters give one for the disk, tests one for memory. The error is in plain words.
 using ReadFile = std::function<std::expected<std::string, std::string>(const std::string& name)>;
 
+/// The rule files of a folder ("" for the one that names begin in), as `ReadFile` would be asked for them. It is used
+/// to say in which file a name is declared that the policy does not know.
+using ListFiles = std::function<std::vector<std::string>(const std::string& folder)>;
+
 struct LoadedPolicy {
   Sources sources;
   std::vector<syntax::Document> documents;
@@ -25,6 +30,6 @@ struct LoadedPolicy {
 };
 
 /// `use` paths are relative to the file that writes them; a file used twice is read once; a circle is an error.
-[[nodiscard]] LoadedPolicy load_policy(const std::string& name, const ReadFile& read);
+[[nodiscard]] LoadedPolicy load_policy(const std::string& name, const ReadFile& read, const ListFiles& list = {});
 
 }  // namespace safon

@@ -6,6 +6,7 @@
 #include "dsl/parse/scan/balance.hpp"
 #include "dsl/parse/scan/scan.hpp"
 #include "dsl/parse/scan/words.hpp"
+#include "dsl/parse/slips/slips.hpp"
 #include "dsl/source/limits.hpp"
 
 namespace safon {
@@ -128,7 +129,8 @@ syntax::Document parse(FileId file, std::string_view text, Diagnostics& diagnost
     report.add(DiagnosticKind::not_utf8, std::uint32_t(bad), std::uint32_t(bad + 1));
     return document;
   }
-  parsing::State state(text, parsing::balance(parsing::scan(text, report), text, report), report);
+  auto tokens = parsing::mend_slips(parsing::scan(text, report), text, report);
+  parsing::State state(text, parsing::balance(std::move(tokens), text, report), report);
   parsing::FileReader(state, document).run();
   report.finish();
   return document;

@@ -104,6 +104,14 @@ std::string State::found(Iterator token) const {
   }
 }
 
+/// `own work "label": …` on a line of its own.
+bool State::begins_named_item(Iterator name) const {
+  if (!block_close || !name->starts_line) return false;
+  Iterator i = name;
+  while (i->kind == Token::Kind::word && (i == name || !i->starts_line) && !is_reserved(i->text)) ++i;
+  return !i->starts_line && (i->is(":") || i->kind == Token::Kind::text);
+}
+
 /// `cpd-hours`, `professional induction`: a name in pieces, where a declaration is to have one name.
 bool State::name_in_pieces(Iterator token) {
   if (token < begin() + 2) return false;
@@ -114,7 +122,7 @@ bool State::name_in_pieces(Iterator token) {
   if (token->is("-")) {
     while (last->is("-") && last->begin == (last - 1)->end && piece(last + 1) && last->end == (last + 1)->begin)
       last += 2;
-  } else if (is_declaration_word((name - 1)->text)) {
+  } else if (is_declaration_word((name - 1)->text) || begins_named_item(name)) {
     while (last->kind == Token::Kind::word && !last->starts_line && !is_reserved(last->text)) ++last;
   }
   if (last == token) return false;
@@ -187,6 +195,22 @@ std::string State::advice(Iterator start, Iterator at, std::string_view expected
     if (number->kind == Token::Kind::word)
       if (const auto digits = digits_of(number->text); !digits.empty())
         return "write numbers in digits: `" + digits + "`";
+  struct Usual {
+    std::string_view expected, help;
+  };
+  static constexpr Usual usual[] = {
+      {"`before`", "say before what: `renewable from 6 months before`, that is before its end"},
+      {"`for`", "say whose programme it is: `for participant`"},
+      {"`:` and the parameter's type", "write `: number`, `: percentage`, `: duration` or `: date`"},
+      {"`from`, a date, `:` and the value from that day on", "write `{ from 2026-01-01: … }`"},
+      {"a label in quotation marks or `when`", "say under which condition: `when` and a requirement"},
+      {"`met`, `not` or `unknown`", "write `expect REQUIREMENT met`, or `expect status …` for a status"},
+  };
+  for (const auto& [wanted, help] : usual)
+    if (expected == wanted) return std::string(help);
+  if (at->is("=") && expected == "`{`") return "values stand in braces, with their day: `{ from 2026-01-01: … }`";
+  if (at->is("since") && expected == "`from`") return "write `from`";
+  if (start->is("never")) return "say what always holds: `always \"…\": not …`";
   if (expected == "`of`, `after` or `before`") return "say from when: `within last 12 months`, `within 12 months of …`";
   if (start->is("cite") || start->is("cited") || start->is("source")) return "a passage is cited with `cites \"…\"`";
   if (at->is("{") && expected == "`of`") return "write `all of { … }`, `any of { … }`, `none of { … }`";

@@ -86,6 +86,7 @@ class State {
   [[nodiscard]] std::string advice(Iterator start, Iterator at, std::string_view expected) const;
   [[nodiscard]] bool report_special(Iterator token);
   [[nodiscard]] bool name_in_pieces(Iterator token);
+  [[nodiscard]] bool begins_named_item(Iterator name) const;
   [[nodiscard]] bool unindented(Iterator token) const;
   [[nodiscard]] bool mend_first_word();
   void misspelt(Iterator token, std::string_view meant);

@@ -61,6 +61,17 @@ ReadFile reader(const fs::path& folder, const Wishes& wishes) {
   };
 }
 
+// Only a case that is a folder has files beside it that are its own.
+ListFiles lister(const Case& golden_case) {
+  if (golden_case.file.stem() != "main") return {};
+  return [folder = golden_case.file.parent_path()](const std::string&) {
+    std::vector<std::string> names;
+    for (const auto& entry : fs::directory_iterator(folder))
+      if (entry.path().extension() == ".safon") names.push_back(entry.path().filename().string());
+    return names;
+  };
+}
+
 LoadedPolicy parsed(const std::string& name, const ReadFile& read) {
   LoadedPolicy policy;
   policy.sources.files.push_back({name, read(name).value_or("")});
@@ -124,7 +135,7 @@ CaseResult run_case(const Case& golden_case) {
   const Wishes wishes = read_wishes(read_text(golden_case.file));
   const std::string name = golden_case.file.filename().string();
   const ReadFile read = reader(golden_case.file.parent_path(), wishes);
-  const LoadedPolicy policy = wishes.parsed_only ? parsed(name, read) : load_policy(name, read);
+  const LoadedPolicy policy = wishes.parsed_only ? parsed(name, read) : load_policy(name, read, lister(golden_case));
   CaseResult result;
   result.output = render(policy.diagnostics, policy.sources);
   if (!golden_case.bad) result.output += printed(policy, wishes.print);

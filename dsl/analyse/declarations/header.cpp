@@ -103,6 +103,7 @@ Label make_label(Analysis& analysis, const syntax::Label& label) {
   Label made;
   const auto& languages = analysis.policy.languages;
   std::set<std::string> seen;
+  bool strange = false;  // a text in a language that is not known: it may be the one that is missing
   for (const auto& [name, text] : label.texts) {
     std::string language = name.text;
     if (language.empty() && !languages.empty()) language = languages.front();  // the main one
@@ -110,6 +111,7 @@ Label make_label(Analysis& analysis, const syntax::Label& label) {
       auto& diagnostic = analysis.report(DiagnosticKind::language_not_declared, name.span, {name.text});
       analysis.suggest(diagnostic, name.text, languages, name.span);
       if (diagnostic.help.empty()) diagnostic.help = "add it to `languages` in the policy's header";
+      strange = true;
       continue;
     }
     if (!seen.insert(language).second) {
@@ -119,7 +121,7 @@ Label make_label(Analysis& analysis, const syntax::Label& label) {
     }
     made.texts.emplace_back(name.text.empty() ? std::string() : language, text.value);
   }
-  if (languages.size() > 1 && !made.texts.empty())
+  if (languages.size() > 1 && !made.texts.empty() && !strange)
     for (const auto& language : languages)
       if (!seen.contains(language))
         analysis.report(DiagnosticKind::label_not_translated, label.texts.front().second.span, {language});

@@ -51,7 +51,12 @@ std::optional<model::Parameter::Value> read_value(Analysis& analysis, const mode
   value.from = from;
   if (written.kind == syntax::ExprKind::broken) return std::nullopt;
   if (!written_out(written)) {
-    analysis.report(DiagnosticKind::not_a_constant, written.span);
+    auto& diagnostic = analysis.report(DiagnosticKind::not_a_constant, written.span);
+    if (type.kind == TypeKind::duration && written.kind == syntax::ExprKind::subtract) {
+      std::string plain(analysis.text(written.span));
+      std::ranges::replace(plain, '-', ' ');
+      diagnostic.help = "did you mean `" + plain + "`?";
+    }
     return std::nullopt;
   }
   model::Expr expr = analyse_expression(analysis, written, Scope{{}, false, none16});

@@ -168,7 +168,10 @@ struct Calculating {
   Expr negation(Expr inner) {
     if (is_broken(inner)) return broken(written.span);
     if (inner.type.kind != TypeKind::number && inner.type.kind != TypeKind::percentage) {
-      analysis.report(DiagnosticKind::wrong_type, inner.span, {describe(analysis, inner.type), "a number"});
+      auto& diagnostic =
+          analysis.report(DiagnosticKind::wrong_type, inner.span, {describe(analysis, inner.type), "a number"});
+      if (inner.type.kind == TypeKind::condition)
+        diagnostic.help = "items stand one below another without a `-`; write `not` to deny a condition";
       return broken(written.span);
     }
     if (is_quotient(analysis, inner)) {

@@ -50,6 +50,17 @@ Expr report_unknown(Analysis& analysis, const syntax::Expr& written, std::uint16
 Expr analyse_code_operand(Analysis& analysis, const syntax::Expr& written, std::uint16_t list, const Scope& scope) {
   if (written.kind == syntax::ExprKind::parentheses && !written.children.empty())
     return analyse_code_operand(analysis, written.children.front(), list, scope);
+  if (written.kind == syntax::ExprKind::subtract) {
+    std::string name(analysis.sources.text(written.span));
+    std::ranges::replace(name, '-', '_');
+    if (find_code(analysis, list, name) != none16) {
+      auto& diagnostic =
+          analysis.report(DiagnosticKind::name_not_one_word, written.span, {std::string(analysis.text(written.span))});
+      diagnostic.help = "did you mean `" + name + "`?";
+      diagnostic.fix = Fix{written.span, name};
+      return broken(written.span);
+    }
+  }
   if (written.kind != syntax::ExprKind::path || written.path.empty())
     return analyse_expression(analysis, written, scope);
   const std::uint16_t code = find_code(analysis, list, joined(written.path));

@@ -17,6 +17,7 @@ struct Scope {
   std::uint16_t programme = none16;        // whose statuses are meant, when one is
   /// The relation that ends a set's `where`: in `where passed within last 5 years` it is the row that is within them.
   const syntax::Expr* last_of_where = nullptr;
+  Span aggregate;  // of `count of …` and the like, in the `where` of its set; empty elsewhere
 };
 
 /// What a name or an expression is used as.
@@ -39,9 +40,10 @@ enum class Use : std::uint8_t {
 [[nodiscard]] model::Expr analyse_previously(Analysis& analysis, const syntax::Expr& expr, const Scope& scope);
 [[nodiscard]] model::Expr analyse_lifecycle(Analysis& analysis, const syntax::Expr& expr, const Scope& scope);
 [[nodiscard]] model::Expr analyse_relation(Analysis& analysis, const syntax::Expr& expr, const Scope& scope);
-/// The relation `left kind operands`, `left` being known already.
+/// The relation `left kind operands`, `left` being known already. `ends_where`: it is the last of a set's `where`.
 [[nodiscard]] model::Expr relate(Analysis& analysis, model::Expr left, syntax::RelationKind kind,
-                                 std::span<const syntax::Expr> operands, Span span, Span words, const Scope& scope);
+                                 std::span<const syntax::Expr> operands, Span span, Span words, const Scope& scope,
+                                 bool ends_where = false);
 [[nodiscard]] model::Expr relate_window(Analysis& analysis, model::Expr left, syntax::RelationKind kind,
                                         std::span<const syntax::Expr> operands, Span span, const Scope& scope);
 [[nodiscard]] model::Expr analyse_arithmetic(Analysis& analysis, const syntax::Expr& expr, const Scope& scope);
@@ -53,8 +55,9 @@ struct SetInScope {
   model::Set set;
   Scope scope;  // of its rows
 };
-/// None: reported.
-[[nodiscard]] std::optional<SetInScope> analyse_set(Analysis& analysis, const syntax::Set& set, const Scope& scope);
+/// `aggregate`: the place of `count of …` and the like, where the set is theirs. None: reported.
+[[nodiscard]] std::optional<SetInScope> analyse_set(Analysis& analysis, const syntax::Set& set, const Scope& scope,
+                                                    Span aggregate = {});
 /// The table's field of that dotted name, as a value or a condition. None when there is no such field.
 [[nodiscard]] std::optional<model::Expr> field_of(const Analysis& analysis, TableId table, const std::string& name,
                                                   Span span);

@@ -12,6 +12,30 @@ namespace {
 using model::Expr;
 using model::TypeKind;
 
+/// Words of plain English in the place of a value, and what to write.
+std::string_view plain_english(std::string_view word) {
+  struct Plain {
+    std::string_view word, help;
+  };
+  constexpr std::string_view there = "to ask whether a field has a value, write `… exists`";
+  constexpr std::string_view not_there = "to ask whether a field has no value, write `… is missing`";
+  static constexpr Plain plain[] = {
+      {"now", "write `today`, the day that the rules are asked about"},
+      {"present", there},
+      {"known", there},
+      {"recorded", there},
+      {"entered", there},
+      {"filled", there},
+      {"empty", not_there},
+      {"blank", not_there},
+      {"absent", not_there},
+      {"yes", "write `true`"},
+      {"met", "a requirement is met where its name stands by itself"},
+  };
+  const auto* found = std::ranges::find(plain, word, &Plain::word);
+  return found == std::end(plain) ? std::string_view() : found->help;
+}
+
 class PathMistake {
  public:
   PathMistake(Analysis& analysis, const syntax::Path& path, Span span, const Scope& scope)
@@ -27,6 +51,10 @@ class PathMistake {
         explain_row_field() || explain_global() || explain_code())
       return;
     auto& diagnostic = analysis_.report(DiagnosticKind::unknown_name, span_, {full_});
+    if (const auto digits = digits_of(full_); !digits.empty())
+      diagnostic.help = "write numbers in digits: `" + digits + "`";
+    if (const auto help = plain_english(full_); !help.empty()) diagnostic.help = help;
+    if (!diagnostic.help.empty()) return;
     if (analysis_.suggestions >= limits::suggestions) return;
     analysis_.suggest(diagnostic, full_, candidates(), span_);
     if (diagnostic.help.empty() && path_.size() > 1)
@@ -129,6 +157,7 @@ class PathMistake {
         syntax::Path owner(path_.begin(), path_.begin() + static_cast<std::ptrdiff_t>(length));
         const std::string prefix = joined(owner);
         if (!embedded.contains(prefix)) continue;
+        if (analysis_.tables[row.table].damaged) return true;  // its declaration has mistakes, and may have the field
         const Span at = join(path_[length].span, path_.back().span);
         const std::string rest = joined(path_, length);
         auto& diagnostic = analysis_.report(DiagnosticKind::unknown_field, at, {prefix, rest});

@@ -4,6 +4,7 @@
 
 #include "dsl/analyse/expressions/code_operands.hpp"
 #include "dsl/analyse/expressions/expressions.hpp"
+#include "dsl/model/unquoted.hpp"
 
 namespace safon::analysis {
 namespace {
@@ -48,6 +49,16 @@ struct Relating {
   Analysis& analysis;
   const Scope& scope;
   Span span, words;
+  bool ends_where = false;  // it is the last of a set's `where`
+
+  /// `count of courses where passed is at least 2`: the comparison was meant for the count. Empty for any other.
+  std::string regrouped(const Expr& left) {
+    if (!ends_where || scope.aggregate.end == 0) return {};
+    const Span set{scope.aggregate.file, scope.aggregate.begin, left.span.end};
+    const Span rest{words.file, words.begin, span.end};
+    return "put parentheses around what is counted: `(" + std::string(analysis.text(set)) + ") " + analysis.text(rest) +
+           "`";
+  }
 
   Expr operand(const Expr& left, const syntax::Expr& written) {
     Expr right = left.type.kind == TypeKind::code ? analyse_code_operand(analysis, written, left.type.code_list, scope)
@@ -62,6 +73,25 @@ struct Relating {
         analysis.report(DiagnosticKind::wrong_relation, words, {analysis.text(words), describe(analysis, left.type)});
     diagnostic.help = std::move(help);
     return broken(span);
+  }
+
+  /// "did you mean `6`?" for what stands in quotation marks beside a value of another type.
+  void unquote(Diagnostic& diagnostic, const Expr& text, model::Type other) {
+    if (text.kind != ExprKind::text) return;
+    const auto& lists = analysis.policy.schema.code_lists;
+    const auto* codes = other.kind == TypeKind::code ? &lists[other.code_list] : nullptr;
+    const auto type = other.kind == TypeKind::code         ? ColumnType::code
+                      : other.kind == TypeKind::number     ? ColumnType::number
+                      : other.kind == TypeKind::percentage ? ColumnType::percentage
+                      : other.kind == TypeKind::date       ? ColumnType::date
+                      : other.kind == TypeKind::condition  ? ColumnType::boolean
+                                                           : ColumnType::text;
+    if (const auto meant = model::unquoted(text.text, type, codes)) {
+      diagnostic.help = "did you mean `" + *meant + "`? Only texts stand in quotation marks";
+      diagnostic.fix = Fix{text.span, *meant};
+    } else if (codes != nullptr) {
+      diagnostic.help = "a code stands without quotation marks";
+    }
   }
 
   Expr types_differ(const Expr& left, const Expr& right) {
@@ -83,6 +113,9 @@ struct Relating {
       if (one == TypeKind::date && other == TypeKind::duration)
         diagnostic.help =
             "say how near: `" + analysis.text(left.span) + " within last " + analysis.text(right.span) + "`";
+      unquote(diagnostic, left, right.type);
+      unquote(diagnostic, right, left.type);
+      if (one == TypeKind::condition && other == TypeKind::number) diagnostic.help = regrouped(left);
     }
     return broken(span);
   }
@@ -133,6 +166,7 @@ struct Relating {
   }
 
   Expr order(Expr left, const syntax::Expr& written, RelationKind kind) {
+    if (left.type.kind == TypeKind::condition && !regrouped(left).empty()) return wrong_relation(left, regrouped(left));
     if (left.type.kind == TypeKind::condition || left.type.kind == TypeKind::text)
       return wrong_relation(left, "only numbers, percentages and codes in order are more or less than one another");
     if (left.type.kind == TypeKind::date || left.type.kind == TypeKind::row)
@@ -239,8 +273,8 @@ Expr existence(Analysis& analysis, const syntax::Expr& written, const Scope& sco
 }  // namespace
 
 Expr relate(Analysis& analysis, Expr left, RelationKind kind, std::span<const syntax::Expr> operands, Span span,
-            Span words, const Scope& scope) {
-  Relating relating{analysis, scope, span, words};
+            Span words, const Scope& scope, bool ends_where) {
+  Relating relating{analysis, scope, span, words, ends_where};
   if (operands.empty() || kind == RelationKind::refused) return broken(span);
   if (is_broken(left)) {
     // The other side is read all the same: it may have mistakes of its own. What it means is not known.
@@ -289,7 +323,8 @@ Expr analyse_relation(Analysis& analysis, const syntax::Expr& written, const Sco
       return all_of(analysis, written.span, std::move(both));
     }
   }
-  return relate(analysis, std::move(left), written.relation, operands, written.span, written.operator_span, scope);
+  return relate(analysis, std::move(left), written.relation, operands, written.span, written.operator_span, scope,
+                &written == scope.last_of_where);
 }
 
 Expr compare(Analysis& analysis, Expr left, Relation relation, Expr right, Span span) {

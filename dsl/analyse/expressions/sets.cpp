@@ -60,7 +60,9 @@ class ListFinder {
   void report_missing() {
     if (analysis_.broken_record || tables_.empty()) return;
     for (const RowScope& row : scope_.rows)
-      if (analysis_.tables[row.table].damaged || analysis_.tables[row.table].broken.contains(name_.text)) return;
+      if (const TableNotes& notes = analysis_.tables[row.table];
+          notes.damaged || notes.lists_unknown || notes.broken.contains(name_.text))
+        return;
     for (TableId id = 1; id < tables_.size(); ++id) {
       if (tables_[id].name != name_.text && !named_by_record(id)) continue;
       const TableInfo& parent = tables_[tables_[id].parent];
@@ -131,7 +133,8 @@ Expr over_set(const Analysis& analysis, ExprKind kind, model::Type type, Span sp
 
 }  // namespace
 
-std::optional<SetInScope> analyse_set(Analysis& analysis, const syntax::Set& written, const Scope& scope) {
+std::optional<SetInScope> analyse_set(Analysis& analysis, const syntax::Set& written, const Scope& scope,
+                                      Span aggregate) {
   auto table = ListFinder(analysis, written.name, scope).find();
   if (!table) return std::nullopt;
   SetInScope made;
@@ -145,6 +148,7 @@ std::optional<SetInScope> analyse_set(Analysis& analysis, const syntax::Set& wri
     const syntax::Expr* last = &written.where.front();
     if (last->kind == syntax::ExprKind::and_ && !last->children.empty()) last = &last->children.back();
     if (last->kind == syntax::ExprKind::relation) made.scope.last_of_where = last;
+    made.scope.aggregate = aggregate;
   }
   std::vector<Expr> conditions;
   for (const auto& where : written.where) conditions.push_back(analyse_condition(analysis, where, made.scope));
@@ -226,7 +230,7 @@ Expr analyse_selection(Analysis& analysis, const syntax::Expr& written, const Sc
 
 Expr analyse_aggregate(Analysis& analysis, const syntax::Expr& written, const Scope& scope) {
   if (written.sets.empty()) return broken(written.span);
-  auto found = analyse_set(analysis, written.sets.front(), scope);
+  auto found = analyse_set(analysis, written.sets.front(), scope, written.span);
   if (!found) return broken(written.span);
   using Aggregate = syntax::Aggregate;
   const bool usable = found->set.filter.empty() || !is_broken(found->set.filter.front());

@@ -117,7 +117,7 @@ class ProgrammeReader {
     }
     const syntax::StatusDecl* decl = declaration(name.text);
     const bool renewed = decl != nullptr && (!decl->valid_for.empty() || !decl->renewable_from.empty());
-    if (found == to && !renewed) {
+    if (found == to && !renewed && !damaged_) {
       auto& diagnostic = analysis_.report(DiagnosticKind::transition_to_itself, name.span, {name.text});
       diagnostic.help = "say how long `" + name.text + "` is `valid for`";
       return false;

@@ -77,7 +77,7 @@ class RequirementReader {
     }
     if (!written.body.empty()) {
       made.body.push_back(read(written.body.front(), made.name));
-      if (written.body.size() > 1) {
+      if (written.body.size() > 1 && !damaged_) {
         // A second body that is wrong in itself, such as `some course kind is a`, was not meant to be one.
         const std::size_t before = analysis_.diagnostics.size();
         (void)read(written.body[1], made.name);

@@ -1,6 +1,28 @@
 #include "dsl/analyse/records/field_types.hpp"
 
+#include <algorithm>
+
 namespace safon::analysis {
+
+namespace {
+
+/// What other languages call our types.
+std::string_view our_type(std::string_view word) {
+  struct Other {
+    std::string_view word, ours;
+  };
+  static constexpr Other others[] = {
+      {"int", "number"},     {"integer", "number"}, {"decimal", "number"}, {"float", "number"},
+      {"money", "number"},   {"amount", "number"},  {"hours", "number"},   {"points", "number"},
+      {"credits", "number"}, {"count", "number"},   {"string", "text"},    {"words", "text"},
+      {"bool", "boolean"},   {"yes_no", "boolean"}, {"flag", "boolean"},   {"yesno", "boolean"},
+      {"datetime", "date"},  {"day", "date"},       {"timestamp", "date"}, {"percent", "percentage"},
+  };
+  const auto* found = std::ranges::find(others, word, &Other::word);
+  return found == std::end(others) ? std::string_view() : found->ours;
+}
+
+}  // namespace
 
 void report_type(Analysis& analysis, const syntax::Type& type, const Symbol* symbol) {
   const syntax::Name& name = type.name;
@@ -8,6 +30,11 @@ void report_type(Analysis& analysis, const syntax::Type& type, const Symbol* sym
     auto& diagnostic = analysis.report(DiagnosticKind::unknown_type, name.span, {name.text});
     auto candidates = names_of(analysis, {SymbolKind::codes, SymbolKind::record});
     candidates.insert(candidates.end(), {"text", "number", "percentage", "boolean", "date"});
+    if (const auto ours = our_type(name.text); !ours.empty()) {
+      diagnostic.help = "did you mean `" + std::string(ours) + "`?";
+      diagnostic.fix = Fix{name.span, std::string(ours)};
+      return;
+    }
     analysis.suggest(diagnostic, name.text, candidates, name.span);
   } else if (symbol->kind != SymbolKind::broken) {
     auto& diagnostic = analysis.report(DiagnosticKind::wrong_kind_of_name, name.span,

@@ -190,7 +190,8 @@ class SchemaMaker {
         }
       }
       accept_silently(table, prefix + field.name.text);
-      if (symbol != nullptr && symbol->kind == SymbolKind::broken) accept_silently(table, name.text);
+      // The list may have been meant to hold any record: what is asked of such a list is not held against the author.
+      if (symbol == nullptr || symbol->kind == SymbolKind::broken) analysis_.tables[table].lists_unknown = true;
       return;
     }
     analysis_.record_used[symbol->index] = true;

@@ -116,14 +116,15 @@ struct count_class;
 /// How many, or what share: a literal or a parameter's name.
 const x3::rule<count_class, Expr> count = "count";
 
-/// `name:` begins the next item; the value that should stand here is missing.
+/// `name:` and `name "label"` begin the next item; the value that should stand here is missing.
 struct NotNextItem : x3::parser<NotNextItem> {
   using attribute_type = x3::unused_type;
   static constexpr bool has_attribute = false;
 
   template <class C, class R, class A>
   bool parse(Iterator& first, const Iterator&, const C& context, R&, A&) const {
-    if (!first->starts_line || first->kind != Token::Kind::word || !first[1].is(":")) return true;
+    const bool named = first->kind == Token::Kind::word && (first[1].is(":") || first[1].kind == Token::Kind::text);
+    if (!first->starts_line || !named) return true;
     state_of(context).miss(first, "a value", State::Expected::other);
     return false;
   }

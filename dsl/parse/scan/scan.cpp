@@ -26,16 +26,26 @@ struct Foreign {
   std::string_view help;
 };
 constexpr std::array foreign_signs = std::to_array<Foreign>({
-    {"===", "is", "", "write `is`"},       {"!==", "is", "not", "write `is not`"},
-    {"==", "is", "", "write `is`"},        {"!=", "is", "not", "write `is not`"},
-    {"<>", "is", "not", "write `is not`"}, {"&&", "and", "", "write `and`"},
-    {"||", "or", "", "write `or`"},        {":=", "=", "", "write `=`"},
-    {"=>", "->", "", "write `->`"},        {"=<", "<=", "", "write `<=`"},
-    {"≠", "is", "not", "write `is not`"},  {"≤", "<=", "", "write `<=`"},
-    {"≥", ">=", "", "write `>=`"},         {"×", "*", "", "write `*`"},
-    {"÷", "/", "", "write `/`"},           {"−", "-", "", "write `-`"},
-    {"–", "-", "", "write `-`"},           {"→", "->", "", "write `->`"},
-    {"&", "and", "", "write `and`"},       {"|", "or", "", "write `or`"},
+    {"===", "is", "", "write `is`"},
+    {"!==", "is", "not", "write `is not`"},
+    {"==", "is", "", "write `is`"},
+    {"!=", "is", "not", "write `is not`"},
+    {"<>", "is", "not", "write `is not`"},
+    {"&&", "and", "", "write `and`"},
+    {"||", "or", "", "write `or`"},
+    {":=", "=", "", "write `=`"},
+    {"=>", ">=", "", "write `>=`, or `at least`"},
+    {"=<", "<=", "", "write `<=`"},
+    {"≠", "is", "not", "write `is not`"},
+    {"≤", "<=", "", "write `<=`"},
+    {"≥", ">=", "", "write `>=`"},
+    {"×", "*", "", "write `*`"},
+    {"÷", "/", "", "write `/`"},
+    {"−", "-", "", "write `-`"},
+    {"–", "-", "", "write `-`"},
+    {"→", "->", "", "write `->`"},
+    {"&", "and", "", "write `and`"},
+    {"|", "or", "", "write `or`"},
     {"!", "not", "", "write `not`"},
 });
 constexpr std::array<std::string_view, 3> long_signs = {"->", "<=", ">="};
@@ -176,7 +186,15 @@ class Scanner {
     }
     if (i < end_of_line) return push(Token::Kind::text, i + 1 - at_);
     std::size_t end = end_of_line;
-    while (end > at_ + 1 && (text_[end - 1] == '\r' || text_[end - 1] == ' ')) --end;
+    const auto trim = [&] {
+      while (end > at_ + 1 && (text_[end - 1] == '\r' || text_[end - 1] == ' ')) --end;
+    };
+    trim();
+    // A brace at the end of the line opens the block that follows, whatever the text was meant to be.
+    if (end > at_ + 1 && text_[end - 1] == '{') {
+      --end;
+      trim();
+    }
     Diagnostic& d = report_.add(DiagnosticKind::unclosed_text, std::uint32_t(at_), std::uint32_t(at_ + 1));
     d.help = "a text ends on the line on which it begins";
     push(Token::Kind::text, end - at_);
@@ -212,6 +230,13 @@ class Scanner {
       Report::suggest(report_.add(DiagnosticKind::separator, std::uint32_t(at_), std::uint32_t(at_ + 1), {";"}),
                       "leave it out: a new line or a blank is enough", "");
       ++at_;
+      return true;
+    }
+    // After a value of the file, in a feed, `=>` leads to what it means.
+    if (ahead("=>") && !tokens_.empty() && tokens_.back().kind == Token::Kind::text) {
+      Report::suggest(report_.add(DiagnosticKind::not_an_operator, std::uint32_t(at_), std::uint32_t(at_ + 2), {"=>"}),
+                      "write `->`", "->");
+      push(Token::Kind::sign, 2, "->");
       return true;
     }
     for (const auto& foreign : foreign_signs) {

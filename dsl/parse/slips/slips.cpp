@@ -1,0 +1,274 @@
+#include "dsl/parse/slips/slips.hpp"
+
+#include <algorithm>
+#include <array>
+#include <optional>
+#include <string>
+
+#include "dsl/parse/scan/balance.hpp"
+#include "dsl/parse/scan/words.hpp"
+#include "dsl/parse/slips/phrases.hpp"
+
+namespace safon::parsing {
+namespace {
+
+/// The words of a phrase of the table, or the alternatives of one word.
+template <std::size_t Most>
+std::span<const std::string_view> cut(std::string_view text, char at, std::array<std::string_view, Most>& into) {
+  std::size_t count = 0;
+  for (std::size_t begin = 0; begin <= text.size() && count < Most;) {
+    const std::size_t end = std::min(text.find(at, begin), text.size());
+    into[count++] = text.substr(begin, end - begin);
+    begin = end + 1;
+  }
+  return {into.data(), count};
+}
+constexpr std::size_t most_words = 8, most_alternatives = 16;
+
+bool is_name(const Token& token) {
+  return token.kind == Token::Kind::word && !is_reserved(token.text) && token.text != "for";
+}
+
+bool fits_word(const Token& token, std::string_view pattern) {
+  if (pattern == "NAME") return is_name(token);
+  if (pattern == "NUMBER") return token.kind == Token::Kind::number;
+  if (pattern == "DATE") return token.kind == Token::Kind::date;
+  if (pattern == "TEXT") return token.kind == Token::Kind::text;
+  return token.is(pattern);
+}
+
+bool fits(const Token& token, std::string_view pattern) {
+  if (!pattern.contains('/')) return fits_word(token, pattern);
+  std::array<std::string_view, most_alternatives> each;
+  return std::ranges::any_of(cut(pattern, '/', each), [&](std::string_view one) { return fits_word(token, one); });
+}
+
+bool ends_value(const Token& token) {
+  switch (token.kind) {
+    case Token::Kind::word:
+      return !is_reserved(token.text) || token.text == "today" || token.text == "is";
+    case Token::Kind::sign:
+      return token.text == ")";
+    default:
+      return true;
+  }
+}
+
+bool begins_value(const Token& token) {
+  if (token.starts_line) return false;
+  switch (token.kind) {
+    case Token::Kind::word:
+      return !is_reserved(token.text) || token.text == "today" || token.text == "latest" || token.text == "earliest" ||
+             token.text == "sum" || token.text == "count" || token.text == "true" || token.text == "false";
+    case Token::Kind::sign:
+      return token.text == "(";
+    default:
+      return token.kind != Token::Kind::end;
+  }
+}
+
+bool ends_condition(const Token& token) {
+  return token.starts_line || token.closes() || token.is("and") || token.is("or") || token.is("implies") ||
+         token.is("unless") || token.is("except") || token.is("certified") || token.is("then");
+}
+
+class Mender {
+ public:
+  Mender(Tokens tokens, std::string_view text, Report& report) : in_(std::move(tokens)), text_(text), report_(report) {}
+
+  Tokens run() {
+    out_.reserve(in_.size());
+    for (std::size_t i = 0; i < in_.size();) {
+      if (in_[i].starts_line) line_ = i;
+      if (const auto length = replaced_at(i)) {
+        i += *length;
+        continue;
+      }
+      if (begins_declaration(&in_[i])) where_ = context(in_[i].text);
+      out_.push_back(in_[i++]);
+    }
+    return std::move(out_);
+  }
+
+ private:
+  static std::uint8_t context(std::string_view keyword) {
+    if (keyword == "requirement") return in_conditions | in_requirements;
+    if (keyword == "programme") return in_conditions | in_programmes;
+    if (keyword == "let" || keyword == "always" || keyword == "parameter") return in_conditions;
+    if (keyword == "record") return in_records;
+    if (keyword == "test") return in_tests;
+    return 0;
+  }
+
+  std::optional<std::size_t> replaced_at(std::size_t i) {
+    if (report_.full() || in_[i].kind == Token::Kind::end) return std::nullopt;
+    if ((where_ & in_conditions) != 0)
+      if (const auto length = field_of_selection(i)) return length;
+    const bool unindented = in_[i].starts_line && (in_[i].begin == 0 || text_[in_[i].begin - 1] == '\n');
+    for (const Phrase& phrase : phrases())
+      if ((where_ & phrase.where) != 0)
+        if (const auto length = match(phrase, i)) return replace(phrase, i, *length);
+    if (unindented && in_[i].kind == Token::Kind::word)
+      for (const Phrase& phrase : openings())
+        if (const auto length = match(phrase, i)) {
+          const std::size_t keyword = out_.size();
+          replace(phrase, i, *length);
+          where_ = context(out_[keyword].text);
+          return length;
+        }
+    return brace_missing(i);
+  }
+
+  std::optional<std::size_t> match(const Phrase& phrase, std::size_t i) const {
+    std::array<std::string_view, most_words> words;
+    const auto pattern = cut(phrase.written, ' ', words);
+    if (i + pattern.size() >= in_.size()) return std::nullopt;
+    for (std::size_t k = 0; k < pattern.size(); ++k)
+      if (!fits(in_[i + k], pattern[k]) || (k > 0 && in_[i + k].starts_line)) return std::nullopt;
+    if (!stands_after(phrase.before, i) || !stands_before(phrase.after, in_[i + pattern.size()])) return std::nullopt;
+    return pattern.size();
+  }
+
+  [[nodiscard]] bool stands_after(Before before, std::size_t i) const {
+    const Token& here = in_[i];
+    const bool value = i > 0 && !here.starts_line && ends_value(in_[i - 1]);
+    switch (before) {
+      case Before::anything:
+        return true;
+      case Before::line:
+        return here.starts_line;
+      case Before::value:
+        return value || (i > 0 && ends_value(in_[i - 1]) && follows_value(here));
+      case Before::start:
+        return !value;
+      case Before::type:
+        return i > 0 && (in_[i - 1].is(":") || in_[i - 1].is("optional"));
+      case Before::expect:
+        return line_ < i && in_[line_].is("expect");
+    }
+    return false;
+  }
+  /// A line that begins with one of these goes on with the value of the line before.
+  static bool follows_value(const Token& token) { return token.is("is") || token.is("no") || token.is("in"); }
+
+  static bool stands_before(After after, const Token& next) {
+    switch (after) {
+      case After::anything:
+        return true;
+      case After::value:
+        return begins_value(next);
+      case After::end:
+        return ends_condition(next);
+      case After::no_label:
+        return !next.is(":") && !next.is("@");
+    }
+    return false;
+  }
+
+  std::size_t replace(const Phrase& phrase, std::size_t i, std::size_t length) {
+    std::array<std::string_view, most_words> words;
+    const auto meant = cut(phrase.meant, ' ', words);
+    const auto kept = [&](std::size_t word, std::size_t token) {
+      if (meant[word][0] == '$') return std::size_t(meant[word][1] - '1') == token;
+      return in_[i + token].text == meant[word];
+    };
+    // What stands at either end and is kept is no part of the mistake.
+    // Where something is only put in, the words around it are shown.
+    std::size_t front = 0, back = 0;
+    while (front < length && front < meant.size() && kept(front, front)) ++front;
+    while (front + back < length && front + back < meant.size() && kept(meant.size() - 1 - back, length - 1 - back))
+      ++back;
+    if (front + back >= length) front = back = 0;
+    const Token &first = in_[i + std::min(front, length - 1)], &last = in_[i + length - 1 - std::min(back, length - 1)];
+    std::string instead;
+    for (std::size_t k = 0; k < meant.size(); ++k) {
+      Token token = first;
+      if (meant[k][0] == '$') {
+        token = in_[i + std::size_t(meant[k][1] - '1')];
+      } else {
+        token.text = meant[k];
+        token.kind = std::string_view("{[:=").contains(meant[k][0]) ? Token::Kind::sign : Token::Kind::word;
+        token.end = std::max(last.end, token.begin);
+      }
+      token.starts_line = k == 0 && in_[i].starts_line;
+      out_.push_back(token);
+      if (k < front || k + back >= meant.size()) continue;
+      instead += (instead.empty() ? "" : " ") + std::string(written(token, meant[k]));
+    }
+    const std::string phrase_written(text_.substr(first.begin, last.end - first.begin));
+    Diagnostic& d = report_.add(DiagnosticKind::misspelt_keyword, first.begin, last.end, {phrase_written});
+    if (!phrase.help.empty())
+      d.help = phrase.help;
+    else
+      Report::suggest(d, instead.empty() ? "leave it out" : "write `" + instead + "`", instead);
+    return length;
+  }
+  [[nodiscard]] std::string_view written(const Token& token, std::string_view meant) const {
+    return meant[0] == '$' ? text_.substr(token.begin, token.end - token.begin) : meant;
+  }
+
+  /// `all of` with its items after it, and no brace between them.
+  std::optional<std::size_t> brace_missing(std::size_t i) {
+    if ((where_ & in_requirements) == 0 || i + 2 >= in_.size() || !in_[i + 1].is("of")) return std::nullopt;
+    if (!in_[i].is("all") && !in_[i].is("any") && !in_[i].is("none")) return std::nullopt;
+    const Token &of = in_[i + 1], &next = in_[i + 2];
+    if (!is_name(next) || !next.starts_line) return std::nullopt;
+    const std::string group(in_[i].text);
+    report_
+        .add(DiagnosticKind::expected, next.begin, next.end,
+             {"`{`", "`" + std::string(text_.substr(next.begin, next.end - next.begin)) + "`"})
+        .help = "write `" + group + " of {`";
+    out_.push_back(in_[i]);
+    out_.push_back(of);
+    Token brace = of;
+    brace.kind = Token::Kind::sign;
+    brace.text = "{";
+    out_.push_back(brace);
+    return 2;
+  }
+
+  /// `(latest post).role` and `latest post.role`: a point stands after a name only.
+  std::optional<std::size_t> field_of_selection(std::size_t i) {
+    std::size_t inner = i;
+    while (in_[inner].is("(")) ++inner;
+    if (!in_[inner].is("latest") && !in_[inner].is("earliest")) return std::nullopt;
+    std::size_t point = i + 2;
+    if (inner > i) {
+      if (inner > i + 1) return std::nullopt;
+      std::size_t depth = 1;
+      for (point = inner; point < in_.size() && depth > 0; ++point)
+        depth += in_[point].opens() ? 1U : in_[point].closes() ? std::size_t(-1) : 0U;
+    }
+    if (point + 1 >= in_.size() || !in_[point].is(".") || in_[point + 1].kind != Token::Kind::word) return std::nullopt;
+    if (inner == i && !is_name(in_[i + 1])) return std::nullopt;
+    std::size_t end = point + 2;
+    while (end + 1 < in_.size() && in_[end].is(".") && in_[end + 1].kind == Token::Kind::word) end += 2;
+    const std::size_t row_end = inner > i ? point - 1 : point;
+    const auto between = [&](std::size_t first, std::size_t last) {
+      return std::string(text_.substr(in_[first].begin, in_[last - 1].end - in_[first].begin));
+    };
+    report_.add(DiagnosticKind::field_of_selection, in_[i].begin, in_[end - 1].end, {between(i, end)}).help =
+        "name the row with a `let` beside the requirements, `let chosen = " + between(inner, row_end) +
+        "`, and write `chosen" + between(point, end) + "` here";
+    Token hole = in_[i];
+    hole.kind = Token::Kind::hole;
+    hole.end = in_[end - 1].end;
+    out_.push_back(hole);
+    return end - i;
+  }
+
+  Tokens in_;
+  std::string_view text_;
+  Report& report_;
+  Tokens out_;
+  std::uint8_t where_ = 0;
+  std::size_t line_ = 0;  // where the line began
+};
+
+}  // namespace
+
+Tokens mend_slips(Tokens tokens, std::string_view text, Report& report) {
+  return Mender(std::move(tokens), text, report).run();
+}
+
+}  // namespace safon::parsing
