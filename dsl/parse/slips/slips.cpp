@@ -23,6 +23,7 @@ std::span<const std::string_view> cut(std::string_view text, char at, std::array
   }
   return {into.data(), count};
 }
+constexpr std::size_t longest_choice = 100;  // words and signs between `(latest` and its parenthesis
 constexpr std::size_t most_words = 8, most_alternatives = 16;
 
 bool is_name(const Token& token) {
@@ -229,15 +230,16 @@ class Mender {
 
   /// `(latest post).role` and `latest post.role`: a point stands after a name only.
   std::optional<std::size_t> field_of_selection(std::size_t i) {
-    std::size_t inner = i;
-    while (in_[inner].is("(")) ++inner;
+    const std::size_t inner = in_[i].is("(") ? i + 1 : i;
     if (!in_[inner].is("latest") && !in_[inner].is("earliest")) return std::nullopt;
     std::size_t point = i + 2;
     if (inner > i) {
-      if (inner > i + 1) return std::nullopt;
+      // A file of nothing but `(latest` is not searched to its end for each of them.
+      const std::size_t last = std::min(in_.size(), inner + longest_choice);
       std::size_t depth = 1;
-      for (point = inner; point < in_.size() && depth > 0; ++point)
+      for (point = inner; point < last && depth > 0; ++point)
         depth += in_[point].opens() ? 1U : in_[point].closes() ? std::size_t(-1) : 0U;
+      if (depth > 0) return std::nullopt;
     }
     if (point + 1 >= in_.size() || !in_[point].is(".") || in_[point + 1].kind != Token::Kind::word) return std::nullopt;
     if (inner == i && !is_name(in_[i + 1])) return std::nullopt;
