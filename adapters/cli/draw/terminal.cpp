@@ -12,6 +12,8 @@
 namespace safon {
 namespace {
 
+ProgressLog progress_log;
+
 double seconds() {
   return std::chrono::duration<double>(std::chrono::steady_clock::now().time_since_epoch()).count();
 }
@@ -82,19 +84,30 @@ std::string file_url(const std::string& path) {
   return url;
 }
 
-ProgressBar::ProgressBar(std::string what, bool shown) : what_(std::move(what)), shown_(shown), started_(seconds()) {}
+void log_progress_to(ProgressLog log) {
+  progress_log = std::move(log);
+}
+
+ProgressBar::ProgressBar(std::string what, bool shown)
+    : what_(std::move(what)), shown_(shown), started_(seconds()), last_(started_) {}
 
 ProgressBar::~ProgressBar() {
   if (drawn_) std::fputs("\r\033[K", stderr);
 }
 
 void ProgressBar::show(std::size_t done, std::size_t of) {
-  const double now = seconds();
-  if (!shown_ || of == 0 || (now - last_ < 0.1 && done < of)) return;
+  const double now = seconds(), since = now - last_;
+  const bool wanted = shown_ ? since >= 0.1 || done == of : progress_log && since >= seconds_between_progress;
+  if (!wanted || of == 0) return;
   last_ = now;
-  drawn_ = true;
   const double spent = now - started_, rate = spent > 0 ? double(done) / spent : 0;
   const double left = rate > 0 ? double(of - done) / rate : 0;
+  if (!shown_) return progress_log(what_, done, of, rate, left);
+  drawn_ = done < of;  // a bar that is full makes room for what comes next
+  if (!drawn_) {
+    std::fputs("\r\033[K", stderr);
+    return;
+  }
   const unsigned cells = 30, full = unsigned(double(cells) * double(done) / double(of));
   std::string bar;
   for (unsigned i = 0; i < cells; ++i) bar += i < full ? "█" : "░";

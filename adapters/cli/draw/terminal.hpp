@@ -1,5 +1,6 @@
 // What the terminal can show, and the few marks that we put on text.
 #pragma once
+#include <functional>
 #include <string>
 #include <string_view>
 
@@ -28,9 +29,16 @@ struct Terminal {
 /// "file:///…" of a path as the operator wrote it.
 [[nodiscard]] std::string file_url(const std::string& path);
 
-/// A bar with rate and time left, on a terminal only; nothing elsewhere.
+/// Where progress is told that no terminal shows, every `seconds_between_progress`: nowhere, until this is called.
+using ProgressLog = std::function<void(const std::string& what, std::size_t done, std::size_t of, double a_second,
+                                       double seconds_left)>;
+void log_progress_to(ProgressLog log);
+inline constexpr double seconds_between_progress = 10;
+
+/// A bar with rate and time left, on a terminal only; elsewhere a line of the log now and then.
 class ProgressBar {
  public:
+  /// `shown`: there is a terminal, and somebody wants to see it.
   ProgressBar(std::string what, bool shown);
   ~ProgressBar();
   void show(std::size_t done, std::size_t of);
@@ -38,7 +46,7 @@ class ProgressBar {
  private:
   std::string what_;
   bool shown_, drawn_ = false;
-  double started_, last_ = 0;
+  double started_, last_;  // seconds of a clock that only goes forward; `last_`: when it was shown or told
 };
 
 }  // namespace safon

@@ -44,6 +44,11 @@ struct Night {
 [[nodiscard]] bool take_in_arrived(RegisterFile& into, const LoadedPolicy& policy, const Options& options, bool move,
                                    Night& night);
 
+/// "the night as of 2026-11-02 is done, all good: 3 files came in; …"
+[[nodiscard]] std::string sentence_of(const Night& night);
+/// "in", "in before", "refused", "not read".
+[[nodiscard]] const char* name_of(Fate fate);
+
 /// "1 file", "2 files".
 [[nodiscard]] std::string counted(std::uint64_t n, const char* one, const char* many);
 

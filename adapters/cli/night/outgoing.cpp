@@ -7,6 +7,7 @@
 #include "adapters/cli/draw/table.hpp"
 #include "adapters/cli/night/cursor.hpp"
 #include "adapters/cli/night/event_line.hpp"
+#include "adapters/cli/night/page.hpp"
 #include "adapters/cli/night/status_file.hpp"
 #include "adapters/cli/night/whole_file.hpp"
 
@@ -42,14 +43,16 @@ const std::vector<Cell> event_columns{"sequence",   "event",     "id",       "co
                                       "transition", "effective", "recorded", "due",     "by",        "text"};
 
 /// The events since, each to the file for other systems and to the table for people.
-Done write_events(RegisterFile& in, std::int64_t after, std::int64_t through, const std::string& outbox,
-                  Outgoing& out) {
+Done write_events(RegisterFile& in, std::int64_t after, std::int64_t through, const std::string& outbox, Outgoing& out,
+                  PageFacts& facts) {
   WholeFile table(out.reports + "/events.csv");
   table.write(csv_line(event_columns));
   if (after < through) {
     WholeFile lines(outbox + "/events/events-" + digits(after + 1) + "-" + digits(through) + ".jsonl");
     auto all = each_event(in, after, through, [&](const LedgerEvent& event) {
-      ++out.events[event.kind];
+      ++facts.events[event.kind];
+      ++out.events;
+      if (event.kind == "status_changed" && facts.moves.size() < rows_on_the_page) facts.moves.push_back(event);
       lines.write(event_line(event));
       table.write(csv_line(cells_of(event)));
     });
@@ -81,23 +84,35 @@ Done write_statuses(RegisterFile& in, const CompiledPolicy& policy, const Cursor
   return {};
 }
 
-Done write_rejections(RegisterFile& in, std::int64_t after, std::int64_t through, const std::string& folder) {
+Done write_rejections(RegisterFile& in, std::int64_t after, std::int64_t through, const std::string& folder,
+                      PageFacts& facts) {
   WholeFile file(folder + "/rejections.csv");
   file.write(csv_line({"import", "place", "participant", "field", "code", "message"}));
   for (auto import = after + 1; import <= through; ++import) {
     auto rows = rejections(in, import);
     if (!rows) return std::unexpected(rows.error().message);
-    for (const auto& row : *rows)
+    for (const auto& row : *rows) {
+      ++facts.rejected;
+      if (facts.rejections.size() < rows_on_the_page) facts.rejections.push_back(row);
       file.write(csv_line({row.import, row.file + ":" + std::to_string(row.line) + ":" + std::to_string(row.column),
                            row.participant, row.field, row.code, row.message}));
+    }
   }
   return file.finish();
 }
 
-std::expected<std::string, std::string> folder_of_reports(RegisterFile& in, Date as_of, const std::string& outbox) {
-  auto all = runs(in);
-  if (!all) return std::unexpected(all.error().message);
-  return outbox + "/reports/" + to_iso(as_of) + "-run-" + std::to_string(all->empty() ? 0 : all->back().key);
+constexpr std::size_t evaluations_on_the_page = 14;
+
+Done write_page(RegisterFile& in, PageFacts& facts, const std::string& folder) {
+  auto everybody = funnel(in);
+  if (!everybody) return std::unexpected(everybody.error().message);
+  facts.funnel = std::move(*everybody);
+  auto open = open_work(in, facts.night.as_of);
+  if (!open) return std::unexpected(open.error().message);
+  facts.open = *open;
+  if (facts.runs.size() > evaluations_on_the_page)
+    facts.runs.erase(facts.runs.begin(), facts.runs.end() - evaluations_on_the_page);
+  return write_whole(folder + "/night.html", night_page(facts));
 }
 
 }  // namespace
@@ -108,15 +123,18 @@ std::expected<Outgoing, std::string> write_outgoing(RegisterFile& in, const Comp
   if (!cursor) return std::unexpected(cursor.error());
   auto now = position(in);
   if (!now) return std::unexpected(now.error().message);
-  auto folder = folder_of_reports(in, night.as_of, outbox);
-  if (!folder) return std::unexpected(folder.error());
-  Outgoing out{.reports = *folder};
-  if (auto done = write_events(in, cursor->at.event, now->event, outbox, out); !done)
+  auto journal = runs(in);
+  if (!journal) return std::unexpected(journal.error().message);
+  const auto run = journal->empty() ? 0 : journal->back().key;
+  Outgoing out{.reports = outbox + "/reports/" + to_iso(night.as_of) + "-run-" + std::to_string(run)};
+  PageFacts facts{.night = night, .policy = policy, .runs = std::move(*journal)};
+  if (auto done = write_events(in, cursor->at.event, now->event, outbox, out, facts); !done)
     return std::unexpected(done.error());
   if (auto done = write_statuses(in, policy, *cursor, *now, night.as_of, outbox, out); !done)
     return std::unexpected(done.error());
-  if (auto done = write_rejections(in, cursor->at.import, now->import, out.reports); !done)
+  if (auto done = write_rejections(in, cursor->at.import, now->import, out.reports, facts); !done)
     return std::unexpected(done.error());
+  if (auto done = write_page(in, facts, out.reports); !done) return std::unexpected(done.error());
   if (auto done = write_cursor(outbox, *now); !done) return std::unexpected(done.error());
   return out;
 }

@@ -2,7 +2,6 @@
 #pragma once
 #include <cstdint>
 #include <expected>
-#include <map>
 #include <string>
 
 #include "adapters/cli/night/night.hpp"
@@ -12,9 +11,9 @@ namespace safon {
 
 /// What was given away this time: everything since the last night that came to its end, officers' decisions too.
 struct Outgoing {
-  std::map<std::string, std::uint64_t> events;  // by kind
-  std::size_t councils = 0;                     // whose status files were written
-  std::string reports;                          // the folder
+  std::uint64_t events = 0;
+  std::size_t councils = 0;  // whose status files were written
+  std::string reports;       // the folder
 };
 
 /// In this order: events, status files, reports, and then the mark of how far that went; so a night that is killed

@@ -11,21 +11,6 @@
 namespace safon {
 namespace {
 
-const char* name_of(Fate fate) {
-  switch (fate) {
-    case Fate::in:
-      return "in";
-    case Fate::in_before:
-      return "in before";
-    case Fate::refused:
-      return "refused";
-    case Fate::not_read:
-    case Fate::register_failed:
-      return "not read";
-  }
-  return "";
-}
-
 Table files_table(const Night& night) {
   Table table{.columns = {"file", "outcome", "feed", "added", "changed", "unchanged", "rejected", "no_longer_reported",
                           "kept_as"},
@@ -47,7 +32,35 @@ const char* ended(Exit exit) {
   return exit == Exit::good ? "all good" : exit == Exit::partly ? "with things to look at" : "not finished";
 }
 
-std::string sentence(const Night& night) {
+}  // namespace
+
+std::string counted(std::uint64_t n, const char* one, const char* many) {
+  return std::to_string(n) + " " + (n == 1 ? one : many);
+}
+
+Exit exit_of(const Night& night) {
+  if (night.failed) return Exit::impossible;
+  const bool look = night.rejected() || night.files_with(Fate::refused) || night.evaluation.counts.stopped ||
+                    !night.evaluation.broken.empty();
+  return look ? Exit::partly : Exit::good;
+}
+
+const char* name_of(Fate fate) {
+  switch (fate) {
+    case Fate::in:
+      return "in";
+    case Fate::in_before:
+      return "in before";
+    case Fate::refused:
+      return "refused";
+    case Fate::not_read:
+    case Fate::register_failed:
+      return "not read";
+  }
+  return "";
+}
+
+std::string sentence_of(const Night& night) {
   const auto& counts = night.evaluation.counts;
   auto text =
       "the night as of " + to_iso(night.as_of) + " " +
@@ -63,19 +76,6 @@ std::string sentence(const Night& night) {
   if (counts.stopped) text += ", " + counted(counts.stopped, "conflict", "conflicts");
   if (const auto n = night.evaluation.broken.size()) text += ", " + counted(n, "broken property", "broken properties");
   return text;
-}
-
-}  // namespace
-
-std::string counted(std::uint64_t n, const char* one, const char* many) {
-  return std::to_string(n) + " " + (n == 1 ? one : many);
-}
-
-Exit exit_of(const Night& night) {
-  if (night.failed) return Exit::impossible;
-  const bool look = night.rejected() || night.files_with(Fate::refused) || night.evaluation.counts.stopped ||
-                    !night.evaluation.broken.empty();
-  return look ? Exit::partly : Exit::good;
 }
 
 void tell_night(const Night& night, const Options& options) {
@@ -98,7 +98,7 @@ void tell_night(const Night& night, const Options& options) {
   } else {
     draw(std::cout, files_table(night), options.format, terminal(STDOUT_FILENO, options.colour));
   }
-  tell("night", sentence(night) + (options.dry_run ? " (dry run: nothing was written)" : ""),
+  tell("night", sentence_of(night) + (options.dry_run ? " (dry run: nothing was written)" : ""),
        {{"as_of", to_iso(night.as_of)},
         {"outcome", ended(exit_of(night))},
         {"files", std::to_string(night.files.size())},

@@ -62,6 +62,13 @@ struct CaseRow {
 /// Those with a deadline first, by deadline; then by the day they were opened; then by id.
 [[nodiscard]] Answered<std::vector<CaseRow>> open_cases(RegisterFile& in);
 
+/// What waits for people.
+struct OpenWork {
+  std::uint64_t cases = 0, overdue = 0;  // overdue: due before the day asked about
+  std::uint64_t reviews = 0;             // participants with open reviews, once for each programme
+};
+[[nodiscard]] Answered<OpenWork> open_work(RegisterFile& in, Date as_of);
+
 /// An event as the ledger has it, by name. `kind` is one of the EventKind names, `no_longer_reported` or
 /// `reported_again`.
 struct LedgerEvent {

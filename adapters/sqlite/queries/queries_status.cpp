@@ -91,6 +91,22 @@ Answered<std::vector<FunnelRow>> funnel(RegisterFile& in) {
   });
 }
 
+Answered<OpenWork> open_work(RegisterFile& in, Date as_of) {
+  return guarded([&] {
+    Statement ask(in.inside().connection,
+                  "SELECT (SELECT count(*) FROM open_case), (SELECT count(*) FROM open_case WHERE due < ?), "
+                  "(SELECT count(*) FROM standing WHERE reviews > 0)");
+    const auto day = to_iso(as_of);
+    ask.text(1, day);
+    OpenWork open;
+    if (!ask.step()) return open;
+    open.cases = static_cast<std::uint64_t>(ask.integer_at(0));
+    open.overdue = static_cast<std::uint64_t>(ask.integer_at(1));
+    open.reviews = static_cast<std::uint64_t>(ask.integer_at(2));
+    return open;
+  });
+}
+
 Answered<std::vector<CaseRow>> open_cases(RegisterFile& in) {
   return guarded([&] {
     const ReadTransaction snapshot(in.inside());

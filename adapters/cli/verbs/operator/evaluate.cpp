@@ -6,6 +6,7 @@
 #include "adapters/cli/draw/table.hpp"
 #include "adapters/cli/messages.hpp"
 #include "adapters/cli/policies.hpp"
+#include "adapters/cli/stream/evaluate_stream.hpp"
 #include "adapters/cli/verbs/operator/evaluation.hpp"
 #include "adapters/cli/verbs/verbs.hpp"
 #include "adapters/sqlite/register.hpp"
@@ -35,6 +36,10 @@ std::vector<Cell> event_row(const SettledEvent& settled) {
 }  // namespace
 
 Exit evaluate(const Options& options) {
+  if (options.stream) return evaluate_stream(options);
+  if (options.register_path.empty())
+    return refuse(Exit::usage, "`safon evaluate` needs --register FILE: the register's file",
+                  "give --register, or set SAFON_REGISTER");
   auto in = RegisterFile::open(options.register_path, options.dry_run ? OpenMode::read : OpenMode::write);
   if (!in) return refuse(in.error());
   auto policy = policy_for(options, &*in);

@@ -2,12 +2,15 @@
 #include <filesystem>
 #include <optional>
 
+#include "adapters/cli/clock.hpp"
 #include "adapters/cli/messages.hpp"
 #include "adapters/cli/night/council_source.hpp"
+#include "adapters/cli/night/metrics.hpp"
 #include "adapters/cli/night/night.hpp"
 #include "adapters/cli/night/night_lock.hpp"
 #include "adapters/cli/night/outgoing.hpp"
 #include "adapters/cli/night/rehearsal.hpp"
+#include "adapters/cli/night/whole_file.hpp"
 #include "adapters/cli/policies.hpp"
 #include "adapters/cli/verbs/operator/evaluation.hpp"
 #include "adapters/cli/verbs/operator/import_target.hpp"
@@ -16,28 +19,25 @@
 namespace safon {
 namespace {
 
-/// Everything that a night leaves for others. What goes wrong has been said.
-void give_away(RegisterFile& in, const CompiledPolicy& policy, Night& night, const Options& options) {
-  if (!options.outbox.empty()) {
-    auto out = write_outgoing(in, policy, night, options.outbox);
-    if (out) {
-      std::uint64_t events = 0;
-      for (const auto& [kind, count] : out->events) events += count;
-      tell(
-          "given_away",
-          counted(events, "event", "events") + " and the status files of " +
-              counted(out->councils, "council", "councils") + " are in " + options.outbox + "; the report is in " +
-              out->reports,
-          {{"events", std::to_string(events)}, {"councils", std::to_string(out->councils)}, {"reports", out->reports}});
-    } else {
-      refuse(Exit::impossible, out.error(), "the register stands; the next night gives away what is missing");
-      night.failed = true;
-    }
+/// What a night leaves for others. What goes wrong has been said.
+void give_away(RegisterFile& in, const CompiledPolicy& policy, Night& night, const std::string& outbox) {
+  auto out = write_outgoing(in, policy, night, outbox);
+  if (!out) {
+    refuse(Exit::impossible, out.error(), "the register stands; the next night gives away what is missing");
+    night.failed = true;
+    return;
   }
+  tell("given_away",
+       counted(out->events, "event", "events") + " and the status files of " +
+           counted(out->councils, "council", "councils") + " are in " + outbox + "; the report is in " + out->reports,
+       {{"events", std::to_string(out->events)},
+        {"councils", std::to_string(out->councils)},
+        {"reports", out->reports}});
 }
 
-/// The steps of a night on a register that is really written to, be it a copy.
-Exit run_night(const Options& options, bool rehearsing) {
+/// The steps of a night on a register that is really written to, be it a copy. `night` stays empty when there is no
+/// register, no policy, or the day is past.
+Exit run_night(const Options& options, bool rehearsing, std::optional<Night>& result) {
   std::error_code ignored;
   const bool there = std::filesystem::exists(options.register_path, ignored);
   if (options.policy_path.empty() && !there)
@@ -51,7 +51,7 @@ Exit run_night(const Options& options, bool rehearsing) {
   auto as_of = day_to_evaluate(*in, options);
   if (!as_of) return as_of.error();
 
-  Night night{.as_of = *as_of};
+  Night& night = result.emplace(Night{.as_of = *as_of});
   const bool took_in = take_in_arrived(*in, *policy, options, !rehearsing, night);
   const bool holds_something = there || night.files_with(Fate::in) > 0;
   if (holds_something && !rehearsing) target.keep();
@@ -72,11 +72,35 @@ Exit run_night(const Options& options, bool rehearsing) {
       night.failed = true;
     }
   }
-  if (night.evaluated && !rehearsing) give_away(*in, *policy->compiled, night, options);
+  if (night.evaluated && !rehearsing && !options.outbox.empty())
+    give_away(*in, *policy->compiled, night, options.outbox);
   auto said = options;
   said.dry_run = rehearsing;
   tell_night(night, said);
   return exit_of(night);
+}
+
+std::int64_t now() {
+  return parse_time(now_text()).value_or(0);
+}
+
+/// Also of a night that could not finish: that is the one to be told of.
+Exit measured(const Options& options, Exit exit, const std::optional<Night>& night, std::int64_t started) {
+  std::optional<OpenWork> open;
+  if (auto in = RegisterFile::open(options.register_path, OpenMode::read))
+    if (auto counted = open_work(*in, night ? night->as_of : today())) open = *counted;
+  auto written = write_whole(options.metrics, metrics_text(night ? &*night : nullptr, exit, {started, now()}, open));
+  return written ? exit : refuse(Exit::impossible, written.error(), "the night itself is done");
+}
+
+Exit rehearse(const Options& options) {
+  Rehearsal rehearsal;
+  if (auto copied = rehearsal.copy(options.register_path); !copied) return refuse(copied.error());
+  auto on_copy = options;
+  on_copy.register_path = rehearsal.path();
+  on_copy.dry_run = false;
+  std::optional<Night> night;
+  return run_night(on_copy, true, night);
 }
 
 }  // namespace
@@ -86,19 +110,15 @@ Exit nightly(const Options& options) {
   if (!std::filesystem::is_directory(options.inbox, ignored))
     return refuse(Exit::impossible, "there is no folder `" + options.inbox + "`",
                   "`--inbox` names the folder where returns arrive");
-  if (options.dry_run) {
-    Rehearsal rehearsal;
-    if (auto copied = rehearsal.copy(options.register_path); !copied) return refuse(copied.error());
-    auto on_copy = options;
-    on_copy.register_path = rehearsal.path();
-    on_copy.dry_run = false;
-    return run_night(on_copy, true);
-  }
+  if (options.dry_run) return rehearse(options);
   const auto lock = NightLock::take(options.register_path);
   if (!lock)
     return refuse(Exit::impossible, lock.error().message,
                   lock.error().busy ? "nothing was done; that night does the work" : "check who may write there");
-  return run_night(options, false);
+  const auto started = now();
+  std::optional<Night> night;
+  const auto exit = run_night(options, false, night);
+  return options.metrics.empty() ? exit : measured(options, exit, night, started);
 }
 
 }  // namespace safon

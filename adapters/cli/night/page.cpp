@@ -1,0 +1,175 @@
+#include "adapters/cli/night/page.hpp"
+
+#include <algorithm>
+
+#include "adapters/cli/draw/terminal.hpp"
+#include "adapters/cli/draw/words.hpp"
+#include "adapters/cli/night/chart.hpp"
+#include "adapters/cli/night/markup.hpp"
+
+namespace safon {
+namespace {
+
+using Rows = std::vector<std::vector<std::string>>;
+
+constexpr const char* head = R"(<!DOCTYPE html>
+<html lang="en"><head><meta charset="utf-8"/><meta name="viewport" content="width=device-width"/>
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'"/>
+<style>
+body { font: 16px/1.5 system-ui, sans-serif; color: #1b1b1b; background: #fff; max-width: 60rem; margin: 2rem auto; padding: 0 1rem }
+h1, h2 { line-height: 1.2 } h2 { margin-top: 2.5rem }
+.outcome { padding: .5rem 1rem; border-left: .4rem solid #1d6b3a; background: #eef6f0; font-weight: 600 }
+.look { border-color: #8a5a00; background: #fbf3e2 } .failed { border-color: #a3161f; background: #fbeaea }
+table { border-collapse: collapse; width: 100%; margin: 1rem 0; font-size: .9rem }
+caption { text-align: left; font-weight: 600; padding: .3rem 0 }
+th, td { text-align: left; padding: .25rem .6rem .25rem 0; border-bottom: 1px solid #ccc; vertical-align: top; overflow-wrap: anywhere }
+tbody th { font-weight: 400 } .figure { text-align: right; font-variant-numeric: tabular-nums }
+svg { width: 100%; height: auto; font: 13px system-ui, sans-serif } svg rect { fill: #1f5f8b } svg .label { text-anchor: end }
+a { color: #0b4f8a }
+@media print { body { margin: 0; max-width: none; font-size: 11pt } a { color: inherit; text-decoration: none }
+  .outcome { background: none } svg, tr { break-inside: avoid } h2 { break-after: avoid } thead { display: table-header-group } }
+</style>
+)";
+
+std::string number(std::uint64_t value) {
+  return std::to_string(value);
+}
+
+std::string more(std::uint64_t all, std::size_t shown, const char* file) {
+  if (all <= shown) return {};
+  return "<p>These are the first " + number(shown) + " of " + number(all) + "; <a href=\"" + file + "\">" + file +
+         "</a> has all.</p>\n";
+}
+
+std::string opening(const Night& night) {
+  const auto exit = exit_of(night);
+  const auto day = to_iso(night.as_of);
+  const char* how = exit == Exit::good ? "" : exit == Exit::partly ? " look" : " failed";
+  return std::string(head) + "<title>Night as of " + day + "</title></head><body>\n<h1>The night as of " + day +
+         "</h1>\n<p class=\"outcome" + how + "\">" + escaped(sentence_of(night)) + "</p>\n";
+}
+
+std::string arrivals(const Night& night) {
+  std::string html = "<h2>What arrived</h2>\n";
+  if (night.files.empty()) return html + "<p>No file was waiting in the inbox.</p>\n";
+  Rows rows;
+  for (const auto& [name, kept_as, taken] : night.files) {
+    const auto& r = taken.result;
+    rows.push_back({"<a" + attribute("href", file_url(kept_as)) + ">" + escaped(name) + "</a>", name_of(taken.fate),
+                    escaped(taken.feed), number(r.added), number(r.changed), number(r.unchanged), number(r.rejected),
+                    number(r.no_longer_reported), escaped(taken.why)});
+  }
+  return html + html_table("Files of this night",
+                           {"file", "outcome", "feed", "#added", "#changed", "#unchanged", "#rejected",
+                            "#no longer reported", "why not"},
+                           rows);
+}
+
+std::string rejected(const PageFacts& facts) {
+  if (facts.rejections.empty()) return {};
+  Rows rows;
+  for (const auto& row : facts.rejections)
+    rows.push_back({"<a" + attribute("href", file_url(row.file)) + ">" +
+                        escaped(row.file + ":" + number(row.line) + ":" + number(row.column)) + "</a>",
+                    escaped(row.participant), escaped(row.field), escaped(row.code), escaped(row.message)});
+  return "<h2>Rejected records</h2>\n" +
+         html_table("Faults, by file and line", {"place", "participant", "field", "code", "what is wrong"}, rows) +
+         more(facts.rejected, facts.rejections.size(), "rejections.csv");
+}
+
+std::string brought(const PageFacts& facts) {
+  std::string html = "<h2>What it brought</h2>\n";
+  if (facts.events.empty()) return html + "<p>Nothing has changed since the last night.</p>\n";
+  std::vector<Bar> bars;
+  Rows rows;
+  for (const auto& [kind, count] : facts.events) {
+    bars.push_back({heading(kind, ""), count});
+    rows.push_back({escaped(heading(kind, "")), number(count)});
+  }
+  const char* title = "Events since the last night";
+  html += bar_chart("events", title, bars) + html_table(title, {"event", "#how many"}, rows);
+  if (facts.moves.empty()) return html;
+  Rows moves;
+  for (const auto& e : facts.moves)
+    moves.push_back({escaped(e.id), escaped(e.council), escaped(e.programme), escaped(e.from), escaped(e.to),
+                     to_iso(e.effective), escaped(e.by)});
+  const auto all = facts.events.find("status_changed");
+  return html +
+         html_table("Who moved", {"participant", "council", "programme", "from", "to", "since", "certified by"},
+                    moves) +
+         more(all->second, facts.moves.size(), "events.csv");
+}
+
+std::string to_look_at(const PageFacts& facts) {
+  std::string html = "<h2>Who waits</h2>\n<p>Cases that wait for an officer: " + number(facts.open.cases) +
+                     ", of which overdue: " + number(facts.open.overdue) +
+                     ". Participants with statuses to review: " + number(facts.open.reviews) + ".</p>\n";
+  const auto& broken = facts.night.evaluation.broken;
+  if (broken.empty()) return html;
+  Rows rows;
+  for (const auto& each : broken) {
+    if (rows.size() == rows_on_the_page) break;
+    rows.push_back({escaped(each.participant), escaped(facts.policy.properties[each.property].text)});
+  }
+  return html + html_table("What must always hold, and does not", {"participant", "property"}, rows);
+}
+
+std::string standing(const PageFacts& facts) {
+  std::string html = "<h2>Where everybody stands</h2>\n";
+  for (const auto& programme : facts.policy.programmes) {
+    std::vector<std::string> councils, columns{"status"};
+    for (const auto& row : facts.funnel)
+      if (row.programme == programme.name && std::ranges::find(councils, row.council) == councils.end())
+        councils.push_back(row.council);
+    std::ranges::sort(councils);
+    for (const auto& council : councils) columns.push_back("#" + (council.empty() ? "(none)" : council));
+    columns.push_back("#all");
+    std::vector<Bar> bars;
+    Rows rows;
+    for (const auto& status : programme.statuses) {
+      const std::string label(status.label.in("", status.name));
+      std::vector<std::string> row{escaped(label)};
+      std::uint64_t all = 0;
+      for (const auto& council : councils) {
+        const auto found = std::ranges::find_if(facts.funnel, [&](const FunnelRow& each) {
+          return each.programme == programme.name && each.council == council && each.status == status.name;
+        });
+        const auto count = found == facts.funnel.end() ? 0 : found->participants;
+        row.push_back(number(count));
+        all += count;
+      }
+      row.push_back(number(all));
+      rows.push_back(std::move(row));
+      bars.push_back({label, all});
+    }
+    const auto title = std::string(programme.label.in("", programme.name)) + ": participants by status";
+    html += bar_chart("programme-" + programme.name, title, bars) + html_table(title, columns, rows);
+  }
+  return html;
+}
+
+std::string nights_before(const PageFacts& facts) {
+  std::vector<Bar> bars;
+  Rows rows;
+  for (const auto& run : facts.runs) {
+    bars.push_back({to_iso(run.as_of), run.counts.participants});
+    rows.push_back({to_iso(run.as_of), escaped(run.started), escaped(run.finished.value_or("did not end")),
+                    number(run.counts.participants), number(run.counts.status_changes), number(run.counts.cases_opened),
+                    number(run.counts.stopped)});
+  }
+  return "<h2>The last evaluations</h2>\n" + bar_chart("nights", "Participants who were due", bars) +
+         html_table(
+             "The last evaluations",
+             {"as of", "started", "ended", "#participants due", "#status changes", "#cases opened", "#conflicts"},
+             rows);
+}
+
+}  // namespace
+
+std::string night_page(const PageFacts& facts) {
+  return opening(facts.night) + arrivals(facts.night) + rejected(facts) + brought(facts) + to_look_at(facts) +
+         standing(facts) + nights_before(facts) + "<p>Policy " + escaped(facts.policy.name) + ", version " +
+         escaped(facts.policy.version) + ".</p>\n</body></html>\n";
+}
+
+}  // namespace safon
