@@ -16,6 +16,18 @@ namespace {
 
 using Done = std::expected<void, std::string>;
 
+/// What a night that was killed had begun to write.
+void remove_unfinished(const std::string& outbox) {
+  namespace fs = std::filesystem;
+  std::error_code error;
+  for (fs::recursive_directory_iterator each(outbox, error), end; !error && each != end; each.increment(error)) {
+    const auto name = each->path().filename().string();
+    std::error_code ignored;  // it does no harm where it is
+    if (name.starts_with('.') && name.ends_with(".tmp") && each->is_regular_file(ignored))
+      fs::remove(each->path(), ignored);
+  }
+}
+
 /// Of as many digits as the longest, so that names are in the order of the numbers.
 std::string digits(std::int64_t number) {
   char text[24];
@@ -119,6 +131,7 @@ Done write_page(RegisterFile& in, PageFacts& facts, const std::string& folder) {
 
 std::expected<Outgoing, std::string> write_outgoing(RegisterFile& in, const CompiledPolicy& policy, const Night& night,
                                                     const std::string& outbox) {
+  remove_unfinished(outbox);
   auto cursor = read_cursor(in, outbox);
   if (!cursor) return std::unexpected(cursor.error());
   auto now = position(in);
