@@ -1,7 +1,6 @@
 // Numbers made from the rows of a list that hold. A list that was not given, or a row that may or may not count, makes
 // the number unknown, unless it cannot matter: a value that is absent adds nothing, and one that is not smaller cannot
 // become the smallest.
-#include "engine/evaluate/count.hpp"
 #include "engine/evaluate/working.hpp"
 
 namespace safon {
@@ -16,32 +15,8 @@ struct Total {
   bool known = true;
 };
 
-// Nearly all rows hold or do not, with values far from the end of their range: then a sum needs no branches. False:
-// some row is of another sort (marks for missing values are as far out as can be).
-bool plain_total(const std::uint8_t* verdicts, const std::int64_t* values, std::uint32_t first, std::uint32_t last,
-                 Total& out) {
-  constexpr std::uint32_t most_rows = 1 << 10;
-  constexpr std::uint64_t largest = std::uint64_t(1) << 52;  // so many of these still fit into 63 bits
-  if (last - first > most_rows) return false;
-  std::int64_t rows = 0;
-  std::uint64_t sum = 0;  // may go round: then some value is too large, and it is not taken
-  std::uint64_t bits = 0, doubts = 0;
-  for (std::uint32_t row = first; row < last; ++row) {
-    const std::int64_t met = verdicts[row] >> 1;
-    const std::int64_t value = values[row] & -met;
-    doubts |= std::uint64_t(met ^ verdicts[row]) & 1;  // 1 of an unknown verdict and of no other
-    bits |= std::uint64_t(value ^ (value >> 63));
-    sum += std::uint64_t(value);
-    rows += met;
-  }
-  out = {.sum = std::int64_t(sum), .rows = rows};
-  return doubts == 0 && bits < largest;
-}
-
 Total total(const std::uint8_t* verdicts, const std::int64_t* values, std::uint32_t first, std::uint32_t last) {
   Total out;
-  if (plain_total(verdicts, values, first, last, out)) return out;
-  out = {};
   for (std::uint32_t row = first; row < last; ++row) {
     if (verdicts[row] == not_met8 || values[row] == absent) continue;
     if (verdicts[row] == unknown8 || values[row] == unknown) {
@@ -57,31 +32,64 @@ Total total(const std::uint8_t* verdicts, const std::int64_t* values, std::uint3
 }
 
 void count_rows(Working& w, const Step& step, const TableData& table) {
-  const std::uint8_t* verdicts = w.columns[step.a].verdicts.data();
+  const VerdictBits rows = w.bits(step.a);
+  const std::size_t parents = table.given.size();
+  w.days_of_all.resize(parents);
+  w.most_of_all.resize(parents);
+  w.kernel->count_rows(rows.certain, table.offsets.data(), parents, w.days_of_all.data());
+  w.kernel->count_rows(rows.possible, table.offsets.data(), parents, w.most_of_all.data());
   std::int64_t* out = w.write_numbers(step.out);
-  for (std::size_t parent = 0; parent < table.given.size(); ++parent) {
-    const Interval met = count_met(verdicts, table.offsets[parent], table.offsets[parent + 1]);
-    out[parent] = table.given[parent] && met.least == met.most ? met.least * micros_per_unit : unknown;
+  for (std::size_t parent = 0; parent < parents; ++parent) {
+    const bool known = table.given[parent] != 0 && w.days_of_all[parent] == w.most_of_all[parent];
+    out[parent] = known ? w.days_of_all[parent] * micros_per_unit : unknown;
   }
 }
 
+// Nearly always all lists were given, all rows hold or do not, and all values are there, far from the ends of their
+// range: then sums cannot get lost.
+bool plain(Working& w, const Step& step, std::span<const std::int64_t> values) {
+  constexpr std::uint32_t most_rows = 1 << 10;
+  constexpr std::int64_t largest = std::int64_t(1) << 52;  // so many of these still fit into 63 bits
+  const ListShape list = w.lists[w.info(step.a).table];
+  const VerdictBits rows = w.bits(step.a);
+  if (!list.all_given || list.longest > most_rows || rows.possible != rows.certain) return false;
+  const Range range = w.range(values);
+  return range.least > -largest && range.greatest < largest;
+}
+
 void sum_rows(Working& w, const Step& step, const TableData& table) {
-  const std::uint8_t* verdicts = w.columns[step.a].verdicts.data();
-  const std::int64_t* values = w.columns[step.b].numbers.data();
+  const std::span<const std::int64_t> values = w.columns[step.b].numbers;
   std::int64_t* out = w.write_numbers(step.out);
-  for (std::size_t parent = 0; parent < table.given.size(); ++parent) {
-    const Total all = total(verdicts, values, table.offsets[parent], table.offsets[parent + 1]);
+  const std::size_t parents = table.given.size();
+  if (plain(w, step, values))
+    return w.kernel->sum_rows(w.bits(step.a).certain, table.offsets.data(), parents, values.data(), out);
+  const std::uint8_t* verdicts = w.bytes(step.a);
+  for (std::size_t parent = 0; parent < parents; ++parent) {
+    const Total all = total(verdicts, values.data(), table.offsets[parent], table.offsets[parent + 1]);
     out[parent] = table.given[parent] && all.known ? std::int64_t(all.sum) : unknown;
   }
 }
 
 void average_rows(Working& w, const Step& step, const TableData& table) {
-  const std::uint8_t* verdicts = w.columns[step.a].verdicts.data();
-  const std::int64_t* values = w.columns[step.b].numbers.data();
+  const std::span<const std::int64_t> values = w.columns[step.b].numbers;
   std::int64_t* out = w.write_numbers(step.out);
   std::int64_t* denominators = w.write_denominators(step.out);
-  for (std::size_t parent = 0; parent < table.given.size(); ++parent) {
-    const Total all = total(verdicts, values, table.offsets[parent], table.offsets[parent + 1]);
+  const std::size_t parents = table.given.size();
+  if (plain(w, step, values)) {
+    const Word* rows = w.bits(step.a).certain;
+    w.days_of_all.resize(parents);
+    w.kernel->count_rows(rows, table.offsets.data(), parents, w.days_of_all.data());
+    w.kernel->sum_rows(rows, table.offsets.data(), parents, values.data(), out);
+    for (std::size_t parent = 0; parent < parents; ++parent) {
+      const std::int64_t count = w.days_of_all[parent];
+      out[parent] = count == 0 ? absent : out[parent];
+      denominators[parent] = std::max<std::int64_t>(count, 1);
+    }
+    return;
+  }
+  const std::uint8_t* verdicts = w.bytes(step.a);
+  for (std::size_t parent = 0; parent < parents; ++parent) {
+    const Total all = total(verdicts, values.data(), table.offsets[parent], table.offsets[parent + 1]);
     const bool known = table.given[parent] && all.known;
     out[parent] = !known ? unknown : all.rows == 0 ? absent : std::int64_t(all.sum);
     denominators[parent] = known && all.rows > 0 ? all.rows : 1;
@@ -103,8 +111,8 @@ T extreme(const std::uint8_t* verdicts, const T* values, std::uint32_t first, st
 }
 
 template <class T>
-void extremes(const Working& w, const Step& step, const TableData& table, std::span<const T> values, T* out) {
-  const std::uint8_t* verdicts = w.columns[step.a].verdicts.data();
+void extremes(Working& w, const Step& step, const TableData& table, std::span<const T> values, T* out) {
+  const std::uint8_t* verdicts = w.bytes(step.a);
   for (std::size_t parent = 0; parent < table.given.size(); ++parent) {
     const std::uint32_t first = table.offsets[parent], last = table.offsets[parent + 1];
     if (!table.given[parent])
@@ -113,20 +121,6 @@ void extremes(const Working& w, const Step& step, const TableData& table, std::s
       out[parent] = extreme(verdicts, values.data(), first, last, [](T a, T b) { return a < b; });
     else
       out[parent] = extreme(verdicts, values.data(), first, last, [](T a, T b) { return a > b; });
-  }
-}
-
-// Any row that changes may change the number.
-void aggregate_flips(Working& w, const Step& step, const TableData& table) {
-  std::int32_t* out = w.write_flips(step.out, {step.a, step.b});
-  if (!out) return;
-  std::fill_n(out, table.given.size(), never.days);
-  for (const Reg reg : {step.a, step.b}) {
-    const std::int32_t* flips = reg == no_reg ? nullptr : w.flips(reg);
-    if (!flips) continue;
-    for (std::size_t parent = 0; parent < table.given.size(); ++parent)
-      for (std::uint32_t row = table.offsets[parent]; row < table.offsets[parent + 1]; ++row)
-        out[parent] = std::min(out[parent], flips[row]);
   }
 }
 
@@ -150,7 +144,7 @@ void run_aggregate(Working& w, const Step& step) {
       else
         extremes(w, step, table, w.columns[step.b].numbers, w.write_numbers(step.out));
   }
-  aggregate_flips(w, step, table);
+  w.least_of_rows(step.out, {step.a, step.b});
 }
 
 }  // namespace safon

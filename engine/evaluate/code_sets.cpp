@@ -11,8 +11,8 @@ namespace safon {
 namespace {
 
 template <class T>
-void collect(const Working& w, const Step& step, const TableData& table, std::span<const T> codes, CodeSets& sets) {
-  const std::uint8_t* verdicts = w.columns[step.a].verdicts.data();
+void collect(Working& w, const Step& step, const TableData& table, std::span<const T> codes, CodeSets& sets) {
+  const std::uint8_t* verdicts = w.bytes(step.a);
   for (std::size_t parent = 0; parent < table.given.size(); ++parent) {
     std::uint64_t* certain = sets.certain.data() + parent * sets.words;
     std::uint64_t* possible = sets.possible.data() + parent * sets.words;
@@ -32,11 +32,25 @@ void collect(const Working& w, const Step& step, const TableData& table, std::sp
   }
 }
 
+// Nearly always: a short list of codes, all lists given, nothing unknown.
+bool collect_known(Working& w, const Step& step, const TableData& table, CodeSets& sets) {
+  const std::span<const std::uint8_t> codes = w.columns[step.b].codes8;
+  const VerdictBits rows = w.bits(step.a);
+  sets.settled = sets.words == 1 && rows.possible == rows.certain && w.lists[w.info(step.a).table].all_given &&
+                 w.range(codes).greatest < 64;
+  if (!sets.settled) return false;
+  const std::size_t parents = table.given.size();
+  sets.certain.resize(parents);
+  w.kernel->codes_of_rows(rows.certain, table.offsets.data(), parents, codes.data(), sets.certain.data());
+  return true;
+}
+
 void distinct_codes(Working& w, const Step& step) {
   const TableData& table = w.batch->tables[w.info(step.a).table];
   CodeSets& sets = w.sets[step.out];
   const std::size_t parents = table.given.size();
   sets.words = (w.plan->schema.code_lists[w.info(step.b).code_list].codes.size() + 63) / 64;
+  if (collect_known(w, step, table, sets)) return w.least_of_rows(step.out, {step.a, step.b});
   sets.certain.assign(parents * sets.words, 0);
   sets.possible.assign(parents * sets.words, 0);
   sets.wild.assign(parents, 0);
@@ -46,20 +60,26 @@ void distinct_codes(Working& w, const Step& step) {
   else
     collect(w, step, table, codes.codes8, sets);
 
-  std::int32_t* out = w.write_flips(step.out, {step.a, step.b});
-  if (!out) return;
-  std::fill_n(out, parents, never.days);
-  for (const Reg reg : {step.a, step.b})
-    if (const std::int32_t* flips = w.flips(reg))
-      for (std::size_t parent = 0; parent < parents; ++parent)
-        for (std::uint32_t row = table.offsets[parent]; row < table.offsets[parent + 1]; ++row)
-          out[parent] = std::min(out[parent], flips[row]);
+  w.least_of_rows(step.out, {step.a, step.b});
+}
+
+// The number of wanted codes, of sets that say it all.
+void count_known(Working& w, const Step& step, const CodeSets& sets, Word wanted) {
+  Word* out = w.write_bits(step.out);
+  with_holds(step.relation, step.count, [&](auto holds) {
+    write_words(sets.certain.size(), out, [&](std::size_t p) {
+      const std::int64_t number = std::popcount(sets.certain[p] & wanted);
+      return holds({number, number}) == met8;
+    });
+  });
+  w.least_flips(step.out, {step.a});
 }
 
 void set_count(Working& w, const Step& step) {
   const CodeSets& sets = w.sets[step.a];
   std::vector<std::uint64_t> wanted(sets.words, 0);
   for (const std::uint16_t code : step.codes) wanted[code / 64] |= std::uint64_t(1) << (code % 64);
+  if (sets.settled) return count_known(w, step, sets, wanted[0]);
   const std::size_t first = step.codes.empty() ? 0 : step.codes.front() / 64;
   const std::size_t last = step.codes.empty() ? 0 : step.codes.back() / 64 + 1;
   std::uint8_t* out = w.write_verdicts(step.out);

@@ -1,67 +1,56 @@
-// Verdicts of one value or of two, row by row, without branches inside the loops.
-#include <functional>
-
+// Verdicts of one value.
 #include "engine/evaluate/working.hpp"
 
 namespace safon {
 namespace {
 
 template <class T>
-std::uint8_t is_there(T value) {
-  return value == absent_value<T> ? not_met8 : value == unknown_value<T> ? unknown8 : met8;
-}
-
-template <class T>
 void exists(std::span<const T> values, std::uint8_t* out) {
-  for (std::size_t i = 0; i < values.size(); ++i) out[i] = is_there(values[i]);
+  for (std::size_t i = 0; i < values.size(); ++i)
+    out[i] = values[i] == absent_value<T> ? not_met8 : values[i] == unknown_value<T> ? unknown8 : met8;
 }
 
 void exists(Working& w, const Step& step) {
   const Column& a = w.columns[step.a];
-  std::uint8_t* out = w.write_verdicts(step.out);
-  switch (w.info(step.a).kind) {
-    case RegKind::verdict:
-      std::transform(a.verdicts.begin(), a.verdicts.end(), out,
-                     [](std::uint8_t v) { return v == unknown8 ? unknown8 : met8; });
-      break;
-    case RegKind::code:
-      exists(a.codes8, out);
-      exists(a.codes16, out);
-      break;
-    case RegKind::date:
-    case RegKind::row:
-      exists(a.dates, out);
-      break;
-    case RegKind::number:
-    case RegKind::ratio:
-      exists(a.numbers, out);
-      break;
-    case RegKind::text:
-      exists(a.texts, out);
-      break;
-    case RegKind::code_set:
-      std::fill_n(out, w.rows(w.info(step.out).table), met8);
-      break;
+  if (const RegKind kind = w.info(step.a).kind; kind == RegKind::date || kind == RegKind::row)
+    return compare_order(w, Relation::greater, a.dates, absent_value<std::int32_t>, step.out);
+  if (w.info(step.a).kind == RegKind::verdict) {
+    const VerdictBits bits = w.bits(step.a);
+    Word* certain = w.write_bits(step.out);
+    const std::size_t words = words_for(w.rows_of(step.out));
+    for (std::size_t i = 0; i < words; ++i) certain[i] = bits.certain[i] | ~bits.possible[i];
+    std::fill_n(w.write_possible(step.out), words, ~Word(0));
+    return;
   }
+  std::uint8_t* out = w.write_verdicts(step.out);
+  exists(a.codes8, out);
+  exists(a.codes16, out);
+  exists(a.numbers, out);
+  exists(a.texts, out);
+  if (w.info(step.a).kind == RegKind::code_set) std::fill_n(out, w.rows_of(step.out), met8);
 }
 
-void is_true(Working& w, const Step& step) {
-  const std::span<const std::uint8_t> a = w.columns[step.a].codes8;
-  std::uint8_t* out = w.write_verdicts(step.out);
-  for (std::size_t i = 0; i < a.size(); ++i)
-    out[i] = a[i] == unknown_value<std::uint8_t> ? unknown8 : a[i] == 1 ? met8 : not_met8;
+void in_codes8(Working& w, std::span<const std::uint8_t> values, std::span<const std::uint16_t> codes, Reg out) {
+  const std::size_t words = words_for(values.size());
+  Word* certain = w.write_bits(out);
+  if (codes.empty()) std::fill_n(certain, words, 0);
+  w.word_scratch.resize(room_for(values.size()));
+  Word* more = w.word_scratch.data();
+  const auto equal = [&](std::uint16_t code, Word* to) {
+    w.kernel->equal8(values.data(), values.size(), std::uint8_t(code), to);
+  };
+  for (std::size_t code = 0; code < codes.size(); ++code) {
+    equal(codes[code], code == 0 ? certain : more);
+    for (std::size_t i = 0; code > 0 && i < words; ++i) certain[i] |= more[i];
+  }
+  if (w.range(values).greatest != unknown_value<std::uint8_t>) return;
+  Word* possible = w.write_possible(out);
+  equal(unknown_value<std::uint8_t>, possible);
+  for (std::size_t i = 0; i < words; ++i) possible[i] |= certain[i];
 }
 
 // A few codes are compared with, which goes by many rows at once; for more there is a table.
-constexpr std::size_t few_codes = 3;
-
-template <class T>
-void in_few_codes(std::span<const T> values, const Step& step, std::uint8_t* __restrict out) {
-  for (std::size_t i = 0; i < values.size(); ++i) out[i] = values[i] == unknown_value<T> ? unknown8 : not_met8;
-  for (const std::uint16_t code : step.codes)
-    for (std::size_t i = 0; i < values.size(); ++i)
-      out[i] |= std::uint8_t(values[i] == static_cast<T>(code) ? met8 : not_met8);
-}
+constexpr std::size_t few_codes = 8;
 
 // What to answer for every code there is, made once for each step.
 template <class T>
@@ -73,88 +62,18 @@ std::vector<std::uint8_t> answer_table(const std::vector<std::uint16_t>& codes) 
 }
 
 template <class T>
-void in_codes(std::span<const T> values, const Step& step, std::vector<std::uint8_t>& table, std::uint8_t* out) {
-  if (step.codes.size() <= few_codes) return in_few_codes(values, step, out);
+void look_up(std::span<const T> values, const Step& step, std::vector<std::uint8_t>& table, std::uint8_t* out) {
   if (table.empty()) table = answer_table<T>(step.codes);
   const std::uint8_t* answer = table.data();
   for (std::size_t i = 0; i < values.size(); ++i) out[i] = answer[values[i]];
 }
 
-template <class T, class Holds>
-void compare_values(const T* a, const T* b, std::size_t n, std::uint8_t* out, Holds holds) {
-  for (std::size_t i = 0; i < n; ++i) {
-    const bool absent = (a[i] == absent_value<T>) | (b[i] == absent_value<T>);
-    const bool unknown = (a[i] == unknown_value<T>) | (b[i] == unknown_value<T>);
-    const std::uint8_t known = holds(a[i], b[i]) ? met8 : not_met8;
-    out[i] = absent ? not_met8 : unknown ? unknown8 : known;
-  }
-}
-
-template <class Body>
-void with_relation(Relation relation, Body&& body) {
-  switch (relation) {
-    case Relation::equal:
-      return body(std::equal_to<>{});
-    case Relation::not_equal:
-      return body(std::not_equal_to<>{});
-    case Relation::less:
-      return body(std::less<>{});
-    case Relation::less_equal:
-      return body(std::less_equal<>{});
-    case Relation::greater:
-      return body(std::greater<>{});
-    case Relation::greater_equal:
-      return body(std::greater_equal<>{});
-  }
-}
-
-template <class T>
-void compare_columns(std::span<const T> a, std::span<const T> b, Relation relation, std::uint8_t* out) {
-  with_relation(relation, [&](auto holds) { compare_values(a.data(), b.data(), a.size(), out, holds); });
-}
-
-__extension__ using Wide = __int128;
-
-// a / b against c / d, over positive denominators, is a·d against c·b: no division, hence no rounding.
-void compare_ratios(const Column& a, const Column& b, Relation relation, std::uint8_t* out) {
-  with_relation(relation, [&](auto holds) {
-    for (std::size_t i = 0; i < a.numbers.size(); ++i) {
-      const std::int64_t x = a.numbers[i], y = b.numbers[i];
-      if (is_missing(x) || is_missing(y)) {
-        const bool absent = x == absent_value<std::int64_t> || y == absent_value<std::int64_t>;
-        out[i] = absent ? not_met8 : unknown8;
-        continue;
-      }
-      const Wide left = Wide(x) * (b.denominators.empty() ? 1 : b.denominators[i]);
-      const Wide right = Wide(y) * (a.denominators.empty() ? 1 : a.denominators[i]);
-      out[i] = holds(left, right) ? met8 : not_met8;
-    }
-  });
-}
-
-void compare_texts(const Working& w, const Column& a, const Column& b, Relation relation, std::uint8_t* out) {
-  with_relation(relation, [&](auto holds) {
-    for (std::size_t i = 0; i < a.texts.size(); ++i) {
-      const std::uint32_t x = a.texts[i], y = b.texts[i];
-      if (is_missing(x) || is_missing(y)) {
-        const bool absent = x == absent_value<std::uint32_t> || y == absent_value<std::uint32_t>;
-        out[i] = absent ? not_met8 : unknown8;
-      } else {
-        out[i] = holds(w.text(x).compare(w.text(y)), 0) ? met8 : not_met8;
-      }
-    }
-  });
-}
-
-void compare(Working& w, const Step& step) {
-  const Column a = w.columns[step.a], b = w.columns[step.b];
+void in_codes(Working& w, const Step& step, std::size_t index) {
+  const Column& a = w.columns[step.a];
+  if (a.codes16.empty() && step.codes.size() <= few_codes) return in_codes8(w, a.codes8, step.codes, step.out);
   std::uint8_t* out = w.write_verdicts(step.out);
-  if (!a.denominators.empty() || !b.denominators.empty()) return compare_ratios(a, b, step.relation, out);
-  if (w.info(step.a).kind == RegKind::text) return compare_texts(w, a, b, step.relation, out);
-  compare_columns(a.codes8, b.codes8, step.relation, out);
-  compare_columns(a.codes16, b.codes16, step.relation, out);
-  compare_columns(a.dates, b.dates, step.relation, out);
-  compare_columns(a.numbers, b.numbers, step.relation, out);
+  if (!a.codes8.empty()) look_up(a.codes8, step, w.answers[index], out);
+  if (!a.codes16.empty()) look_up(a.codes16, step, w.answers[index], out);
 }
 
 // Statuses fit into 64 bits. Someone whose standing nobody gave has an unknown one.
@@ -179,18 +98,13 @@ void run_comparison(Working& w, const Step& step, std::size_t index) {
     case Op::exists:
       exists(w, step);
       break;
-    case Op::is_true:
-      is_true(w, step);
-      break;
-    case Op::in_codes: {
-      const Column& a = w.columns[step.a];
-      std::uint8_t* out = w.write_verdicts(step.out);
-      if (!a.codes8.empty()) in_codes(a.codes8, step, w.answers[index], out);
-      if (!a.codes16.empty()) in_codes(a.codes16, step, w.answers[index], out);
+    case Op::is_true: {
+      constexpr std::uint16_t yes[] = {1};
+      in_codes8(w, w.columns[step.a].codes8, yes, step.out);
       break;
     }
-    case Op::compare:
-      compare(w, step);
+    case Op::in_codes:
+      in_codes(w, step, index);
       break;
     default:
       standing(w, step);

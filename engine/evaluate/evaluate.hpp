@@ -21,16 +21,15 @@ struct Standing {
 /// The rows of one register after a run. Spans live as long as the Run and until its next run().
 struct Column {
   RegKind kind;
-  std::span<const std::uint8_t> verdicts;  // verdict
-  std::span<const std::uint8_t> codes8;    // code with short list, boolean, presence
+  std::span<const std::uint64_t> certain;   // verdict: bit r % 64 of word r / 64: row r is met; bits past the last row
+  std::span<const std::uint64_t> possible;  // mean nothing. Possible: the row is met or unknown
+  std::span<const std::uint8_t> codes8;     // code with short list, boolean, presence
   std::span<const std::uint16_t> codes16;
   std::span<const std::int32_t> dates;         // date, row
   std::span<const std::int64_t> numbers;       // number; ratio: numerators
   std::span<const std::int64_t> denominators;  // ratio
   std::span<const std::uint32_t> texts;        // text: index into the batch's texts, or with top bit set: `text`
                                                // of the plan's step of that index
-  std::span<const std::int32_t> flips;         // per row: the next day on which it may differ (Date::days), `never`;
-                                               // empty when the register does not move
 };
 
 /// Reusable working memory of one thread.
@@ -51,6 +50,8 @@ class Run {
   [[nodiscard]] Verdict verdict(Reg reg, std::size_t row) const;
   /// A safe lower bound of the next day after as_of on which the register's row can differ; `never` when it cannot.
   [[nodiscard]] Date flip(Reg reg, std::size_t row) const;
+  /// The same for each row; empty when none can differ by itself.
+  [[nodiscard]] std::span<const std::int32_t> flips(Reg reg) const;
   /// The rows of child table `table` that belong to participant p: [first, second).
   [[nodiscard]] std::pair<std::uint32_t, std::uint32_t> rows_of(TableId table, std::size_t participant) const;
 

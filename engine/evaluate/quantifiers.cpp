@@ -1,117 +1,142 @@
 // How many rows of a list hold, by interval: the met rows are the fewest that it can be, the possible ones the most.
-#include "engine/evaluate/count.hpp"
+#include "engine/evaluate/interval.hpp"
 #include "engine/evaluate/working.hpp"
 
 namespace safon {
 namespace {
 
-struct Rows {
+/// The rows of one participant, and when each of them may change.
+struct MovingRows {
+  Working& w;
+  VerdictBits bits;
+  std::span<const FlipPart> parts;
   std::uint32_t first, last;
+
+  [[nodiscard]] std::uint8_t verdict(std::uint32_t row) const {
+    return std::uint8_t(int(bit(bits.certain, row)) << 1 | int(bit(bits.possible, row)));
+  }
+  [[nodiscard]] std::int32_t flip(std::uint32_t row) const {
+    std::int32_t day = never.days;
+    for (const FlipPart& part : parts)
+      if (bit(part.where.data(), row)) day = std::min(day, part.day_of(part.keys[row]));
+    return day;
+  }
+  [[nodiscard]] std::int32_t least() const {
+    std::int32_t day = never.days;
+    for (std::uint32_t row = first; row < last; ++row) day = std::min(day, flip(row));
+    return day;
+  }
+  [[nodiscard]] std::int32_t last_of(std::uint8_t wanted) const {
+    std::int32_t day = INT32_MIN;
+    for (std::uint32_t row = first; row < last; ++row)
+      if (verdict(row) == wanted) day = std::max(day, flip(row));
+    return day;
+  }
+  /// The day on which the n-th (from 0) of the rows with this verdict may change; `never` when there are not so many.
+  [[nodiscard]] std::int32_t nth(std::uint8_t wanted, std::int64_t nth) const {
+    std::vector<std::int32_t>& days = w.scratch;
+    days.clear();
+    for (std::uint32_t row = first; row < last; ++row)
+      if (verdict(row) == wanted) days.push_back(flip(row));
+    if (nth >= std::int64_t(days.size())) return never.days;
+    std::nth_element(days.begin(), days.begin() + nth, days.end());
+    return days[std::size_t(nth)];
+  }
+  /// The number of rows is at least `count`: met now, it takes met - count + 1 met rows to change; not met, count -
+  /// possible rows that are not met.
+  [[nodiscard]] std::int32_t at_least(Interval number, std::int64_t count) const {
+    if (number.least >= count) return nth(met8, number.least - count);
+    if (number.most < count) return nth(not_met8, count - number.most - 1);
+    return least();
+  }
 };
 
-// The day on which the n-th (from 0) of the rows with this verdict may change; `never` when there are not so many.
-std::int32_t nth_flip(Working& w, Rows rows, const std::uint8_t* verdicts, const std::int32_t* flips,
-                      std::uint8_t verdict, std::int64_t nth) {
-  std::vector<std::int32_t>& days = w.scratch;
-  days.clear();
-  for (std::uint32_t row = rows.first; row < rows.last; ++row)
-    if (verdicts[row] == verdict) days.push_back(flips[row]);
-  if (nth >= std::int64_t(days.size())) return never.days;
-  std::nth_element(days.begin(), days.begin() + nth, days.end());
-  return days[std::size_t(nth)];
-}
-
-std::int32_t least(const std::int32_t* flips, Rows rows) {
-  std::int32_t day = never.days;
-  for (std::uint32_t row = rows.first; row < rows.last; ++row) day = std::min(day, flips[row]);
-  return day;
-}
-
-// The first or the last of those days, for `some` and `no`, which ask no more.
-std::int32_t first_flip(Rows rows, const std::uint8_t* verdicts, const std::int32_t* flips, std::uint8_t verdict) {
-  std::int32_t day = never.days;
-  for (std::uint32_t row = rows.first; row < rows.last; ++row)
-    day = std::min(day, verdicts[row] == verdict ? flips[row] : never.days);
-  return day;
-}
-
-std::int32_t last_flip(Rows rows, const std::uint8_t* verdicts, const std::int32_t* flips, std::uint8_t verdict) {
-  std::int32_t day = INT32_MIN;
-  for (std::uint32_t row = rows.first; row < rows.last; ++row)
-    day = std::max(day, verdicts[row] == verdict ? flips[row] : INT32_MIN);
-  return day;
-}
-
-// The number of rows is at least `count`: met now, it takes met - count + 1 met rows to change; not met, count -
-// possible rows that are not met.
-std::int32_t at_least_flip(Working& w, Rows rows, const std::uint8_t* verdicts, const std::int32_t* flips,
-                           Interval number, std::int64_t count) {
-  if (count == 1 && number.least >= 1) return last_flip(rows, verdicts, flips, met8);
-  if (count == 1 && number.most < 1) return first_flip(rows, verdicts, flips, not_met8);
-  if (number.least >= count) return nth_flip(w, rows, verdicts, flips, met8, number.least - count);
-  if (number.most < count) return nth_flip(w, rows, verdicts, flips, not_met8, count - number.most - 1);
-  return least(flips, rows);
-}
-
-std::int32_t flip(Working& w, const Step& step, Rows rows, const std::uint8_t* verdicts, const std::int32_t* flips,
-                  Interval number) {
+std::int32_t flip(const Step& step, const MovingRows& rows, Interval number) {
   switch (step.relation) {
     case Relation::greater_equal:
     case Relation::less:
-      return at_least_flip(w, rows, verdicts, flips, number, step.count);
+      return rows.at_least(number, step.count);
     case Relation::greater:
     case Relation::less_equal:
-      return at_least_flip(w, rows, verdicts, flips, number, step.count + 1);
+      return rows.at_least(number, step.count + 1);
     case Relation::equal:
     case Relation::not_equal:
       break;
   }
-  return least(flips, rows);
+  return rows.least();
 }
 
-void reduce_count(Working& w, const Step& step) {
-  const TableData& table = w.batch->tables[w.info(step.a).table];
-  const std::uint8_t* verdicts = w.columns[step.a].verdicts.data();
-  const std::uint32_t* offsets = table.offsets.data();
-  const std::size_t parents = table.given.size();
-  std::uint8_t* __restrict out = w.write_verdicts(step.out);
-  with_holds(step.relation, step.count, [&](auto holds) {
-    for (std::size_t parent = 0; parent < parents; ++parent) {
-      const std::uint8_t verdict = holds(count_met(verdicts, offsets[parent], offsets[parent + 1]));
-      out[parent] = table.given[parent] != 0 ? verdict : unknown8;
-    }
-  });
-  std::int32_t* out_flips = w.write_flips(step.out, {step.a});
-  if (!out_flips) return;
-  const std::int32_t* flips = w.flips(step.a);
-  for (std::size_t parent = 0; parent < parents; ++parent) {
-    const Rows rows{offsets[parent], offsets[parent + 1]};
-    const Interval number = count_met(verdicts, rows.first, rows.last);
-    out_flips[parent] = table.given[parent] != 0 ? flip(w, step, rows, verdicts, flips, number) : never.days;
+// Most lists have no row that may change, of those that may most have one that matters.
+void count_flips(Working& w, const Step& step, const TableData& table, const std::int32_t* least,
+                 const std::int32_t* most) {
+  std::int32_t* out = w.moves(step.a) ? w.write_flips(step.out) : nullptr;
+  if (!out) return;
+  MovingRows rows{w, w.bits(step.a), w.flip_parts(step.a), 0, 0};
+  for (std::size_t parent = 0; parent < table.given.size(); ++parent) {
+    rows.first = table.offsets[parent];
+    rows.last = table.offsets[parent + 1];
+    out[parent] = table.given[parent] != 0 ? flip(step, rows, {least[parent], most[parent]}) : never.days;
   }
 }
 
-void reduce_all(Working& w, const Step& step) {
-  const TableData& table = w.batch->tables[w.info(step.a).table];
-  const std::uint8_t* verdicts = w.columns[step.a].verdicts.data();
-  const std::int32_t* flips = w.flips(step.a);
-  std::uint8_t* out = w.write_verdicts(step.out);
-  std::int32_t* out_flips = w.write_flips(step.out, {step.a});
+// What is made from a list that nobody gave is unknown.
+void forget_not_given(Working& w, Reg out, const TableData& table, Word* certain, const Word* possible) {
+  Word* may_be = w.write_possible(out);
+  std::copy_n(possible, words_for(table.given.size()), may_be);
   for (std::size_t parent = 0; parent < table.given.size(); ++parent) {
-    const std::uint32_t first = table.offsets[parent], last = table.offsets[parent + 1];
+    const Word not_given = Word(table.given[parent] == 0) << (parent % 64);
+    certain[parent / 64] &= ~not_given;
+    may_be[parent / 64] |= not_given;
+  }
+}
+
+void reduce_count(Working& w, const Step& step) {
+  const TableId child = w.info(step.a).table;
+  const TableData& table = w.batch->tables[child];
+  const std::size_t parents = table.given.size();
+  const VerdictBits rows = w.bits(step.a);
+  const auto count = [&](const Word* bits, std::vector<std::int32_t>& numbers) {
+    numbers.resize(parents);
+    w.kernel->count_rows(bits, table.offsets.data(), parents, numbers.data());
+    return numbers.data();
+  };
+  const std::int32_t* least = count(rows.certain, w.days_of_all);
+  const std::int32_t* most = rows.possible == rows.certain ? least : count(rows.possible, w.most_of_all);
+
+  Word* certain = w.write_bits(step.out);
+  const Word* possible = certain;
+  if (most == least) {
+    with_holds(step.relation, step.count, [&](auto holds) {
+      write_words(parents, certain, [&](std::size_t p) { return holds({least[p], least[p]}) == met8; });
+    });
+  } else {
+    Word* may_be = w.write_possible(step.out);
+    with_holds(step.relation, step.count, [&](auto holds) {
+      write_words(parents, certain, [&](std::size_t p) { return holds({least[p], most[p]}) == met8; });
+      write_words(parents, may_be, [&](std::size_t p) { return holds({least[p], most[p]}) != not_met8; });
+    });
+    possible = may_be;
+  }
+  if (!w.lists[child].all_given) forget_not_given(w, step.out, table, certain, possible);
+  count_flips(w, step, table, least, most);
+}
+
+void reduce_all(Working& w, const Step& step) {
+  const TableId child = w.info(step.a).table;
+  const TableData& table = w.batch->tables[child];
+  const VerdictBits bits = w.bits(step.a);
+  const std::span<const FlipPart> parts = w.flip_parts(step.a);
+  std::uint8_t* out = w.write_verdicts(step.out);
+  std::int32_t* flips = parts.empty() ? nullptr : w.write_flips(step.out);
+  for (std::size_t parent = 0; parent < table.given.size(); ++parent) {
+    const MovingRows rows{w, bits, parts, table.offsets[parent], table.offsets[parent + 1]};
     std::uint8_t all = met8;
-    for (std::uint32_t row = first; row < last; ++row) all &= verdicts[row];
+    for (std::uint32_t row = rows.first; row < rows.last; ++row) all &= rows.verdict(row);
     const bool given = table.given[parent] != 0;
     out[parent] = given ? all : unknown8;
-    if (!out_flips) continue;
-    out_flips[parent] = never.days;
-    if (!given) continue;
-    if (all != not_met8) {
-      out_flips[parent] = least(flips, {first, last});
-      continue;
-    }
-    // Some row is not met; the whole is so at least until the last such row changes.
-    out_flips[parent] = last_flip({first, last}, verdicts, flips, not_met8);
+    if (!flips) continue;
+    // Where some row is not met, the whole is so at least until the last such row changes.
+    flips[parent] = !given ? never.days : all == not_met8 ? rows.last_of(not_met8) : rows.least();
   }
 }
 

@@ -36,10 +36,11 @@ void run_step(Working& w, const Step& step, std::size_t index) {
     case Op::exists:
     case Op::is_true:
     case Op::in_codes:
-    case Op::compare:
     case Op::status_is:
     case Op::status_was:
       return run_comparison(w, step, index);
+    case Op::compare:
+      return run_compare(w, step);
     case Op::all_of:
     case Op::any_of:
     case Op::not_of:
@@ -68,20 +69,44 @@ void run_step(Working& w, const Step& step, std::size_t index) {
 void Run::run(const RecordBatch& batch, std::span<const Standing> standing, std::span<const std::int32_t> as_of) {
   state_->begin(batch, standing, as_of);
   const std::vector<Step>& steps = state_->plan->steps;
-  for (std::size_t i = 0; i < steps.size(); ++i) run_step(*state_, steps[i], i);
+  for (std::size_t i = 0; i < steps.size(); ++i) {
+    const Step& step = steps[i];
+    if (step.op != Op::compare && step.op != Op::broadcast) {
+      state_->settle(step.a);
+      state_->settle(step.b);
+      for (const Reg input : step.inputs) state_->settle(input);
+    }
+    state_->start(step.out);
+    run_step(*state_, step, i);
+  }
 }
 
 Column Run::column(Reg reg) const {
-  return state_->columns[reg];
+  state_->settle(reg);
+  Column column = state_->columns[reg];
+  if (column.kind != RegKind::verdict) return column;
+  const VerdictBits bits = state_->bits(reg);
+  const std::size_t words = words_for(state_->rows_of(reg));
+  column.certain = {bits.certain, words};
+  column.possible = {bits.possible, words};
+  return column;
 }
 
 Verdict Run::verdict(Reg reg, std::size_t row) const {
-  return Verdict(state_->columns[reg].verdicts[row]);
+  state_->settle(reg);
+  const VerdictBits bits = state_->bits(reg);
+  return Verdict(std::uint8_t(int(bit(bits.certain, row)) << 1 | int(bit(bits.possible, row))));
 }
 
 Date Run::flip(Reg reg, std::size_t row) const {
-  const std::int32_t* flips = state_->flips(reg);
-  return flips ? Date{flips[row]} : never;
+  state_->settle(reg);
+  return Date{state_->flip(reg, row)};
+}
+
+std::span<const std::int32_t> Run::flips(Reg reg) const {
+  state_->settle(reg);
+  const std::int32_t* days = state_->flips(reg);
+  return {days, days ? state_->rows_of(reg) : 0};
 }
 
 std::pair<std::uint32_t, std::uint32_t> Run::rows_of(TableId table, std::size_t participant) const {

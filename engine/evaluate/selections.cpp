@@ -56,10 +56,16 @@ std::int32_t flip(const Rows& rows, std::int32_t chosen, const std::int32_t* fli
 
 template <bool latest>
 void select(Working& w, const Step& step, const TableData& table, const std::vector<std::int32_t>& dates) {
-  const std::uint8_t* verdicts = w.columns[step.a].verdicts.data();
   const std::int32_t* flips = w.flips(step.a);
   std::int32_t* out = w.write_days(step.out);
-  std::int32_t* out_flips = w.write_flips(step.out, {step.a});
+  std::int32_t* out_flips = flips ? w.write_flips(step.out) : nullptr;
+  const VerdictBits bits = w.bits(step.a);
+  const bool all_known =
+      w.lists[w.info(step.a).table].all_given && bits.possible == bits.certain && w.range(dates).least > absent;
+  if (all_known && !out_flips)  // nearly always
+    return w.kernel->first_row(bits.certain, table.offsets.data(), table.given.size(), dates.data(), latest, absent,
+                               out);
+  const std::uint8_t* verdicts = w.bytes(step.a);
   for (std::size_t parent = 0; parent < table.given.size(); ++parent) {
     const Rows rows{dates.data(), verdicts, table.offsets[parent], table.offsets[parent + 1]};
     out[parent] = table.given[parent] ? choose<latest>(rows) : unknown;

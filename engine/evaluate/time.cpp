@@ -20,6 +20,7 @@ void in_force(Working& w, const Step& step) {
     const bool begun = next != step.series.begin();
     if (date) std::fill(days + first, days + last, begun ? std::int32_t(next[-1].value) : unknown);
     if (numbers) std::fill(numbers + first, numbers + last, begun ? next[-1].value : unknown_value<std::int64_t>);
+    if (begun && w.as_of.size() == 1) w.shapes[step.out].uniform = next[-1].value;
     if (flips) std::fill(flips + first, flips + last, next == step.series.end() ? never.days : next->from.days);
   });
 }
@@ -93,37 +94,90 @@ std::int32_t to_be_passed(Relation relation, std::int32_t date, std::int32_t mov
   }
 }
 
-// Where one answer serves every as-of date, the moving day passes bounds one after the other; of dates that it has
-// passed the comparison never changes. False: these relations or dates are not of that sort.
-template <class Past>
-bool look_up_flips(FlipTable& table, Relation relation, std::span<const std::int32_t> dates, std::int32_t moving,
-                   std::int32_t* flips, Past&& past) {
-  if (relation == Relation::equal || relation == Relation::not_equal) return false;
-  const bool day_before = relation == Relation::less_equal || relation == Relation::greater;
-  const std::int32_t first = moving + (day_before ? 1 : 0);
-  std::int32_t last = first - 1;
-  for (const std::int32_t date : dates) last = std::max(last, date);
-  if (last < first) {
-    std::fill_n(flips, dates.size(), never.days);
-    return true;
+struct Moving {
+  std::int32_t first, last;  // of the moving days of all participants
+  bool known;                // everywhere: never outside the calendar's cover
+};
+
+// The moving day of each participant, or the one of all, into w.days_of_all.
+Moving moving_days(Working& w, const Step& step) {
+  Moving found{never.days, INT32_MIN, true};
+  w.days_of_all.clear();
+  if (w.as_of.empty()) return {0, 0, true};
+  Date before = never, result = never;
+  for (const std::int32_t day : w.as_of) {
+    if (Date{day} != before) before = Date{day}, result = moved(w, step, before);
+    w.days_of_all.push_back(result.days);
+    found.first = std::min(found.first, result.days);
+    found.last = std::max(found.last, result.days);
   }
-  if (!table.serves(first, last, dates.size())) return false;
-  table.prepare(first, last, [&](std::int32_t date) { return past(Date{date - (day_before ? 1 : 0)}); });
-  table.look_up(dates, first, flips);
-  return true;
+  found.known = found.last != never.days;
+  return found;
+}
+
+// The ordinary case: whole columns against a day that moves by the plain calendar. A row that the moving day has not
+// passed yet (its date is `first` or later) may differ when it does; one answer serves every as-of date. The others
+// never change.
+void compare_order_today(Working& w, const Step& step, Moving moving, DateMemo& memo, FlipTable& table) {
+  const std::span<const std::int32_t> dates = w.columns[step.a].dates;
+  const Relation relation = step.relation;
+  const bool day_before = relation == Relation::less_equal || relation == Relation::greater;
+  const bool turned = relation == Relation::less || relation == Relation::less_equal;
+  const int ahead = day_before ? 1 : 0;
+  const std::size_t n = dates.size(), words = words_for(n);
+  const Range range = w.range(dates);
+  const bool complete = range.least > absent;
+
+  if (complete && turned && range.greatest < moving.first + ahead) return w.write_throughout(step.out);
+  std::vector<Word>& to_be_passed = w.words_of_rows;
+  to_be_passed.resize(room_for(n));
+  if (w.as_of.size() == 1) {
+    w.kernel->above32(dates.data(), n, moving.first + ahead - 1, to_be_passed.data());
+  } else {
+    for (std::int32_t& day : w.days_of_all) day += ahead - 1;
+    w.kernel->above_parent32(dates.data(), w.starts[w.info(step.out).table].data(), w.as_of.size(),
+                             w.days_of_all.data(), to_be_passed.data());
+  }
+
+  Word* certain = w.write_bits(step.out);
+  for (std::size_t i = 0; i < words; ++i) certain[i] = turned ? ~to_be_passed[i] : to_be_passed[i];
+  if (!complete) take_out_missing(w, dates, step.out);
+
+  if (range.greatest < moving.first + ahead || !w.info(step.out).moves) return;
+  const auto passed = [&](Date date) {
+    const Date bound{date.days - ahead};
+    return first_day_past(bound, false, step.duration, step.sign, step.rounding, w.calendar(step),
+                          Date{first_date.days - 1});
+  };
+  const auto last = std::int32_t(range.greatest);
+  if (table.serves(moving.first + ahead, last, n)) {
+    table.prepare(moving.first + ahead, last, [&](std::int32_t date) { return passed(Date{date}).days; });
+    FlipPart& part = *w.add_flips(step.out);
+    std::copy_n(to_be_passed.begin(), words, part.where.begin());
+    part.keys = dates.data();
+    part.table = &table;
+    return;
+  }
+  memo.prepare(n);
+  std::int32_t* flips = w.write_flips(step.out);
+  std::fill_n(flips, n, never.days);
+  each_bit(to_be_passed.data(), n, [&](std::size_t row) { flips[row] = memo.get(dates[row], passed); });
 }
 
 void compare_today(Working& w, const Step& step, DateMemo& memo, FlipTable& table) {
+  const Moving all_moving = moving_days(w, step);
+  const bool working_days = step.duration.working_days != 0;
+  const bool order = step.relation != Relation::equal && step.relation != Relation::not_equal;
+  if (all_moving.known && order && !working_days && !w.moves(step.a))
+    return compare_order_today(w, step, all_moving, memo, table);
+
   const std::span<const std::int32_t> all = w.columns[step.a].dates;
   std::uint8_t* out = w.write_verdicts(step.out);
   std::int32_t* flips = w.write_flips(step.out);
   const Calendar* calendar = w.calendar(step);
-  const bool working_days = step.duration.working_days != 0;
   const auto past = [&](std::int32_t bound, Date after) {
     return first_day_past(Date{bound}, false, step.duration, step.sign, step.rounding, calendar, after);
   };
-  // Of a date that is yet to be passed; from the first of all days on, so that one answer serves every as-of date.
-  const auto passed = [&](Date bound) { return past(bound.days, Date{first_date.days - 1}).days; };
   w.each_day(w.info(step.out).table, [&](Date day, std::size_t first, std::size_t last) {
     const std::span<const std::int32_t> dates = all.subspan(first, last - first);
     const Date moving = moved(w, step, day);
@@ -137,7 +191,6 @@ void compare_today(Working& w, const Step& step, DateMemo& memo, FlipTable& tabl
     }
     compare_with(dates, step.relation, moving.days, out + first);
     if (!flips) return;
-    if (!working_days && look_up_flips(table, step.relation, dates, moving.days, flips + first, passed)) return;
     memo.prepare(all.size());
     const std::int32_t leaves = working_days ? past(never.days - 1, day).days : never.days;
     for (std::size_t i = 0; i < dates.size(); ++i) {
@@ -147,15 +200,14 @@ void compare_today(Working& w, const Step& step, DateMemo& memo, FlipTable& tabl
       std::int32_t flip = never.days;
       if (bound >= moving.days && working_days)
         flip = past(bound, day).days;
-      else if (bound >= moving.days)
-        flip = memo.get(bound, [&](Date at) { return Date{passed(at)}; });
+      else if (bound >= moving.days)  // from the first of all days on, so that one answer serves every as-of date
+        flip = memo.get(bound, [&](Date at) { return past(at.days, Date{first_date.days - 1}); });
       flips[first + i] = std::min(flip, leaves);
     }
   });
   // The date compared may move too (a selected row's, say).
   if (const std::int32_t* moving = flips ? w.flips(step.a) : nullptr)
     for (std::size_t i = 0; i < all.size(); ++i) flips[i] = std::min(flips[i], moving[i]);
-  w.look_over(step.out);
 }
 
 // One table's own rows: dated on or before the day. A row of the future comes into sight on its date.
@@ -210,6 +262,37 @@ void seen_rows(const Working& w, TableId table, std::uint8_t* out, std::int32_t*
     }
 }
 
+// Of a list below no other dated one. A row of the future comes into sight on its date.
+bool seen_by_date(Working& w, TableId table, Reg out) {
+  const ColumnId dated_by = w.plan->schema.tables[table].dated_by;
+  if (dated_by == none16) {
+    w.write_throughout(out);
+    return true;
+  }
+  const std::span<const std::int32_t> dates =
+      std::get<std::vector<std::int32_t>>(w.batch->tables[table].columns[dated_by]);
+  const Range range = w.range(dates);
+  if (range.least > absent && range.greatest <= w.first_as_of) {
+    w.write_throughout(out);
+    return true;
+  }
+  if (w.as_of.size() != 1) return false;
+  compare_order(w, Relation::less_equal, dates, w.as_of[0], out);
+  if (range.greatest <= w.as_of[0]) return true;
+  FlipPart* future = w.add_flips(out);
+  if (!future) return true;
+  w.kernel->above32(dates.data(), dates.size(), w.as_of[0], future->where.data());
+  future->keys = dates.data();
+  return true;
+}
+
+void visible(Working& w, const Step& step) {
+  const TableId table = w.info(step.out).table;
+  if (!dated_above(*w.plan, table) && seen_by_date(w, table, step.out)) return;
+  std::uint8_t* out = w.write_verdicts(step.out);
+  seen_rows(w, table, out, w.write_flips(step.out));
+}
+
 }  // namespace
 
 void run_time(Working& w, const Step& step, std::size_t index) {
@@ -220,11 +303,8 @@ void run_time(Working& w, const Step& step, std::size_t index) {
       return add_duration(w, step, w.memos[index]);
     case Op::compare_today:
       return compare_today(w, step, w.memos[index], w.flip_tables[index]);
-    default: {
-      std::uint8_t* out = w.write_verdicts(step.out);
-      seen_rows(w, w.info(step.out).table, out, w.write_flips(step.out));
-      return w.look_over(step.out);
-    }
+    default:
+      return visible(w, step);
   }
 }
 

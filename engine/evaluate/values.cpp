@@ -45,7 +45,7 @@ void constant(Working& w, const Step& step, std::size_t index) {
   const std::size_t n = w.rows(out.table);
   switch (out.kind) {
     case RegKind::verdict:
-      std::fill_n(w.write_verdicts(step.out), n, step.count != 0 ? met8 : not_met8);
+      std::fill_n(w.write_bits(step.out), words_for(n), step.count != 0 ? ~Word(0) : 0);
       break;
     case RegKind::code:
       if (short_codes(w, out))
@@ -55,6 +55,7 @@ void constant(Working& w, const Step& step, std::size_t index) {
       break;
     case RegKind::date:
       std::fill_n(w.write_days(step.out), n, step.date.days);
+      w.shapes[step.out].uniform = step.date.days;
       break;
     case RegKind::text:
       std::fill_n(w.write_texts(step.out), n, 0x80000000u | std::uint32_t(index));
@@ -62,13 +63,13 @@ void constant(Working& w, const Step& step, std::size_t index) {
     case RegKind::number:
     case RegKind::ratio:
       std::fill_n(w.write_numbers(step.out), n, step.number.micros);
+      w.shapes[step.out].uniform = step.number.micros;
       if (out.kind == RegKind::ratio) std::fill_n(w.write_denominators(step.out), n, 1);
       break;
     case RegKind::row:
     case RegKind::code_set:
       assert(false && "no literals of this kind");
   }
-  w.least_flips(step.out, {});
 }
 
 // Copies from rows of the parent table to the rows of a child table that belong to them.
@@ -78,48 +79,31 @@ void spread(std::span<const std::uint32_t> offsets, const T* from, T* to) {
     std::fill(to + offsets[parent], to + offsets[parent + 1], from[parent]);
 }
 
+void spread_verdicts(Working& w, Reg out, VerdictBits from, std::span<const std::uint32_t> offsets) {
+  const auto spread_bits = [&](const Word* parents, Word* rows) {
+    std::fill_n(rows, words_for(w.rows_of(out)), 0);
+    each_bit(parents, offsets.size() - 1, [&](std::size_t p) { set_bits(rows, offsets[p], offsets[p + 1]); });
+  };
+  spread_bits(from.certain, w.write_bits(out));
+  if (from.possible != from.certain) spread_bits(from.possible, w.write_possible(out));
+}
+
+// Comparisons with a parent's value need not have it for each row: it is written there only when something else asks.
 void broadcast(Working& w, const Step& step) {
-  const TableId child = w.info(step.out).table;
-  assert(w.plan->schema.tables[child].parent == w.info(step.a).table);
-  const std::span<const std::uint32_t> offsets = w.batch->tables[child].offsets;
-  const Column from = w.columns[step.a];
-  switch (w.info(step.a).kind) {
-    case RegKind::verdict:
-      spread(offsets, from.verdicts.data(), w.write_verdicts(step.out));
-      break;
-    case RegKind::code:
-      if (short_codes(w, w.info(step.a)))
-        spread(offsets, from.codes8.data(), w.write_codes8(step.out));
-      else
-        spread(offsets, from.codes16.data(), w.write_codes16(step.out));
-      break;
-    case RegKind::date:
-    case RegKind::row:
-      spread(offsets, from.dates.data(), w.write_days(step.out));
-      break;
-    case RegKind::ratio:
-      spread(offsets, from.denominators.data(), w.write_denominators(step.out));
-      [[fallthrough]];
-    case RegKind::number:
-      spread(offsets, from.numbers.data(), w.write_numbers(step.out));
-      break;
-    case RegKind::text:
-      spread(offsets, from.texts.data(), w.write_texts(step.out));
-      break;
-    case RegKind::code_set:
-      assert(false && "sets of codes are counted where they are made");
-  }
-  if (std::int32_t* flips = w.write_flips(step.out, {step.a})) spread(offsets, w.flips(step.a), flips);
+  assert(w.plan->schema.tables[w.info(step.out).table].parent == w.info(step.a).table);
+  w.shapes[step.out].of_parent = step.a;
+  w.shapes[step.out].uniform = w.shapes[step.a].uniform;
 }
 
 template <class T>
 void pick(std::span<const std::int32_t> row_of, const std::vector<T>& values, T* out) {
-  for (std::size_t i = 0; i < row_of.size(); ++i) {
+  const T none = unknown_value<T>;
+  const T* from = values.empty() ? &none : values.data();
+  for (std::size_t i = 0; i < row_of.size(); ++i) {  // without branches: who has such a row is anybody's guess
     const std::int32_t row = row_of[i];
-    if (is_missing(row))
-      out[i] = row == absent_value<std::int32_t> ? absent_value<T> : unknown_value<T>;
-    else
-      out[i] = values[std::size_t(row)];
+    const T value = from[row < 0 ? 0 : std::size_t(row)];
+    const T missing = row == absent_value<std::int32_t> ? absent_value<T> : unknown_value<T>;
+    out[i] = row < 0 ? missing : value;
   }
 }
 
@@ -141,14 +125,44 @@ void gather(Working& w, const Step& step) {
 
 }  // namespace
 
+void spread_to_rows(Working& w, Reg out, Reg parent) {
+  const std::span<const std::uint32_t> offsets = w.batch->tables[w.info(out).table].offsets;
+  const Column from = w.columns[parent];
+  switch (w.info(parent).kind) {
+    case RegKind::verdict:
+      spread_verdicts(w, out, w.bits(parent), offsets);
+      break;
+    case RegKind::code:
+      if (short_codes(w, w.info(parent)))
+        spread(offsets, from.codes8.data(), w.write_codes8(out));
+      else
+        spread(offsets, from.codes16.data(), w.write_codes16(out));
+      break;
+    case RegKind::date:
+    case RegKind::row:
+      spread(offsets, from.dates.data(), w.write_days(out));
+      break;
+    case RegKind::ratio:
+      spread(offsets, from.denominators.data(), w.write_denominators(out));
+      [[fallthrough]];
+    case RegKind::number:
+      spread(offsets, from.numbers.data(), w.write_numbers(out));
+      break;
+    case RegKind::text:
+      spread(offsets, from.texts.data(), w.write_texts(out));
+      break;
+    case RegKind::code_set:
+      assert(false && "sets of codes are counted where they are made");
+  }
+  if (std::int32_t* flips = w.write_flips(out, {parent})) spread(offsets, w.flips(parent), flips);
+}
+
 void run_value(Working& w, const Step& step, std::size_t index) {
   switch (step.op) {
     case Op::load:
-      load(w, step);
-      break;
+      return load(w, step);
     case Op::load_standing:
-      load_standing(w, step);
-      break;
+      return load_standing(w, step);
     case Op::constant:
       return constant(w, step, index);
     case Op::broadcast:
@@ -156,7 +170,6 @@ void run_value(Working& w, const Step& step, std::size_t index) {
     default:
       return gather(w, step);
   }
-  w.least_flips(step.out, {});
 }
 
 }  // namespace safon

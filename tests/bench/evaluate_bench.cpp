@@ -101,22 +101,46 @@ struct Ladder {
 };
 
 struct Place {
-  std::uint8_t stage = 0, unmet = 0;  // bit k: the k-th part of the next requirement is not met
+  std::uint8_t stage = 0, unmet = 0;   // bit k: the k-th part of the next requirement is not met
+  std::int32_t next_day = never.days;  // on which the next requirement may come to be met without new facts
 };
 
+// 64 participants at a time: `here` are those whose next requirement it is.
 void find_places(const Ladder& ladder, const Run& run, std::span<Place> places) {
-  std::fill(places.begin(), places.end(), Place{});
+  struct Columns {
+    const std::uint64_t* met;
+    std::span<const std::int32_t> flips;
+    const std::uint64_t* parts[8];
+    std::size_t part_count;
+  };
+  std::vector<Columns> columns;
   for (std::size_t r = 0; r < ladder.requirements.size(); ++r) {
-    const auto met = run.column(ladder.requirements[r]).verdicts;
-    for (std::size_t p = 0; p < places.size(); ++p)
-      places[p].stage += places[p].stage == r && Verdict(met[p]) == Verdict::met;
+    const Reg reg = ladder.requirements[r];
+    auto& column = columns.emplace_back(run.column(reg).certain.data(), run.flips(reg));
+    for (const Part& part : ladder.parts[r])
+      column.parts[column.part_count++] = run.column(part.verdict).certain.data();
   }
-  for (std::size_t r = 0; r < ladder.parts.size(); ++r)
-    for (std::size_t k = 0; k < ladder.parts[r].size(); ++k) {
-      const auto met = run.column(ladder.parts[r][k].verdict).verdicts;
-      for (std::size_t p = 0; p < places.size(); ++p)
-        places[p].unmet |= std::uint8_t((places[p].stage == r && Verdict(met[p]) != Verdict::met) << k);
+  for (std::size_t first = 0; first < places.size(); first += 64) {
+    const std::size_t count = std::min<std::size_t>(64, places.size() - first);
+    std::uint64_t left = ~std::uint64_t(0), stage[4] = {}, unmet[8] = {};
+    std::int32_t days[64];
+    std::fill_n(days, 64, never.days);
+    for (std::size_t r = 0; r <= columns.size(); ++r) {
+      const std::uint64_t here = r < columns.size() ? left & ~columns[r].met[first / 64] : left;
+      for (std::size_t b = 0; b < 4; ++b) stage[b] |= (r >> b & 1) != 0 ? here : 0;
+      if (r == columns.size()) break;
+      for (std::size_t k = 0; k < columns[r].part_count; ++k) unmet[k] |= here & ~columns[r].parts[k][first / 64];
+      if (!columns[r].flips.empty())
+        for (std::size_t i = 0; i < count; ++i) days[i] = (here >> i & 1) != 0 ? columns[r].flips[first + i] : days[i];
+      left &= ~here;
     }
+    for (std::size_t i = 0; i < count; ++i) {
+      Place& place = places[first + i];
+      place = {0, 0, days[i]};
+      for (std::size_t b = 0; b < 4; ++b) place.stage |= std::uint8_t((stage[b] >> i & 1) << b);
+      for (std::size_t k = 0; k < 8; ++k) place.unmet |= std::uint8_t((unmet[k] >> i & 1) << k);
+    }
+  }
 }
 
 std::string result_text(const Ladder& ladder, const std::vector<RecordBatch>& batches,

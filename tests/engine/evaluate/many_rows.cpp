@@ -12,7 +12,8 @@ constexpr int participants = 400;
 constexpr Relation relations[] = {Relation::equal,      Relation::not_equal, Relation::less,
                                   Relation::less_equal, Relation::greater,   Relation::greater_equal};
 
-// Lists of 0 to 40 activities; some dates, hours and answers are unknown or absent, some hours are as large as can be.
+// Lists of 0 to 40 activities, some of 150; some dates, hours and answers are unknown or absent, some hours are as
+// large as can be.
 RecordBatch long_lists(Random& random, const Schema& schema) {
   RecordBatch batch(schema);
   const auto maybe = [&](ColumnId column, std::int64_t value) {
@@ -22,7 +23,7 @@ RecordBatch long_lists(Random& random, const Schema& schema) {
   for (int p = 0; p < participants; ++p) {
     append_row(batch, root_table);
     mark_given(batch, 1);
-    for (int rows = random.number(0, 40); rows > 0; --rows) {
+    for (int rows = random.one_in(20) ? 150 : random.number(0, 40); rows > 0; --rows) {
       append_row(batch, 1);
       maybe(held, random.number(first_day, first_day + days_of_cases));
       maybe(hours, random.one_in(400) ? 8'999'999'999'999'999'999 : random.number(-5, 50) * 500'000);

@@ -18,10 +18,10 @@ ColumnInfo column(const char* name, ColumnType type, std::uint16_t list = none16
   return {.name = name, .type = type, .code_list = list, .optional = true};
 }
 
-void random_value(Random& random, RecordBatch& batch, TableId table, ColumnId id) {
+void random_value(Random& random, RecordBatch& batch, TableId table, ColumnId id, bool whole) {
   const ColumnInfo& info = batch.schema->tables[table].columns[id];
-  if (random.one_in(8)) return;
-  if (random.one_in(8)) return put_absent(batch, table, id);
+  if (!whole && random.one_in(8)) return;
+  if (!whole && random.one_in(8)) return put_absent(batch, table, id);
   switch (info.type) {
     case ColumnType::boolean:
     case ColumnType::presence:
@@ -32,7 +32,7 @@ void random_value(Random& random, RecordBatch& batch, TableId table, ColumnId id
     }
     case ColumnType::number:
     case ColumnType::percentage:
-      if (random.one_in(20)) return put(batch, table, id, 9'000'000'000'000'000'000 - random.number(0, 2));
+      if (!whole && random.one_in(20)) return put(batch, table, id, 9'000'000'000'000'000'000 - random.number(0, 2));
       return put(batch, table, id, std::int64_t(random.number(-3, 6)) * 500'000 + random.number(0, 3) / 3);
     case ColumnType::date:
       if (random.one_in(2)) return put(batch, table, id, first_day + 150 * random.number(0, days_of_cases / 150));
@@ -42,14 +42,14 @@ void random_value(Random& random, RecordBatch& batch, TableId table, ColumnId id
   }
 }
 
-void random_rows(Random& random, RecordBatch& batch, TableId table) {
+void random_rows(Random& random, RecordBatch& batch, TableId table, bool whole) {
   append_row(batch, table);
   const auto& columns = batch.schema->tables[table].columns;
-  for (ColumnId id = 0; id < columns.size(); ++id) random_value(random, batch, table, id);
+  for (ColumnId id = 0; id < columns.size(); ++id) random_value(random, batch, table, id, whole);
   for (TableId child = 1; child < batch.schema->tables.size(); ++child) {
-    if (batch.schema->tables[child].parent != table || random.one_in(6)) continue;
+    if (batch.schema->tables[child].parent != table || (!whole && random.one_in(6))) continue;
     mark_given(batch, child);
-    for (int left = random.number(0, 4); left > 0; --left) random_rows(random, batch, child);
+    for (int left = random.number(0, 4); left > 0; --left) random_rows(random, batch, child, whole);
   }
 }
 
@@ -81,10 +81,10 @@ Schema schema_of_cases() {
   return schema;
 }
 
-RecordBatch random_records(Random& random, const Schema& schema, int size) {
+RecordBatch random_records(Random& random, const Schema& schema, int size, bool whole) {
   RecordBatch batch(schema);
   for (int i = 0; i < size; ++i) {
-    random_rows(random, batch, root_table);
+    random_rows(random, batch, root_table, whole);
     put_text(batch, root_table, 0, "p" + std::to_string(i));
   }
   return batch;

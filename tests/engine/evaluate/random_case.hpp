@@ -23,8 +23,9 @@ inline constexpr int first_day = 20000, days_of_cases = 900;  // dates and as-of
 /// participant { id … } with activities (dated, with sessions of their own, dated too) and reviews (not dated).
 Schema schema_of_cases();
 
-/// A batch of `size` participants. Its plan's schema must outlive it.
-RecordBatch random_records(Random& random, const Schema& schema, int size);
+/// A batch of `size` participants. Its plan's schema must outlive it. Of eight values one is unknown and nearly one
+/// absent, some are out of all proportion, some lists were not given; of `whole` records none.
+RecordBatch random_records(Random& random, const Schema& schema, int size, bool whole = false);
 std::vector<Standing> random_standing(Random& random, int size);
 
 /// Well-typed: some steps of every op that the registers made so far allow. `moves` is set where it must be.
