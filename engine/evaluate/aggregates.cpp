@@ -34,14 +34,14 @@ Total total(const std::uint8_t* verdicts, const std::int64_t* values, std::uint3
 void count_rows(Working& w, const Step& step, const TableData& table) {
   const VerdictBits rows = w.bits(step.a);
   const std::size_t parents = table.given.size();
-  w.days_of_all.resize(parents);
-  w.most_of_all.resize(parents);
-  w.kernel->count_rows(rows.certain, table.offsets.data(), parents, w.days_of_all.data());
-  w.kernel->count_rows(rows.possible, table.offsets.data(), parents, w.most_of_all.data());
+  w.of_parents.resize(parents);
+  w.most_of_parents.resize(parents);
+  w.kernel->count_rows(rows.certain, table.offsets.data(), parents, w.of_parents.data());
+  w.kernel->count_rows(rows.possible, table.offsets.data(), parents, w.most_of_parents.data());
   std::int64_t* out = w.write_numbers(step.out);
   for (std::size_t parent = 0; parent < parents; ++parent) {
-    const bool known = table.given[parent] != 0 && w.days_of_all[parent] == w.most_of_all[parent];
-    out[parent] = known ? w.days_of_all[parent] * micros_per_unit : unknown;
+    const bool known = table.given[parent] != 0 && w.of_parents[parent] == w.most_of_parents[parent];
+    out[parent] = known ? w.of_parents[parent] * micros_per_unit : unknown;
   }
 }
 
@@ -77,11 +77,11 @@ void average_rows(Working& w, const Step& step, const TableData& table) {
   const std::size_t parents = table.given.size();
   if (plain(w, step, values)) {
     const Word* rows = w.bits(step.a).certain;
-    w.days_of_all.resize(parents);
-    w.kernel->count_rows(rows, table.offsets.data(), parents, w.days_of_all.data());
+    w.of_parents.resize(parents);
+    w.kernel->count_rows(rows, table.offsets.data(), parents, w.of_parents.data());
     w.kernel->sum_rows(rows, table.offsets.data(), parents, values.data(), out);
     for (std::size_t parent = 0; parent < parents; ++parent) {
-      const std::int64_t count = w.days_of_all[parent];
+      const std::int64_t count = w.of_parents[parent];
       out[parent] = count == 0 ? absent : out[parent];
       denominators[parent] = std::max<std::int64_t>(count, 1);
     }

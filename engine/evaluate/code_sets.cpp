@@ -65,13 +65,11 @@ void distinct_codes(Working& w, const Step& step) {
 
 // The number of wanted codes, of sets that say it all.
 void count_known(Working& w, const Step& step, const CodeSets& sets, Word wanted) {
+  const std::size_t parents = sets.certain.size();
+  w.of_parents.resize(parents);
+  w.kernel->count_codes(sets.certain.data(), parents, wanted, w.of_parents.data());
   Word* out = w.write_bits(step.out);
-  with_holds(step.relation, step.count, [&](auto holds) {
-    write_words(sets.certain.size(), out, [&](std::size_t p) {
-      const std::int64_t number = std::popcount(sets.certain[p] & wanted);
-      return holds({number, number}) == met8;
-    });
-  });
+  compare_counts(w, step, w.of_parents.data(), w.of_parents.data(), parents, out, out);
   w.least_flips(step.out, {step.a});
 }
 

@@ -87,13 +87,9 @@ void compare_bytes(Working& w, const Step& step) {
   compare_columns(a.numbers, b.numbers, step.relation, out);
 }
 
-bool by_order(Relation relation) {
-  return relation != Relation::equal && relation != Relation::not_equal;
-}
-
 bool compare_with_uniform(Working& w, const Step& step) {
   const std::optional<std::int64_t> bound = w.shapes[step.b].uniform;
-  if (!bound || !by_order(step.relation) || w.shapes[step.a].of_parent != no_reg) return false;
+  if (!bound || !is_order(step.relation) || w.shapes[step.a].of_parent != no_reg) return false;
   const Column& a = w.columns[step.a];
   switch (w.info(step.a).kind) {
     case RegKind::date:
@@ -110,19 +106,17 @@ bool compare_with_uniform(Working& w, const Step& step) {
 // Dates of rows with a date of their parent's. Where the parent has none, none of its rows is met.
 bool compare_with_parent(Working& w, const Step& step) {
   const Reg parent = w.shapes[step.b].of_parent;
-  if (parent == no_reg || !by_order(step.relation) || w.shapes[step.a].of_parent != no_reg) return false;
+  if (parent == no_reg || !is_order(step.relation) || w.shapes[step.a].of_parent != no_reg) return false;
   if (w.info(step.a).kind != RegKind::date) return false;
   w.settle(parent);
   const std::span<const std::int32_t> dates = w.columns[step.a].dates, bounds = w.columns[parent].dates;
   const Range range = w.range(dates);
   if (range.least <= absent_value<std::int32_t> || w.range(bounds).least == unknown_value<std::int32_t>) return false;
-  const bool turned = step.relation == Relation::less || step.relation == Relation::less_equal;
-  const int day_before = step.relation == Relation::greater_equal || step.relation == Relation::less ? 1 : 0;
+  const auto [turned, below] = as_above(step.relation);
   const std::int32_t none_met = turned ? INT32_MIN : INT32_MAX;
   w.scratch.resize(bounds.size());
   for (std::size_t p = 0; p < bounds.size(); ++p) {
-    const std::int32_t bound = bounds[p] - (is_missing(bounds[p]) ? 0 : day_before);
-    w.scratch[p] = is_missing(bounds[p]) ? none_met : bound;
+    w.scratch[p] = is_missing(bounds[p]) ? none_met : bounds[p] - (below ? 1 : 0);
   }
   const auto& offsets = w.batch->tables[w.info(step.out).table].offsets;
   Word* out = w.write_bits(step.out);

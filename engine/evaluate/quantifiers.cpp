@@ -1,5 +1,8 @@
 // How many rows of a list hold, by interval: the met rows are the fewest that it can be, the possible ones the most.
+#include <bit>
+
 #include "engine/evaluate/interval.hpp"
+#include "engine/evaluate/kernels/window.hpp"
 #include "engine/evaluate/working.hpp"
 
 namespace safon {
@@ -51,6 +54,37 @@ struct MovingRows {
   }
 };
 
+// Nearly all that is asked of moving rows is whether there are some, of lists that fit into one word.
+struct FewMovingRows {
+  const MovingRows& rows;
+  std::vector<Word> where;  // all rows that move
+
+  [[nodiscard]] static bool suits(const ListShape& list, const Step& step) {
+    return list.longest <= 64 && as_above(step.relation).below && is_order(step.relation) && step.count == 1;
+  }
+  explicit FewMovingRows(const MovingRows& of, std::size_t n) : rows(of), where(room_for(n), 0) {
+    for (const FlipPart& part : of.parts)
+      for (std::size_t i = 0; i < words_for(n); ++i) where[i] |= part.where[i];
+  }
+  [[nodiscard]] Word of(const Word* bits) const { return window(bits, rows.first, rows.last - rows.first); }
+  [[nodiscard]] std::int32_t flip(Interval number) const {
+    const Word moving = of(where.data());
+    if (number.least >= 1) {  // until the last of the met ones
+      const Word met = of(rows.bits.certain);
+      std::int32_t day = (met & ~moving) != 0 ? never.days : INT32_MIN;
+      for (Word left = met & moving; left != 0 && day != never.days; left &= left - 1)
+        day = std::max(day, rows.flip(rows.first + std::uint32_t(std::countr_zero(left))));
+      return day;
+    }
+    // until the first of those that are not met or, where that is unknown, of all
+    std::int32_t day = never.days;
+    const Word matter = number.most < 1 ? ~of(rows.bits.possible) : ~Word(0);
+    for (Word left = moving & matter; left != 0; left &= left - 1)
+      day = std::min(day, rows.flip(rows.first + std::uint32_t(std::countr_zero(left))));
+    return day;
+  }
+};
+
 std::int32_t flip(const Step& step, const MovingRows& rows, Interval number) {
   switch (step.relation) {
     case Relation::greater_equal:
@@ -66,16 +100,24 @@ std::int32_t flip(const Step& step, const MovingRows& rows, Interval number) {
   return rows.least();
 }
 
-// Most lists have no row that may change, of those that may most have one that matters.
 void count_flips(Working& w, const Step& step, const TableData& table, const std::int32_t* least,
                  const std::int32_t* most) {
   std::int32_t* out = w.moves(step.a) ? w.write_flips(step.out) : nullptr;
   if (!out) return;
   MovingRows rows{w, w.bits(step.a), w.flip_parts(step.a), 0, 0};
-  for (std::size_t parent = 0; parent < table.given.size(); ++parent) {
-    rows.first = table.offsets[parent];
-    rows.last = table.offsets[parent + 1];
-    out[parent] = table.given[parent] != 0 ? flip(step, rows, {least[parent], most[parent]}) : never.days;
+  const TableId child = w.info(step.a).table;
+  const auto each = [&](auto flip_of) {
+    for (std::size_t parent = 0; parent < table.given.size(); ++parent) {
+      rows.first = table.offsets[parent];
+      rows.last = table.offsets[parent + 1];
+      out[parent] = table.given[parent] != 0 ? flip_of(Interval{least[parent], most[parent]}) : never.days;
+    }
+  };
+  if (FewMovingRows::suits(w.lists[child], step)) {
+    const FewMovingRows few(rows, w.rows(child));
+    each([&](Interval number) { return few.flip(number); });
+  } else {
+    each([&](Interval number) { return flip(step, rows, number); });
   }
 }
 
@@ -100,23 +142,12 @@ void reduce_count(Working& w, const Step& step) {
     w.kernel->count_rows(bits, table.offsets.data(), parents, numbers.data());
     return numbers.data();
   };
-  const std::int32_t* least = count(rows.certain, w.days_of_all);
-  const std::int32_t* most = rows.possible == rows.certain ? least : count(rows.possible, w.most_of_all);
+  const std::int32_t* least = count(rows.certain, w.of_parents);
+  const std::int32_t* most = rows.possible == rows.certain ? least : count(rows.possible, w.most_of_parents);
 
   Word* certain = w.write_bits(step.out);
-  const Word* possible = certain;
-  if (most == least) {
-    with_holds(step.relation, step.count, [&](auto holds) {
-      write_words(parents, certain, [&](std::size_t p) { return holds({least[p], least[p]}) == met8; });
-    });
-  } else {
-    Word* may_be = w.write_possible(step.out);
-    with_holds(step.relation, step.count, [&](auto holds) {
-      write_words(parents, certain, [&](std::size_t p) { return holds({least[p], most[p]}) == met8; });
-      write_words(parents, may_be, [&](std::size_t p) { return holds({least[p], most[p]}) != not_met8; });
-    });
-    possible = may_be;
-  }
+  Word* possible = least == most ? certain : w.write_possible(step.out);
+  compare_counts(w, step, least, most, parents, certain, possible);
   if (!w.lists[child].all_given) forget_not_given(w, step.out, table, certain, possible);
   count_flips(w, step, table, least, most);
 }

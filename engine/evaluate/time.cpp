@@ -99,15 +99,15 @@ struct Moving {
   bool known;                // everywhere: never outside the calendar's cover
 };
 
-// The moving day of each participant, or the one of all, into w.days_of_all.
+// The moving day of each participant, or the one of all, into w.of_parents.
 Moving moving_days(Working& w, const Step& step) {
   Moving found{never.days, INT32_MIN, true};
-  w.days_of_all.clear();
+  w.of_parents.clear();
   if (w.as_of.empty()) return {0, 0, true};
   Date before = never, result = never;
   for (const std::int32_t day : w.as_of) {
     if (Date{day} != before) before = Date{day}, result = moved(w, step, before);
-    w.days_of_all.push_back(result.days);
+    w.of_parents.push_back(result.days);
     found.first = std::min(found.first, result.days);
     found.last = std::max(found.last, result.days);
   }
@@ -120,10 +120,8 @@ Moving moving_days(Working& w, const Step& step) {
 // never change.
 void compare_order_today(Working& w, const Step& step, Moving moving, DateMemo& memo, FlipTable& table) {
   const std::span<const std::int32_t> dates = w.columns[step.a].dates;
-  const Relation relation = step.relation;
-  const bool day_before = relation == Relation::less_equal || relation == Relation::greater;
-  const bool turned = relation == Relation::less || relation == Relation::less_equal;
-  const int ahead = day_before ? 1 : 0;
+  const auto [turned, below] = as_above(step.relation);
+  const int ahead = below ? 0 : 1;
   const std::size_t n = dates.size(), words = words_for(n);
   const Range range = w.range(dates);
   const bool complete = range.least > absent;
@@ -134,9 +132,9 @@ void compare_order_today(Working& w, const Step& step, Moving moving, DateMemo& 
   if (w.as_of.size() == 1) {
     w.kernel->above32(dates.data(), n, moving.first + ahead - 1, to_be_passed.data());
   } else {
-    for (std::int32_t& day : w.days_of_all) day += ahead - 1;
-    w.kernel->above_parent32(dates.data(), w.starts[w.info(step.out).table].data(), w.as_of.size(),
-                             w.days_of_all.data(), to_be_passed.data());
+    for (std::int32_t& day : w.of_parents) day += ahead - 1;
+    w.kernel->above_parent32(dates.data(), w.starts[w.info(step.out).table].data(), w.as_of.size(), w.of_parents.data(),
+                             to_be_passed.data());
   }
 
   Word* certain = w.write_bits(step.out);
@@ -167,8 +165,7 @@ void compare_order_today(Working& w, const Step& step, Moving moving, DateMemo& 
 void compare_today(Working& w, const Step& step, DateMemo& memo, FlipTable& table) {
   const Moving all_moving = moving_days(w, step);
   const bool working_days = step.duration.working_days != 0;
-  const bool order = step.relation != Relation::equal && step.relation != Relation::not_equal;
-  if (all_moving.known && order && !working_days && !w.moves(step.a))
+  if (all_moving.known && is_order(step.relation) && !working_days && !w.moves(step.a))
     return compare_order_today(w, step, all_moving, memo, table);
 
   const std::span<const std::int32_t> all = w.columns[step.a].dates;

@@ -252,10 +252,10 @@ void Working::least_of_rows(Reg out, std::initializer_list<Reg> made_from) {
         if (!least) return;
         std::fill_n(least, parents, never.days);
       }
-      days_of_all.resize(parents);
-      kernel->least_row(part.where.data(), table.offsets.data(), parents, part.keys, days_of_all.data());
+      of_parents.resize(parents);
+      kernel->least_row(part.where.data(), table.offsets.data(), parents, part.keys, of_parents.data());
       for (std::size_t p = 0; p < parents; ++p)
-        if (days_of_all[p] != never.days) least[p] = std::min(least[p], part.day_of(days_of_all[p]));
+        if (of_parents[p] != never.days) least[p] = std::min(least[p], part.day_of(of_parents[p]));
     }
   }
 }

@@ -70,8 +70,8 @@ struct Working {
   std::vector<std::size_t> row_count;                  // by table
   std::vector<ListShape> lists;                        // by table
   std::vector<Reg> parts;                              // scratch
-  std::vector<std::int32_t> scratch, days_of_all, most_of_all;  // scratch
-  std::vector<Word> word_scratch, words_of_rows;                // scratch
+  std::vector<std::int32_t> scratch, of_parents, most_of_parents;  // scratch
+  std::vector<Word> word_scratch, words_of_rows;                   // scratch
 
   [[nodiscard]] std::size_t rows(TableId table) const { return row_count[table]; }
   [[nodiscard]] std::size_t rows_of(Reg reg) const { return row_count[info(reg).table]; }
@@ -156,9 +156,26 @@ constexpr bool is_missing(T value) {
     return value >= absent_value<T>;
 }
 
+/// How `value relation bound` is asked of the processor: as `value > bound - below`, and the opposite where `turned`.
+struct AsAbove {
+  bool turned, below;
+};
+constexpr bool is_order(Relation relation) {
+  return relation != Relation::equal && relation != Relation::not_equal;
+}
+constexpr AsAbove as_above(Relation order) {
+  return {.turned = order == Relation::less || order == Relation::less_equal,
+          .below = order == Relation::greater_equal || order == Relation::less};
+}
+
 /// Verdicts of dates or numbers `relation` a bound that all rows have; an order, not equality.
 void compare_order(Working& w, Relation relation, std::span<const std::int32_t> values, std::int32_t bound, Reg out);
 void compare_order(Working& w, Relation relation, std::span<const std::int64_t> values, std::int64_t bound, Reg out);
+/// Verdicts of numbers of rows `step.relation` `step.count`, where only the least and the most that they can be are
+/// known. `possible` may be `certain` where the two are the same.
+void compare_counts(const Working& w, const Step& step, const std::int32_t* least, const std::int32_t* most,
+                    std::size_t parents, Word* certain, Word* possible);
+
 /// Of verdicts just written in bits by the values of a column: where a value is missing they are not met or unknown.
 void take_out_missing(Working& w, std::span<const std::int32_t> values, Reg out);
 

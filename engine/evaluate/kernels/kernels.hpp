@@ -46,6 +46,9 @@ struct Kernels {
   void (*codes_of_rows)(const Word* bits, const std::uint32_t* starts, std::size_t parents, const std::uint8_t* codes,
                         Word* out);
 
+  /// How many of the wanted codes are in each set.
+  void (*count_codes)(const Word* sets, std::size_t parents, Word wanted, std::int32_t* counts);
+
   // flip dates: days[row] = min(days[row], keys[row]) where the row is in `where`
   void (*earlier_where)(const Word* where, const std::int32_t* keys, std::size_t rows, std::int32_t* days);
   /// One more part of an `and` or `or`: where the whole is settled, the last day of the parts that settle it; else the

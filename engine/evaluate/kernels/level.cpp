@@ -24,6 +24,7 @@ const Kernels SAFON_KERNELS = {
     .least_row = least_row,
     .first_row = first_row,
     .codes_of_rows = codes_of_rows,
+    .count_codes = count_codes,
     .earlier_where = earlier_where,
     .join_days = join_days,
     .join_never = join_never,

@@ -4,6 +4,7 @@
 #include <doctest/doctest.h>
 
 #include <algorithm>
+#include <bit>
 #include <vector>
 
 #include "random_case.hpp"
@@ -104,7 +105,7 @@ TEST_CASE("the range of a column is found") {
 TEST_CASE("the rows of a list are counted, added up, searched and gathered") {
   with_each([](const Kernels& kernel, const Rows& rows) {
     const std::size_t parents = rows.parents();
-    std::vector<std::int32_t> counts(parents), least(parents), first(parents), last(parents);
+    std::vector<std::int32_t> counts(parents), known(parents), least(parents), first(parents), last(parents);
     std::vector<std::int64_t> sums(parents);
     std::vector<Word> sets(parents);
     kernel.count_rows(rows.bits.data(), rows.starts.data(), parents, counts.data());
@@ -113,6 +114,7 @@ TEST_CASE("the rows of a list are counted, added up, searched and gathered") {
     kernel.first_row(rows.bits.data(), rows.starts.data(), parents, rows.dates.data(), false, -9, first.data());
     kernel.first_row(rows.bits.data(), rows.starts.data(), parents, rows.dates.data(), true, -9, last.data());
     kernel.codes_of_rows(rows.bits.data(), rows.starts.data(), parents, rows.codes.data(), sets.data());
+    kernel.count_codes(sets.data(), parents, 0x00FF00FF00FF00FF, known.data());
     for (std::size_t p = 0; p < parents; ++p) {
       std::int32_t count = 0, smallest = INT32_MAX, earliest = -9, latest = -9;
       std::uint64_t sum = 0;
@@ -132,6 +134,7 @@ TEST_CASE("the rows of a list are counted, added up, searched and gathered") {
       REQUIRE(first[p] == earliest);
       REQUIRE(last[p] == latest);
       REQUIRE(sets[p] == set);
+      REQUIRE(known[p] == std::popcount(set & 0x00FF00FF00FF00FF));
     }
   });
 }
