@@ -122,7 +122,7 @@ syntax::Document parse(FileId file, std::string_view text, Diagnostics& diagnost
   document.file = file;
   parsing::Report report(file, diagnostics);
   if (text.size() > limits::file_bytes) {
-    report.add(DiagnosticKind::file_too_large, 0, 0, {std::to_string(text.size()), std::to_string(limits::file_bytes)});
+    report.add(DiagnosticKind::file_too_large, 0, 0, {std::to_string(limits::file_bytes)});
     return document;
   }
   if (const std::size_t bad = parsing::first_bad_byte(text); bad != std::string_view::npos) {
