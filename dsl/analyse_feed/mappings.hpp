@@ -3,7 +3,7 @@
 #pragma once
 #include <set>
 
-#include "dsl/analyse_feed/path.hpp"
+#include "dsl/analyse_feed/path/path.hpp"
 #include "dsl/analyse_feed/record_fields.hpp"
 
 namespace safon::feeds {

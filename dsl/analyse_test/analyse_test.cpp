@@ -210,6 +210,9 @@ std::optional<std::string> TestCheck::part(const syntax::Path& path, const std::
   const std::string name = dotted(path), requirement = of.substr(0, of.find('.'));
   for (const std::string& full : {of + "." + name, requirement + "." + name, name})
     if (names_.is_path(full)) return full;
+  // An exception of an item inside, or a part of one, where no other has that name.
+  for (const std::string& within : {of, requirement})
+    if (auto full = names_.path_inside(within, name)) return full;
   if (path.size() > 1 && names_.is_requirement(path.front().text)) {
     const syntax::Path rest(path.begin() + 1, path.end());
     unknown_part(path.front().text, dotted(rest), span_of(rest));

@@ -40,6 +40,16 @@ void TestNames::add_exceptions(const std::vector<model::Exception>& exceptions) 
   }
 }
 
+std::optional<std::string> TestNames::path_inside(const std::string& requirement, const std::string& name) const {
+  std::optional<std::string> found;
+  for (const std::string& path : paths_) {
+    if (!path.starts_with(requirement + ".") || !path.ends_with("." + name)) continue;
+    if (found) return std::nullopt;
+    found = path;
+  }
+  return found;
+}
+
 std::vector<std::string> TestNames::requirement_names() const {
   return {requirements_.begin(), requirements_.end()};
 }

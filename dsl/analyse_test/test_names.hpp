@@ -1,6 +1,7 @@
 // What a test may name: statuses, requirements and their parts. Internal to dsl/analyse_test.
 #pragma once
 #include <map>
+#include <optional>
 #include <set>
 #include <span>
 #include <string>
@@ -20,6 +21,8 @@ class TestNames {
   /// The stable path of a requirement, a part of one or an exception in one.
   [[nodiscard]] bool is_path(const std::string& path) const { return paths_.contains(path); }
   [[nodiscard]] bool is_requirement(const std::string& name) const { return requirements_.contains(name); }
+  /// The one path inside `requirement` that ends with `name`; none where there are several.
+  [[nodiscard]] std::optional<std::string> path_inside(const std::string& requirement, const std::string& name) const;
   [[nodiscard]] std::vector<std::string> requirement_names() const;
   /// Parts and exceptions of a requirement, without its name in front.
   [[nodiscard]] std::vector<std::string> part_names(const std::string& requirement) const;

@@ -198,7 +198,7 @@ struct Expectation {
   std::uint8_t status = 0;
   std::optional<Date> date;
   std::string requirement;  // stable path
-  enum class Answer : std::uint8_t { met, not_met, unknown, not_applicable } answer{};
+  enum class Answer : std::uint8_t { met, not_met, unknown, not_applicable, conflict } answer{};
   std::vector<std::string> because;
   Span span;
 };

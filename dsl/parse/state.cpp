@@ -204,7 +204,7 @@ std::string State::advice(Iterator start, Iterator at, std::string_view expected
       {"`:` and the parameter's type", "write `: number`, `: percentage`, `: duration` or `: date`"},
       {"`from`, a date, `:` and the value from that day on", "write `{ from 2026-01-01: … }`"},
       {"a label in quotation marks or `when`", "say under which condition: `when` and a requirement"},
-      {"`met`, `not` or `unknown`", "write `expect REQUIREMENT met`, or `expect status …` for a status"},
+      {"`met`, `not`, `unknown` or `conflict`", "write `expect REQUIREMENT met`, or `expect status …` for a status"},
   };
   for (const auto& [wanted, help] : usual)
     if (expected == wanted) return std::string(help);

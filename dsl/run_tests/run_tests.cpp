@@ -126,6 +126,8 @@ Answer wanted(Expected::Answer answer) {
       return Answer::unknown;
     case Expected::Answer::not_applicable:
       return Answer::not_applicable;
+    case Expected::Answer::conflict:
+      return Answer::conflict;
   }
   return Answer::unknown;
 }

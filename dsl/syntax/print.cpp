@@ -258,7 +258,8 @@ class Printer {
   void print(const Expectation& node) {
     static constexpr auto kinds =
         std::to_array<std::string_view>({"status", "case for", "no case", "next date", "review", "verdict"});
-    static constexpr auto answers = std::to_array<std::string_view>({"met", "not met", "unknown", "not applicable"});
+    static constexpr auto answers =
+        std::to_array<std::string_view>({"met", "not met", "unknown", "not applicable", "conflict"});
     begin("expect") << kinds[std::size_t(node.kind)];
     if (node.kind == Expectation::Kind::status || node.kind == Expectation::Kind::case_for) *this << node.status;
     if (node.kind == Expectation::Kind::verdict) *this << node.requirement << answers[std::size_t(node.answer)];

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "dsl/analyse_feed/path.hpp"
+#include "dsl/analyse_feed/path/path.hpp"
 
 namespace safon::xml {
 namespace {

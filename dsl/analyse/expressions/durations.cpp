@@ -1,5 +1,6 @@
 #include "dsl/analyse/expressions/durations.hpp"
 
+#include <algorithm>
 #include <cstdlib>
 
 #include "dsl/analyse/expressions/expressions.hpp"
@@ -32,7 +33,26 @@ std::string in_words(Date date) {
   return std::to_string(day) + " " + months[month - 1] + " " + std::to_string(year);
 }
 
-void check_value(Analysis& analysis, Duration duration, Span span) {
+/// A duration may begin on any day; the calendar must at least reach through the first year, and through the duration
+/// itself where that is longer. `from`: the day on which the duration comes into force.
+void check_calendar(Analysis& analysis, Duration duration, Date from, Span span) {
+  const auto& policy = analysis.policy;
+  if (policy.calendar == none16 || analysis.calendar_reported || analysis.policies.empty()) return;
+  const Calendar& calendar = policy.calendars[policy.calendar];
+  if (calendar.last < calendar.first) return;  // incomplete: reported
+  constexpr std::int32_t first_year = 365;
+  // Of seven days some five are worked; a few are closed.
+  const std::int64_t through = std::max<std::int64_t>(first_year, std::int64_t{duration.working_days} * 7 / 5) - 1;
+  const std::int64_t needed = std::min<std::int64_t>(from.days + through, policy.in_force_to.days);
+  if (calendar.last.days >= needed) return;
+  auto& diagnostic = analysis.report(DiagnosticKind::calendar_too_short, span,
+                                     {to_text(duration), to_iso(calendar.last), calendar.name});
+  diagnostic.help = "let it cover the days to " + to_iso(Date{std::int32_t(needed)}) +
+                    " at least, and more as the years go by: beyond its last day such a condition is unknown";
+  analysis.calendar_reported = true;
+}
+
+void check_value(Analysis& analysis, Duration duration, Date from, Span span) {
   if (duration.months != 0 && analysis.policy.month_end == MonthEnd::undeclared && !analysis.month_end_reported) {
     if (auto day = unroundable_day(duration.months)) {
       Duration only_months{duration.months, 0, 0};
@@ -53,6 +73,7 @@ void check_value(Analysis& analysis, Duration duration, Span span) {
                               : "declare a `calendar` that says which days are worked";
     analysis.calendar_reported = true;
   }
+  if (duration.working_days != 0) check_calendar(analysis, duration, from, span);
 }
 
 std::optional<Duration> sum(Analysis& analysis, Duration a, Duration b, int sign, Span span) {
@@ -162,9 +183,10 @@ std::optional<model::Dated<Duration>> analyse_duration(Analysis& analysis, const
 }
 
 void check_addable(Analysis& analysis, const model::Dated<Duration>& duration, Span span) {
-  if (!duration.parameter) return check_value(analysis, duration.literal, span);
+  const Date begins = analysis.policy.in_force_from;
+  if (!duration.parameter) return check_value(analysis, duration.literal, begins, span);
   for (const auto& value : analysis.policy.parameters[*duration.parameter].values)
-    check_value(analysis, value.duration, span);
+    check_value(analysis, value.duration, std::max(begins, value.from), span);
 }
 
 }  // namespace safon::analysis

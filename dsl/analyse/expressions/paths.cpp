@@ -4,7 +4,7 @@
 #include "dsl/analyse/declarations/circles.hpp"
 #include "dsl/analyse/declarations/lets.hpp"
 #include "dsl/analyse/expressions/expressions.hpp"
-#include "dsl/analyse/expressions/path_mistakes.hpp"
+#include "dsl/analyse/expressions/mistakes/path_mistakes.hpp"
 #include "dsl/analyse/programmes/statuses.hpp"
 #include "dsl/analyse/records/schema.hpp"
 

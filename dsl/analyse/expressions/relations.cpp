@@ -4,7 +4,7 @@
 
 #include "dsl/analyse/expressions/code_operands.hpp"
 #include "dsl/analyse/expressions/expressions.hpp"
-#include "dsl/model/unquoted.hpp"
+#include "dsl/analyse/expressions/mistakes/relation_mistakes.hpp"
 
 namespace safon::analysis {
 namespace {
@@ -45,79 +45,13 @@ Relation plain(RelationKind kind) {
   }
 }
 
-struct Relating {
-  Analysis& analysis;
-  const Scope& scope;
-  Span span, words;
-  bool ends_where = false;  // it is the last of a set's `where`
-
-  /// `count of courses where passed is at least 2`: the comparison was meant for the count. Empty for any other.
-  std::string regrouped(const Expr& left) {
-    if (!ends_where || scope.aggregate.end == 0) return {};
-    const Span set{scope.aggregate.file, scope.aggregate.begin, left.span.end};
-    const Span rest{words.file, words.begin, span.end};
-    return "put parentheses around what is counted: `(" + std::string(analysis.text(set)) + ") " + analysis.text(rest) +
-           "`";
-  }
-
+struct Relating : RelationMistakes {
   Expr operand(const Expr& left, const syntax::Expr& written) {
     Expr right = left.type.kind == TypeKind::code ? analyse_code_operand(analysis, written, left.type.code_list, scope)
                                                   : analyse_expression(analysis, written, scope);
     // A row stands for its date, unless it is held against another row.
     if (left.type.kind == TypeKind::date) right = as_date(analysis, std::move(right));
     return right;
-  }
-
-  Expr wrong_relation(const Expr& left, std::string help) {
-    auto& diagnostic =
-        analysis.report(DiagnosticKind::wrong_relation, words, {analysis.text(words), describe(analysis, left.type)});
-    diagnostic.help = std::move(help);
-    return broken(span);
-  }
-
-  /// "did you mean `6`?" for what stands in quotation marks beside a value of another type.
-  void unquote(Diagnostic& diagnostic, const Expr& text, model::Type other) {
-    if (text.kind != ExprKind::text) return;
-    const auto& lists = analysis.policy.schema.code_lists;
-    const auto* codes = other.kind == TypeKind::code ? &lists[other.code_list] : nullptr;
-    const auto type = other.kind == TypeKind::code         ? ColumnType::code
-                      : other.kind == TypeKind::number     ? ColumnType::number
-                      : other.kind == TypeKind::percentage ? ColumnType::percentage
-                      : other.kind == TypeKind::date       ? ColumnType::date
-                      : other.kind == TypeKind::condition  ? ColumnType::boolean
-                                                           : ColumnType::text;
-    if (const auto meant = model::unquoted(text.text, type, codes)) {
-      diagnostic.help = "did you mean `" + *meant + "`? Only texts stand in quotation marks";
-      diagnostic.fix = Fix{text.span, *meant};
-    } else if (codes != nullptr) {
-      diagnostic.help = "a code stands without quotation marks";
-    }
-  }
-
-  Expr types_differ(const Expr& left, const Expr& right) {
-    const auto one = left.type.kind, other = right.type.kind;
-    const bool share = one == TypeKind::percentage || other == TypeKind::percentage;
-    const bool number = one == TypeKind::number || other == TypeKind::number;
-    if (share && number) {
-      const Expr& plain_number = one == TypeKind::number ? left : right;
-      auto& diagnostic = analysis.report(DiagnosticKind::percentage_or_number, span);
-      if (plain_number.kind == ExprKind::number) {
-        diagnostic.help = "did you mean `" + to_text(plain_number.number) + "%`?";
-        diagnostic.fix = Fix{plain_number.span, to_text(plain_number.number) + "%"};
-      }
-    } else if (one == TypeKind::duration && other == TypeKind::duration) {
-      analysis.report(DiagnosticKind::durations_compared, span, {analysis.text(left.span), analysis.text(right.span)});
-    } else {
-      auto& diagnostic = analysis.report(DiagnosticKind::types_differ, span,
-                                         {describe(analysis, left.type), describe(analysis, right.type)});
-      if (one == TypeKind::date && other == TypeKind::duration)
-        diagnostic.help =
-            "say how near: `" + analysis.text(left.span) + " within last " + analysis.text(right.span) + "`";
-      unquote(diagnostic, left, right.type);
-      unquote(diagnostic, right, left.type);
-      if (one == TypeKind::condition && other == TypeKind::number) diagnostic.help = regrouped(left);
-    }
-    return broken(span);
   }
 
   /// `flag is true`, `flag is not true`.
@@ -274,7 +208,7 @@ Expr existence(Analysis& analysis, const syntax::Expr& written, const Scope& sco
 
 Expr relate(Analysis& analysis, Expr left, RelationKind kind, std::span<const syntax::Expr> operands, Span span,
             Span words, const Scope& scope, bool ends_where) {
-  Relating relating{analysis, scope, span, words, ends_where};
+  Relating relating{{analysis, scope, span, words, ends_where}};
   if (operands.empty() || kind == RelationKind::refused) return broken(span);
   if (is_broken(left)) {
     // The other side is read all the same: it may have mistakes of its own. What it means is not known.

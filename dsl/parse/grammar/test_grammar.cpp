@@ -74,7 +74,8 @@ const auto verdict = path[put<&Expectation::requirement>] >>
                      ((words("met") >> x3::eps[answers<Expectation::Answer::met>]) |
                       (words("not met") >> x3::eps[answers<Expectation::Answer::not_met>]) |
                       (words("unknown") >> x3::eps[answers<Expectation::Answer::unknown>]) |
-                      (words("not applicable") >> x3::eps[answers<Expectation::Answer::not_applicable>])) >>
+                      (words("not applicable") >> x3::eps[answers<Expectation::Answer::not_applicable>]) |
+                      (words("conflict") >> x3::eps[answers<Expectation::Answer::conflict>])) >>
                      x3::eps[expects<Expectation::Kind::verdict>] >> since >>
                      -(maybe("because") > (path[push<&Expectation::because>] % sign(",", "")));
 

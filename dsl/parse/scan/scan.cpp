@@ -3,6 +3,7 @@
 #include <array>
 #include <string>
 
+#include "dsl/parse/scan/foreign.hpp"
 #include "dsl/parse/scan/scan_number.hpp"
 #include "dsl/parse/scan/words.hpp"
 
@@ -20,52 +21,8 @@ bool in_word(char c) {
   return starts_word(c) || is_digit(c);
 }
 
-/// Signs of other languages, and what they are here; an empty word means that there is nothing in its place.
-struct Foreign {
-  std::string_view sign, word, second;
-  std::string_view help;
-};
-constexpr std::array foreign_signs = std::to_array<Foreign>({
-    {"===", "is", "", "write `is`"},
-    {"!==", "is", "not", "write `is not`"},
-    {"==", "is", "", "write `is`"},
-    {"!=", "is", "not", "write `is not`"},
-    {"<>", "is", "not", "write `is not`"},
-    {"&&", "and", "", "write `and`"},
-    {"||", "or", "", "write `or`"},
-    {":=", "=", "", "write `=`"},
-    {"=>", ">=", "", "write `>=`, or `at least`"},
-    {"=<", "<=", "", "write `<=`"},
-    {"≠", "is", "not", "write `is not`"},
-    {"≤", "<=", "", "write `<=`"},
-    {"≥", ">=", "", "write `>=`"},
-    {"×", "*", "", "write `*`"},
-    {"÷", "/", "", "write `/`"},
-    {"−", "-", "", "write `-`"},
-    {"–", "-", "", "write `-`"},
-    {"→", "->", "", "write `->`"},
-    {"&", "and", "", "write `and`"},
-    {"|", "or", "", "write `or`"},
-    {"!", "not", "", "write `not`"},
-});
 constexpr std::array<std::string_view, 3> long_signs = {"->", "<=", ">="};
 constexpr std::string_view short_signs = "{}[]():,.@+-*/<>=";
-
-/// Opening marks of other kinds, with what closes them. A single closing or straight mark may open as well: people mix
-/// them.
-struct Quote {
-  std::string_view open;
-  std::array<std::string_view, 3> close;
-};
-constexpr std::array quotes = std::to_array<Quote>({
-    {"“", {"”", "“", "\""}},
-    {"”", {"”", "“", "\""}},
-    {"„", {"“", "”", "\""}},
-    {"«", {"»", "»", "\""}},
-    {"‘", {"’", "‘", "'"}},
-    {"’", {"’", "‘", "'"}},
-    {"'", {"'", "’", "'"}},
-});
 
 class Scanner {
  public:

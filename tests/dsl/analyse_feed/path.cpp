@@ -1,4 +1,4 @@
-#include "dsl/analyse_feed/path.hpp"
+#include "dsl/analyse_feed/path/path.hpp"
 
 #include <doctest/doctest.h>
 

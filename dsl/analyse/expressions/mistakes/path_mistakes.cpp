@@ -1,4 +1,4 @@
-#include "dsl/analyse/expressions/path_mistakes.hpp"
+#include "dsl/analyse/expressions/mistakes/path_mistakes.hpp"
 
 #include <algorithm>
 
