@@ -8,6 +8,7 @@
 #include "adapters/sqlite/ledger/projections.hpp"
 #include "adapters/sqlite/policies.hpp"
 #include "engine/record/document.hpp"
+#include "engine/record/document_format.hpp"
 
 namespace safon {
 namespace {
@@ -28,8 +29,28 @@ class Seen {
   [[nodiscard]] bool has(ParticipantKey key) const {
     return static_cast<std::size_t>(key) < bits_.size() && bits_[static_cast<std::size_t>(key)];
   }
+  /// Keys, ascending, each as the distance from the one before.
+  [[nodiscard]] Bytes packed() const {
+    Bytes out;
+    std::size_t before = 0;
+    for (std::size_t key = 0; key < bits_.size(); ++key)
+      if (bits_[key]) document::put_varint(out, key - std::exchange(before, key));
+    return out;
+  }
+  /// Adds what packed() made.
+  void unpack(std::span<const std::uint8_t> bytes) {
+    document::Cursor cursor{bytes.data(), bytes.data() + bytes.size()};
+    std::uint64_t key = 0, step = 0;
+    while (cursor.left() > 0) {
+      if (!cursor.varint(step) || key + step > largest)
+        sql::fail(RegisterFault::corrupt, "the register is damaged: a confirmation cannot be read");
+      key += step;
+      add(static_cast<ParticipantKey>(key));
+    }
+  }
 
  private:
+  static constexpr std::uint64_t largest = std::uint64_t{1} << 32;
   std::vector<bool> bits_;
 };
 
@@ -61,7 +82,8 @@ struct Import::State {
   ImportResult result;
   std::string received = to_iso(info.received);
   bool superseded;  // a later full return of this council is in: this one says nothing about who is reported
-  Seen accepted, reported;
+  Seen accepted, reported, confirmed;
+  Seen confirmed_later;  // by partial returns that were received later than this one
   Statement find, latest, earlier, in_later_return, document, is_reported, settled;
   Appender participants, versions, rejections;
   EventWriter events;
@@ -91,6 +113,7 @@ struct Import::State {
         events(inside.connection),
         projection(inside, "main") {
     refuse_second_time();
+    look_for_later_confirmations();
     result.import = Appender::next_key(inside.chains, Grows::import);
     result.known_from = known_from(inside, info.received);
   }
@@ -99,6 +122,13 @@ struct Import::State {
     const auto last =
         first_text(inside, "SELECT max(received) FROM import WHERE full_return = 1 AND council = ?", info.council);
     return last && *last > received;
+  }
+
+  void look_for_later_confirmations() {
+    Statement later(inside.connection,
+                    "SELECT c.participants FROM import i JOIN confirmation c ON c.import = i.key WHERE i.received > ?");
+    later.text(1, received);
+    while (later.step()) confirmed_later.unpack(later.blob_at(0));
   }
 
   void refuse_second_time() const {
@@ -167,10 +197,10 @@ struct Import::State {
     return known;
   }
 
-  // A return that comes late cannot bring back what a later one has replaced: one that the latest version came in
-  // with, or a full one that the participant was in with the record as it is.
+  // A return that comes late cannot bring back what a later one has replaced or confirmed: one that the latest version
+  // came in with, a partial one that said the same, or a full one that the participant was in with the record as it is.
   bool told_later(ParticipantKey key, std::string_view council, std::string_view latest_received) {
-    if (latest_received > received) return true;
+    if (latest_received > received || confirmed_later.has(key)) return true;
     if (!superseded || council != info.council) return false;
     const bool in_it = in_later_return.integer(1, key).text(2, council).step();
     in_later_return.reset();
@@ -205,6 +235,13 @@ struct Import::State {
                                       result.no_longer_reported, result.reported_again})
       rows.integer(static_cast<std::int64_t>(count));
     rows.end(inside.chains);
+  }
+
+  void store_confirmations() {
+    const Bytes keys_of_them = confirmed.packed();
+    if (keys_of_them.empty()) return;
+    Appender rows(inside.connection, Grows::confirmation, 4);
+    rows.begin(inside.chains).integer(result.import).blob(keys_of_them).end(inside.chains);
   }
 
   Added add(std::string_view id, std::string_view council, std::span<const std::uint8_t> bytes, std::uint32_t line) {
@@ -243,6 +280,7 @@ struct Import::State {
     }
     latest.reset();
     if (same) {
+      if (is_latest && !info.full_return) confirmed.add(key);
       ++result.unchanged;
       return Added::unchanged;
     }
@@ -275,6 +313,7 @@ std::expected<void, RegisterError> Import::add_rejection(const ImportedRejection
     s.rejections.text(rejection.participant).text(rejection.field).text(rejection.code).text(rejection.message);
     s.rejections.end(s.inside.chains);
     if (!rejection.same_record) ++s.result.rejected;
+    if (!rejection.same_record && rejection.participant.empty()) ++s.result.nameless;
     if (rejection.participant.empty()) return;
     if (const ParticipantKey key = s.key_of(rejection.participant)) s.mark_reported(key);
   });
@@ -283,8 +322,10 @@ std::expected<void, RegisterError> Import::add_rejection(const ImportedRejection
 std::expected<ImportResult, RegisterError> Import::finish(bool keep) {
   return guarded([&] {
     State& s = *state_;
-    if (s.info.full_return && !s.superseded) s.mark_missing();
+    // A record that is nobody's may be anybody's.
+    if (s.info.full_return && !s.superseded && s.result.nameless == 0) s.mark_missing();
     s.store_import();
+    s.store_confirmations();
     const ImportResult result = s.result;
     if (keep) s.writing.commit();
     state_.reset();

@@ -44,6 +44,7 @@ struct ImportResult {
   Date known_from;  // the day of receipt, or the day after the last as-of date when that is later; for a participant
                     // whose days an officer's decision has settled beyond that, the day after those
   std::uint64_t added = 0, changed = 0, unchanged = 0, rejected = 0, no_longer_reported = 0, reported_again = 0;
+  std::uint64_t nameless = 0;    // rejected records without an id: while there are any, nobody is marked as missing
   std::uint64_t superseded = 0;  // of those that count as unchanged: a later return has replaced them
 };
 

@@ -6,6 +6,28 @@
 #include "adapters/xml/limits.hpp"
 
 namespace safon::xml {
+namespace {
+
+std::string in_words(const std::string& uri) {
+  return uri.empty() ? "no namespace" : "the namespace `" + uri + "`";
+}
+
+char small(char c) {
+  return c >= 'A' && c <= 'Z' ? char(c - 'A' + 'a') : c;
+}
+
+// The same but for capitals and at most one letter that is missing, too many, wrong, or has changed places with the
+// next.
+bool one_slip_at_most(std::string_view a, std::string_view b) {
+  if (a == b) return true;
+  if (std::min(a.size(), b.size()) < 3) return false;  // any short name would be near any other
+  while (!a.empty() && !b.empty() && small(a.front()) == small(b.front())) a.remove_prefix(1), b.remove_prefix(1);
+  while (!a.empty() && !b.empty() && small(a.back()) == small(b.back())) a.remove_suffix(1), b.remove_suffix(1);
+  if (a.size() <= 1 && b.size() <= 1) return true;
+  return a.size() == 2 && b.size() == 2 && small(a[0]) == small(b[1]) && small(a[1]) == small(b[0]);
+}
+
+}  // namespace
 
 ReturnReader::ReturnReader(FeedPlan plan, const ReturnOptions& options, const ReturnSink& sink)
     : plan_(std::move(plan)),
@@ -16,7 +38,8 @@ ReturnReader::ReturnReader(FeedPlan plan, const ReturnOptions& options, const Re
       selector_(fragment_, plan_.names),
       field_reader_(fragment_, selector_),
       mapper_(plan_, fragment_, selector_, field_reader_, header_, options_.file),
-      batch_(plan_.policy->schema) {
+      batch_(plan_.policy->schema),
+      spoken_of_(plan_.names.known.size()) {
   summary_.full_return = plan_.feed->full_return;
 }
 
@@ -83,6 +106,27 @@ void ReturnReader::note_namespace(const StartTag& tag, const Step& step) {
   other_namespace_ = {tag.place, expected.local, tag.uri ? tag.uri : "", expected.uri};
 }
 
+// The participants' name, or that of a group of them, in another namespace or with a slip of the pen. What the feed
+// speaks of is meant, and what is merely something else, a header or a signature, is none of its business.
+bool ReturnReader::looks_like(const StartTag& tag, NameId name, const Step& step) const {
+  if (name != other_name && name <= spoken_of_) return false;
+  const QualifiedName& expected = plan_.names.known[step.name - 1];
+  return one_slip_at_most(tag.local, expected.local);
+}
+
+void ReturnReader::reject_unread(const StartTag& tag, const Step& step) {
+  const QualifiedName& expected = plan_.names.known[step.name - 1];
+  const std::string found = tag.uri ? tag.uri : "", local = tag.local;
+  std::string message = "`<" + local + ">`";
+  if (found != expected.uri) message += " in " + in_words(found);
+  message += " stands where the feed looks for `<" + expected.local + ">`";
+  if (found != expected.uri) message += " in " + in_words(expected.uri);
+  ++summary_.rejected;
+  ++summary_.faults;
+  sink_.rejection(
+      {tag.place.line, tag.place.column, "", "", ReturnCode::not_read, message + ": nothing of it was read"});
+}
+
 void ReturnReader::start_outside(const StartTag& tag) {
   if (outside_.empty()) {
     root_name_ = tag.local;
@@ -96,6 +140,8 @@ void ReturnReader::start_outside(const StartTag& tag) {
   if (above_on_path && depth < plan_.record_path.size()) {
     on_path = name == plan_.record_path[depth].name;
     if (!on_path) note_namespace(tag, plan_.record_path[depth]);
+    if (!on_path && depth > 0 && looks_like(tag, name, plan_.record_path[depth]))
+      reject_unread(tag, plan_.record_path[depth]);
   }
   if (on_path) deepest_ = std::max(deepest_, depth + 1);
   if (on_path && depth + 1 == plan_.record_path.size()) return start_participant(tag, name);
@@ -161,6 +207,7 @@ void ReturnReader::end_participant() {
       mapper_.refuse_too_large(participant_, faults_);
     else
       mapper_.map(participant_, batch_, faults_);
+    ++participants_;
     if (faults_.empty()) {
       ++summary_.mapped;
     } else {
@@ -171,7 +218,12 @@ void ReturnReader::end_participant() {
         sink_.rejection(fault);
       }
     }
-    if (batch_.size == limits::batch) hand_over();
+    // The first goes alone: whoever takes them in learns from it whose return this is.
+    if (batch_.size == limits::batch || (batch_.size == 1 && summary_.mapped == 1)) hand_over();
+    if (summary_.mapped == 0 && participants_ == limits::hopeless)
+      stop({ReturnCode::all_rejected, fragment_[participant_].place.line, fragment_[participant_].place.column,
+            "the first " + std::to_string(participants_) + " participants are all rejected: the feed `" +
+                plan_.feed->name + "` does not fit this file"});
   }
   const NodeId participant = std::exchange(participant_, no_node);
   current_ = fragment_[participant].parent;
@@ -199,12 +251,10 @@ void ReturnReader::hand_over() {
 
 ReturnError ReturnReader::maps_nothing() const {
   if (other_namespace_) {
-    const auto name = [](const std::string& uri) {
-      return uri.empty() ? std::string("no namespace") : "the namespace `" + uri + "`";
-    };
     return {ReturnCode::other_namespace, other_namespace_->place.line, other_namespace_->place.column,
-            "`<" + other_namespace_->local + ">` is in " + name(other_namespace_->found) + "; the feed `" +
-                plan_.feed->name + "` expects it in " + name(other_namespace_->expected) + ", so nothing was found"};
+            "`<" + other_namespace_->local + ">` is in " + in_words(other_namespace_->found) + "; the feed `" +
+                plan_.feed->name + "` expects it in " + in_words(other_namespace_->expected) +
+                ", so nothing was found"};
   }
   const auto tag = [&](std::size_t step) {
     return "`<" + plan_.names.known[plan_.record_path[step].name - 1].local + ">`";
@@ -220,7 +270,7 @@ ReturnError ReturnReader::maps_nothing() const {
 }
 
 std::expected<ReturnSummary, ReturnError> ReturnReader::finish() {
-  if (summary_.mapped + summary_.rejected == 0) return std::unexpected(maps_nothing());
+  if (participants_ == 0) return std::unexpected(maps_nothing());
   if (batch_.size > 0) hand_over();
   return summary_;
 }

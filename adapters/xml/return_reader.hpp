@@ -48,6 +48,7 @@ class ReturnReader : public EventReceiver {
   Header header_;
   ParticipantMapper mapper_;
   RecordBatch batch_;
+  std::size_t spoken_of_;  // names that the feed itself has; further ones came with the file
 
   std::vector<Outside> outside_;
   std::size_t skipping_ = 0;  // open elements that nothing asks for
@@ -55,6 +56,7 @@ class ReturnReader : public EventReceiver {
   NodeId participant_ = no_node;
   Fragment::Mark participant_mark_{};
   bool too_large_ = false, header_read_ = false;
+  std::size_t participants_ = 0;
   std::size_t deepest_ = 0;  // steps of the record path that some element has gone
   std::string root_name_;
   TextPlace root_place_;
@@ -69,6 +71,8 @@ class ReturnReader : public EventReceiver {
   void end_outside();
   void end_participant();
   void keep(const StartTag& tag, NameId name, bool everything);
+  [[nodiscard]] bool looks_like(const StartTag& tag, NameId name, const Step& step) const;
+  void reject_unread(const StartTag& tag, const Step& step);
   void note_namespace(const StartTag& tag, const Step& step);
   [[nodiscard]] bool leads_to_header(NameId name) const;
   void hand_over();

@@ -88,11 +88,16 @@ void log_progress_to(ProgressLog log) {
   progress_log = std::move(log);
 }
 
-ProgressBar::ProgressBar(std::string what, bool shown)
-    : what_(std::move(what)), shown_(shown), started_(seconds()), last_(started_) {}
+ProgressBar::ProgressBar(std::string what, bool shown, Counted counted)
+    : what_(std::move(what)), shown_(shown), counted_(counted), started_(seconds()), last_(started_) {}
 
 ProgressBar::~ProgressBar() {
+  hide();
+}
+
+void ProgressBar::hide() {
   if (drawn_) std::fputs("\r\033[K", stderr);
+  drawn_ = false;
 }
 
 void ProgressBar::show(std::size_t done, std::size_t of) {
@@ -111,8 +116,12 @@ void ProgressBar::show(std::size_t done, std::size_t of) {
   const unsigned cells = 30, full = unsigned(double(cells) * double(done) / double(of));
   std::string bar;
   for (unsigned i = 0; i < cells; ++i) bar += i < full ? "█" : "░";
-  std::fprintf(stderr, "\r\033[K%s %s %zu of %zu, %.0f a second, %.0f s left", what_.c_str(), bar.c_str(), done, of,
-               rate, left);
+  if (counted_ == Counted::bytes)
+    std::fprintf(stderr, "\r\033[K%s %s %.1f of %.1f MB, %.1f MB a second, %.0f s left", what_.c_str(), bar.c_str(),
+                 double(done) / 1e6, double(of) / 1e6, rate / 1e6, left);
+  else
+    std::fprintf(stderr, "\r\033[K%s %s %zu of %zu, %.0f a second, %.0f s left", what_.c_str(), bar.c_str(), done, of,
+                 rate, left);
 }
 
 }  // namespace safon

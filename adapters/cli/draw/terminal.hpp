@@ -35,17 +35,21 @@ using ProgressLog = std::function<void(const std::string& what, std::size_t done
 void log_progress_to(ProgressLog log);
 inline constexpr double seconds_between_progress = 10;
 
+enum class Counted : unsigned char { things, bytes };
+
 /// A bar with rate and time left, on a terminal only; elsewhere a line of the log now and then.
 class ProgressBar {
  public:
   /// `shown`: there is a terminal, and somebody wants to see it.
-  ProgressBar(std::string what, bool shown);
+  ProgressBar(std::string what, bool shown, Counted counted = Counted::things);
   ~ProgressBar();
   void show(std::size_t done, std::size_t of);
+  void hide();  // before something else is said; the next show draws it again
 
  private:
   std::string what_;
   bool shown_, drawn_ = false;
+  Counted counted_;
   double started_, last_;  // seconds of a clock that only goes forward; `last_`: when it was shown or told
 };
 

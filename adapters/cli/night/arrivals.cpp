@@ -6,7 +6,6 @@
 #include <tuple>
 
 #include "adapters/cli/clock.hpp"
-#include "adapters/cli/draw/terminal.hpp"
 #include "adapters/cli/messages.hpp"
 #include "adapters/cli/night/inbox.hpp"
 #include "adapters/cli/night/night.hpp"
@@ -55,15 +54,16 @@ bool take_in_arrived(RegisterFile& into, const LoadedPolicy& policy, const Optio
   if (inbox->files.empty()) return true;
   auto feeds = feeds_for(policy, options);
   if (!feeds) return false;
-  ProgressBar bar("importing", is_terminal(STDERR_FILENO) && !options.quiet);
-  for (std::size_t i = 0; i < inbox->files.size(); ++i) {
-    const auto& [path, name, council] = inbox->files[i];
+  std::vector<std::string> paths;
+  for (const auto& arrived : inbox->files) paths.push_back(arrived.path);
+  Reading reading(paths, options.quiet);
+  for (const auto& [path, name, council] : inbox->files) {
     auto how = options;
     how.council = council;
     how.received = std::min(night.as_of, today());
     const auto kept_as = place_for(options.inbox, "done", name);
     const auto before = marks_of(path);
-    NightFile file{.name = name, .kept_as = path, .taken = take_in(into, policy, *feeds, how, path, kept_as)};
+    NightFile file{.name = name, .kept_as = path, .taken = take_in(into, policy, *feeds, how, path, kept_as, reading)};
     const auto fate = file.taken.fate;
     if (fate == Fate::not_read || fate == Fate::register_failed) {
       night.failed = true;
@@ -78,7 +78,6 @@ bool take_in_arrived(RegisterFile& into, const LoadedPolicy& policy, const Optio
     }
     night.files.push_back(std::move(file));
     if (fate == Fate::register_failed) return false;
-    bar.show(i + 1, inbox->files.size());
   }
   return true;
 }

@@ -139,6 +139,17 @@ std::expected<Encoding, DecodeFault> detect_encoding(std::string_view head) {
   if (head.starts_with("\0\0\xFE\xFF"sv) || head.starts_with("\xFF\xFE\0\0"sv) || head.starts_with("\0\0\0<"sv) ||
       head.starts_with("<\0\0\0"sv))
     return refuse("the file is in UTF-32; " + std::string(read_encodings));
+  for (const auto& [begin, what] : {std::pair{"\x1F\x8B"sv, "packed by gzip"sv},
+                                    {"PK\x03\x04"sv, "a zip archive, or a document of an office program"sv},
+                                    {"BZh"sv, "packed by bzip2"sv},
+                                    {"\xFD"
+                                     "7zXZ"sv,
+                                     "packed by xz"sv},
+                                    {"\x28\xB5\x2F\xFD"sv, "packed by zstd"sv},
+                                    {"%PDF"sv, "a PDF"sv},
+                                    {"\xD0\xCF\x11\xE0"sv, "a document of an office program"sv},
+                                    {"SQLite format 3"sv, "a database"sv}})
+    if (head.starts_with(begin)) return refuse("the file is " + std::string(what) + ", not XML");
   std::optional<Encoding> found;
   std::string narrow;  // the declaration in plain bytes
   if (head.starts_with("\xEF\xBB\xBF"sv)) {

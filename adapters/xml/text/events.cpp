@@ -224,8 +224,9 @@ std::expected<void, ReturnError> EventParser::push(std::string_view text) {
     const xmlParserInput* input = context_->input;
     if (!error_ && input && std::size_t(input->end - input->cur) > limits::markup) {
       const TextPlace at = here();
-      stop({ReturnCode::markup_too_long, at.line, at.column,
-            "a tag, comment or instruction is longer than " + std::to_string(limits::markup) + " bytes"});
+      stop(
+          {ReturnCode::markup_too_long, at.line, at.column,
+           "a tag, comment, CDATA section or instruction is longer than " + std::to_string(limits::markup) + " bytes"});
     }
   }
   if (error_) return std::unexpected(*error_);

@@ -187,6 +187,38 @@ TEST_CASE("an older return that comes after a night does not bring back what a l
   CHECK(ok(verify(e.file, std::vector<const CompiledPolicy*>{&e.policy})).findings.empty());
 }
 
+TEST_CASE("what a later partial return has confirmed stays as it is") {
+  Empty e;
+  import_return(e.file, e.policy, {.received = day(2026, 10, 1), .people = {{"w1", 1}, {"w2", 2}, {"w3", 3}}});
+  import_return(e.file, e.policy,
+                {.file = "b", .received = day(2026, 10, 9), .full = false, .people = {{"w3", 3}, {"w1", 1}}});
+  CHECK(e.count("confirmation") == 1);
+  // Of w2 nothing was said on the 9th.
+  const ImportResult late = import_return(
+      e.file, e.policy,
+      {.file = "c", .received = day(2026, 10, 5), .full = false, .people = {{"w1", 8}, {"w2", 8}, {"w3", 8}}});
+  CHECK(late.superseded == 2);
+  CHECK(late.changed == 1);
+  CHECK(e.count("participant_now WHERE version = participant") == 2);
+  CHECK(ok(verify(e.file, {})).findings.empty());
+  // What is received on the same day or later counts.
+  CHECK(
+      import_return(e.file, e.policy, {.file = "d", .received = day(2026, 10, 9), .full = false, .people = {{"w1", 9}}})
+          .changed == 1);
+}
+
+TEST_CASE("where a rejected record does not say whose it is, nobody is marked as missing") {
+  Empty e;
+  import_return(e.file, e.policy, {.received = day(2026, 10, 1), .people = {{"w1", 1}, {"w2", 2}}});
+  const ImportResult unclear = import_return(
+      e.file, e.policy, {.file = "b", .received = day(2026, 10, 2), .people = {{"w1", 1}}, .rejected = {""}});
+  CHECK(unclear.nameless == 1);
+  CHECK(unclear.no_longer_reported == 0);
+  CHECK(e.reported("w2") == 1);
+  CHECK(import_return(e.file, e.policy, {.file = "c", .received = day(2026, 10, 3), .people = {{"w1", 1}}})
+            .no_longer_reported == 1);
+}
+
 TEST_CASE("a record with several faults is one that was rejected") {
   Empty e;
   Import import = ok(Import::begin(e.file, info_of(e.policy, {.received = day(2026, 10, 1)})));

@@ -58,6 +58,19 @@ TEST_CASE("other encodings are refused by name") {
   CHECK(read("\xFF\xFE\0\0<\0\0\0"s).error == "1:1 X003 the file is in UTF-32; UTF-8, UTF-16 and ISO-8859-1 are read");
 }
 
+TEST_CASE("files of other kinds are told by their first bytes") {
+  const auto error = [](const std::string& bytes) { return read(bytes + std::string(64, '\x01')).error; };
+  CHECK(error("\x1F\x8B\x08\x00"s) == "1:1 X003 the file is packed by gzip, not XML");
+  CHECK(error("PK\x03\x04") == "1:1 X003 the file is a zip archive, or a document of an office program, not XML");
+  CHECK(error("BZh9") == "1:1 X003 the file is packed by bzip2, not XML");
+  CHECK(error("\xFD"
+              "7zXZ"s) == "1:1 X003 the file is packed by xz, not XML");
+  CHECK(error("\x28\xB5\x2F\xFD") == "1:1 X003 the file is packed by zstd, not XML");
+  CHECK(error("%PDF-1.7") == "1:1 X003 the file is a PDF, not XML");
+  CHECK(error("\xD0\xCF\x11\xE0") == "1:1 X003 the file is a document of an office program, not XML");
+  CHECK(error("SQLite format 3") == "1:1 X003 the file is a database, not XML");
+}
+
 TEST_CASE("a declaration that the bytes contradict is refused") {
   CHECK(read("<?xml version='1.0' encoding='utf-16'?><r/>").error ==
         "1:1 X003 the file says that it is in UTF-16, but its bytes are not");

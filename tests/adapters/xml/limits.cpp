@@ -82,10 +82,31 @@ TEST_CASE("attributes of one element") {
 }
 
 TEST_CASE("length of an attribute") {
-  const auto with = [](std::size_t size) { return "<r><p id='" + std::string(size, 'x') + "'/></r>"; };
-  CHECK(read(with(limits::value), sample::ids_only()).error == "");
-  CHECK(read(with(limits::value + 1), sample::ids_only()).error ==
-        "1:11 X012 the attribute `id` is longer than 65536 bytes");
+  const auto with = [](std::size_t size) { return "<r><p id='1' k='" + std::string(size, 'x') + "'/></r>"; };
+  model::Feed feed = sample::ids_only();
+  feed.fields.push_back(field(sample::name, {"@k"}));
+  CHECK(read(with(limits::value), feed).error == "");
+  CHECK(read(with(limits::value + 1), feed).error == "1:17 X012 the attribute `k` is longer than 65536 bytes");
+}
+
+TEST_CASE("length of an id") {
+  const auto with = [](std::size_t size) {
+    return read("<r><p id='" + std::string(size, 'x') + "'/></r>", sample::ids_only()).rejections;
+  };
+  CHECK(with(limits::id).empty());
+  CHECK(with(limits::id + 1) == std::vector<std::string>{"1:11 X217  id: an id of more than 200 bytes, `" +
+                                                         std::string(60, 'x') + "…`, is not taken"});
+}
+
+TEST_CASE("participants rejected before any goes in") {
+  const auto with = [](std::size_t count) {
+    return read("<r>" + repeated("<p/>", count) + "<p id='1'/></r>", sample::ids_only());
+  };
+  CHECK(with(limits::hopeless - 1).error == "");
+  const auto outcome = with(limits::hopeless);
+  CHECK(outcome.error ==
+        "1:8000 X109 the first 2000 participants are all rejected: the feed `ids` does not fit this file");
+  CHECK(outcome.rejections.size() == limits::hopeless);
 }
 
 TEST_CASE("length of an element's text: the participant is rejected") {
@@ -125,12 +146,12 @@ TEST_CASE("length of one piece of markup") {
   const auto with = [](std::size_t size) { return "<r><!--" + std::string(size, 'x') + "--><p id='1'/></r>"; };
   CHECK(read(with(limits::markup - limits::chunk), sample::ids_only()).error == "");
   CHECK(read(with(limits::markup + 2 * limits::chunk), sample::ids_only()).error ==
-        "1:4 X013 a tag, comment or instruction is longer than 262144 bytes");
+        "1:4 X013 a tag, comment, CDATA section or instruction is longer than 262144 bytes");
   // A tag that never ends is refused before it has been gathered.
   const auto endless =
       generated("<r><p ", [](std::size_t i) { return "a" + std::to_string(i) + "='' "; }, std::size_t(1) << 30, "");
   CHECK(read(endless, sample::ids_only(), sample::policy()).error ==
-        "1:4 X013 a tag, comment or instruction is longer than 262144 bytes");
+        "1:4 X013 a tag, comment, CDATA section or instruction is longer than 262144 bytes");
 }
 
 TEST_CASE("size of one participant: it is rejected, and what follows goes in") {

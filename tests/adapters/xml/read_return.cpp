@@ -72,6 +72,61 @@ TEST_CASE("a file in which everybody is rejected is read, and the counts say so"
   CHECK(outcome.records == "");
 }
 
+TEST_CASE("what looks like a participant and is none is rejected, and not passed over") {
+  const auto outcome = read(R"(<r xmlns:x='u'><head><p/></head>
+<p id='1'/>
+<x:p id='2'/>
+<Signature xmlns='http://www.w3.org/2000/09/xmldsig#'><SignedInfo/></Signature>
+<q id='3'/></r>)",
+                            sample::ids_only());
+  CHECK(outcome.records == "'1' @2\n");
+  CHECK(outcome.rejections ==
+        Lines{"3:1 X216  : `<p>` in the namespace `u` stands where the feed looks for `<p>` in no "
+              "namespace: nothing of it was read"});
+  CHECK(outcome.summary.mapped == 1);
+  CHECK(outcome.summary.rejected == 1);
+
+  const auto rejections = [](const std::string& name) {
+    return read("<return><header extracted='2026-11-01'/><participants><participant id='1'/><" + name +
+                    " id='2'/></participants></return>",
+                sample::feed())
+        .rejections;
+  };
+  for (const char* slip : {"particpant", "particiapnt", "Participant", "PARTICIPANT", "participamt"})
+    CHECK(rejections(slip) == Lines{std::string("1:76 X216  : `<") + slip +
+                                    ">` stands where the feed looks for `<participant>`: nothing of it was read"});
+  for (const char* other : {"person", "patriciapnt", "part", "participation", "extension"})
+    CHECK(rejections(other).empty());
+
+  // Groups of participants too.
+  CHECK(read("<return><header extracted='2026-11-01'/><participants><participant id='1'/></participants>"
+             "<Participants><participant id='2'/></Participants></return>",
+             sample::feed())
+            .rejections ==
+        Lines{"1:91 X216  : `<Participants>` stands where the feed looks for `<participants>`: nothing "
+              "of it was read"});
+  // Where there is no participant at all, that is what is said.
+  CHECK(read("<r xmlns:x='u'><x:p id='2'/></r>", sample::ids_only()).error.starts_with("1:16 X103 "));
+}
+
+TEST_CASE("ids with what cannot be seen in them are refused, and told what it is") {
+  const auto rejection = [](const std::string& id) {
+    const auto outcome = read("<r><p id='" + id + "'/></r>", sample::ids_only());
+    return outcome.rejections.empty() ? outcome.records : outcome.rejections.front();
+  };
+  CHECK(rejection(" P1\t") == "'P1' @1\n");
+  CHECK(rejection("P 1/ŵ-\u0301") == "'P 1/ŵ-\u0301' @1\n");
+  const std::string same = "1:11 X217  id: the id that reads `P1` has a character that cannot be seen, ";
+  CHECK(rejection("P&#9;1") == same + "U+0009");
+  CHECK(rejection("P1\u007f") == same + "U+007F");
+  CHECK(rejection("\u00a0P1") == same + "U+00A0");
+  CHECK(rejection("P\u200b1") == same + "U+200B");
+  CHECK(rejection("\ufeffP1") == same + "U+FEFF");
+  CHECK(rejection("P1\u202e") == same + "U+202E");
+  CHECK(rejection("P1\U000e0041") == same + "U+E0041");
+  CHECK(rejection("P1\u200b\u00ad") == same + "U+200B");
+}
+
 TEST_CASE("batches are handed over as they fill") {
   std::string xml = "<r>";
   for (int i = 0; i < 1025; ++i) xml += "<p id='" + std::to_string(i) + "'/>\n";
@@ -90,8 +145,8 @@ TEST_CASE("batches are handed over as they fill") {
                                     },
                                     [](const Rejection&) {}});
   REQUIRE(summary);
-  CHECK(sizes == std::vector<std::size_t>{512, 512, 1});
-  CHECK(lines == std::vector<std::uint32_t>{1, 513, 1025});
+  CHECK(sizes == std::vector<std::size_t>{1, 512, 512});
+  CHECK(lines == std::vector<std::uint32_t>{1, 2, 514});
   CHECK(summary->mapped == 1025);
 }
 

@@ -9,6 +9,7 @@
 #include "adapters/cli/messages.hpp"
 #include "adapters/cli/policies.hpp"
 #include "adapters/cli/verbs/operator/import_target.hpp"
+#include "adapters/cli/verbs/operator/reading.hpp"
 #include "adapters/cli/verbs/operator/take_in.hpp"
 #include "adapters/cli/verbs/verbs.hpp"
 
@@ -29,16 +30,15 @@ Exit import_returns(const Options& options) {
   if (!feeds) return feeds.error();
   Table table{.columns = {"file", "feed", "added", "changed", "unchanged", "rejected", "no_longer_reported", "note"}};
   Exit exit = Exit::good;
-  ProgressBar bar("importing", is_terminal(STDERR_FILENO) && !options.quiet && options.files.size() > 1);
+  Reading reading(options.files, options.quiet);
   for (std::size_t i = 0; i < options.files.size(); ++i) {
-    const auto taken = take_in(*into, *policy, *feeds, options, options.files[i], options.files[i]);
+    const auto taken = take_in(*into, *policy, *feeds, options, options.files[i], options.files[i], reading);
     exit = std::max(exit, exit_of(taken));
     if (exit_of(taken) != Exit::impossible && !options.dry_run) target.keep();
     const auto& r = taken.result;
     table.rows.push_back({options.files[i], taken.feed, std::int64_t(r.added), std::int64_t(r.changed),
                           std::int64_t(r.unchanged), std::int64_t(r.rejected), std::int64_t(r.no_longer_reported),
                           taken.note});
-    bar.show(i + 1, options.files.size());
   }
   draw(std::cout, table, options.format, terminal(STDOUT_FILENO, options.colour));
   return exit;

@@ -1,9 +1,12 @@
 #include "adapters/cli/verbs/operator/intake.hpp"
 
 #include <fcntl.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include <array>
+#include <cerrno>
+#include <cstring>
 
 #include "adapters/cli/clock.hpp"
 #include "adapters/cli/messages.hpp"
@@ -36,7 +39,15 @@ std::string council_of(const RecordBatch& batch, ColumnId column, std::size_t ro
 
 }  // namespace
 
-ReturnFile::ReturnFile(const std::string& path) : descriptor_(::open(path.c_str(), O_RDONLY | O_CLOEXEC)) {}
+std::expected<ReturnFile, std::string> ReturnFile::open(const std::string& path) {
+  // Without waiting: a pipe that nobody writes to would keep us for ever.
+  ReturnFile file(::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK));
+  struct stat about{};
+  if (file.descriptor_ < 0 || ::fstat(file.descriptor_, &about) != 0) return std::unexpected(std::strerror(errno));
+  if (S_ISDIR(about.st_mode)) return std::unexpected(std::strerror(EISDIR));
+  if (!S_ISREG(about.st_mode)) return std::unexpected("It is not a plain file; save what it gives in one");
+  return file;
+}
 
 ReturnFile::~ReturnFile() {
   if (descriptor_ >= 0) ::close(descriptor_);
@@ -60,21 +71,27 @@ std::expected<Hash, std::string> ReturnFile::hash() const {
 }
 
 Intake::Intake(RegisterFile& into, const LoadedPolicy& policy, const model::Feed& feed, const Options& options,
-               const std::string& path, const Hash& hash)
+               const std::string& path, const Hash& hash, const BytesRead& progress)
     : into_(into),
       policy_(policy),
       feed_(feed),
       options_(options),
       path_(path),
       hash_(hash),
-      council_(council_column(policy.compiled->plan.schema)) {}
+      council_(council_column(policy.compiled->plan.schema)),
+      progress_(progress) {}
 
 std::expected<ImportResult, std::variant<xml::ReturnError, RegisterError>> Intake::take(const ReturnFile& file) {
   const xml::ReturnSink sink{.batch = [&](RecordBatch& batch) { add(batch); },
                              .rejection = [&](const xml::Rejection& rejection) { add(rejection); }};
   const xml::ReturnOptions how{.file = path_,
                                .received = options_.received ? options_.received : std::optional(today())};
-  auto read = xml::read_return(file.from_start(), how, *policy_.model, feed_, sink);
+  const xml::InputSource counted = [this, input = file.from_start()](std::span<char> buffer) {
+    auto count = input(buffer);
+    if (count) progress_(*count);
+    return count;
+  };
+  auto read = xml::read_return(counted, how, *policy_.model, feed_, sink);
   if (!read) return std::unexpected(read.error());
   if (failed_) return std::unexpected(*failed_);
   if (!import_ && !begin(read->received, "")) return std::unexpected(*failed_);
@@ -108,7 +125,7 @@ bool Intake::begin(Date received, const std::string& named) {
     return false;
   }
   import_.emplace(std::move(*begun));
-  for (const auto& rejection : rejections_)
+  for (const auto& rejection : std::exchange(waiting_, {}))
     if (!store(rejection)) return false;
   return true;
 }
@@ -127,8 +144,12 @@ bool Intake::store(const xml::Rejection& rejection) {
 
 void Intake::add(const xml::Rejection& rejection) {
   if (failed_) return;
-  rejections_.push_back(rejection);
-  if (import_) store(rejection);
+  ++rejections_;
+  if (shown_.size() < rejections_shown) shown_.push_back(rejection);
+  if (import_)
+    store(rejection);
+  else
+    waiting_.push_back(rejection);
 }
 
 void Intake::add(const RecordBatch& batch) {

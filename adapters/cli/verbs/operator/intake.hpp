@@ -1,8 +1,10 @@
 // One return on its way into the register through one feed.
 #pragma once
 #include <expected>
+#include <functional>
 #include <optional>
 #include <string>
+#include <utility>
 #include <variant>
 #include <vector>
 
@@ -13,18 +15,25 @@
 
 namespace safon {
 
-/// An open file, closed at the end.
+/// How many rejections of one file are printed; the register has them all.
+inline constexpr std::size_t rejections_shown = 100;
+
+/// Told of bytes that have been read since the last call.
+using BytesRead = std::function<void(std::size_t more)>;
+
+/// An open file, closed at the end. It is read twice, once for its hash, so it must be a plain file.
 class ReturnFile {
  public:
-  explicit ReturnFile(const std::string& path);
+  /// The error in plain words.
+  [[nodiscard]] static std::expected<ReturnFile, std::string> open(const std::string& path);
   ~ReturnFile();
-  ReturnFile(const ReturnFile&) = delete;
-  ReturnFile& operator=(const ReturnFile&) = delete;
-  [[nodiscard]] bool is_open() const { return descriptor_ >= 0; }
+  ReturnFile(ReturnFile&& other) noexcept : descriptor_(std::exchange(other.descriptor_, -1)) {}
+  ReturnFile& operator=(ReturnFile&&) = delete;
   [[nodiscard]] xml::InputSource from_start() const;
   [[nodiscard]] std::expected<Hash, std::string> hash() const;
 
  private:
+  explicit ReturnFile(int descriptor) : descriptor_(descriptor) {}
   int descriptor_;
 };
 
@@ -32,12 +41,13 @@ class Intake {
  public:
   /// All of these outlive it.
   Intake(RegisterFile& into, const LoadedPolicy& policy, const model::Feed& feed, const Options& options,
-         const std::string& path, const Hash& hash);
+         const std::string& path, const Hash& hash, const BytesRead& progress);
 
   /// The result; or why the file was not taken in, as XML or as a row of the register.
   [[nodiscard]] std::expected<ImportResult, std::variant<xml::ReturnError, RegisterError>> take(const ReturnFile& file);
 
-  const std::vector<xml::Rejection>& rejections() const { return rejections_; }
+  const std::vector<xml::Rejection>& first_rejections() const { return shown_; }  // at most rejections_shown
+  std::size_t rejections() const { return rejections_; }
   std::size_t rejected() const { return rejected_; }  // participants
 
  private:
@@ -55,8 +65,10 @@ class Intake {
   ColumnId council_;
   std::optional<Import> import_;
   std::optional<RegisterError> failed_;
-  std::vector<xml::Rejection> rejections_;
-  std::size_t rejected_ = 0;
+  const BytesRead& progress_;
+  std::vector<xml::Rejection> waiting_;  // for the import to begin; limits::hopeless bounds them
+  std::vector<xml::Rejection> shown_;
+  std::size_t rejections_ = 0, rejected_ = 0;
   Bytes document_;
 };
 

@@ -1,8 +1,5 @@
 #include "adapters/cli/verbs/operator/take_in.hpp"
 
-#include <cerrno>
-#include <cstring>
-
 #include "adapters/cli/messages.hpp"
 #include "adapters/cli/verbs/operator/intake.hpp"
 #include "adapters/xml/read_return.hpp"
@@ -18,7 +15,7 @@ bool of_another_feed(const xml::ReturnError& error) {
 }
 
 void tell_rejections(const Intake& intake, const std::string& path) {
-  for (const auto& rejection : intake.rejections())
+  for (const auto& rejection : intake.first_rejections())
     warn("rejected", xml::to_text(rejection, path),
          {{"file", path},
           {"line", std::to_string(rejection.line)},
@@ -26,6 +23,16 @@ void tell_rejections(const Intake& intake, const std::string& path) {
           {"participant", rejection.participant},
           {"field", rejection.field},
           {"code", std::string(xml::info(rejection.code).code)}});
+}
+
+/// `import`: none when nothing was kept.
+void tell_of_the_rest(const Intake& intake, const std::string& path, std::optional<std::int64_t> import) {
+  const std::size_t rest = intake.rejections() - intake.first_rejections().size();
+  if (rest == 0) return;
+  warn("more_rejected",
+       path + ": " + std::to_string(rest) + " more rejections are not printed" +
+           (import ? "; `safon report rejections --import " + std::to_string(*import) + "` lists all" : ""),
+       {{"file", path}, {"not_printed", std::to_string(rest)}});
 }
 
 constexpr const char* as_it_was = "the register is as it was";
@@ -67,17 +74,25 @@ std::expected<std::vector<const model::Feed*>, Exit> feeds_for(const LoadedPolic
 }
 
 TakenIn take_in(RegisterFile& into, const LoadedPolicy& policy, const std::vector<const model::Feed*>& feeds,
-                const Options& options, const std::string& path, const std::string& known_as) {
-  ReturnFile file(path);
-  if (!file.is_open()) return not_in(Fate::not_read, "", "cannot read `" + path + "`: " + std::strerror(errno));
-  auto hash = file.hash();
+                const Options& options, const std::string& path, const std::string& known_as, Reading& reading) {
+  const auto file = ReturnFile::open(path);
+  if (!file) return not_in(Fate::not_read, "", "cannot read `" + path + "`: " + file.error());
+  auto hash = file->hash();
   if (!hash) return not_in(Fate::not_read, "", "cannot read `" + path + "`: " + hash.error());
   std::vector<std::pair<const model::Feed*, xml::ReturnError>> unfit;
   for (const auto* feed : feeds) {
-    Intake intake(into, policy, *feed, options, known_as, *hash);
-    auto taken = intake.take(file);
+    reading.begin(path);
+    const BytesRead progress = [&](std::size_t more) { reading.read(more); };
+    Intake intake(into, policy, *feed, options, known_as, *hash, progress);
+    auto taken = intake.take(*file);
+    reading.hide();
     if (taken) {
       tell_rejections(intake, known_as);
+      tell_of_the_rest(intake, known_as, options.dry_run ? std::nullopt : std::optional(taken->import));
+      if (feed->full_return && taken->nameless > 0)
+        warn("missing_not_told",
+             known_as + ": nobody was marked as no longer reported, since rejected records do not say whose they are",
+             {{"file", known_as}, {"records", std::to_string(taken->nameless)}});
       return {.feed = feed->name, .note = options.dry_run ? "dry run: nothing was written" : "", .result = *taken};
     }
     if (const auto* error = std::get_if<RegisterError>(&taken.error())) {
@@ -86,6 +101,10 @@ TakenIn take_in(RegisterFile& into, const LoadedPolicy& policy, const std::vecto
       return {.fate = Fate::in_before, .feed = feed->name, .note = "taken in before: nothing changes"};
     }
     const auto& error = std::get<xml::ReturnError>(taken.error());
+    if (error.code == xml::ReturnCode::all_rejected) {
+      tell_rejections(intake, known_as);
+      tell_of_the_rest(intake, known_as, std::nullopt);
+    }
     if (!of_another_feed(error)) return not_in(Fate::refused, feed->name, xml::to_text(error, path), as_it_was);
     unfit.emplace_back(feed, error);
   }

@@ -6,6 +6,7 @@
 
 #include "adapters/cli/exit_code.hpp"
 #include "adapters/cli/options.hpp"
+#include "adapters/cli/verbs/operator/reading.hpp"
 #include "adapters/sqlite/import.hpp"
 #include "dsl/load/load.hpp"
 
@@ -37,6 +38,6 @@ struct TakenIn {
 /// options, those of `import` count. Rejections and refusals have been said.
 [[nodiscard]] TakenIn take_in(RegisterFile& into, const LoadedPolicy& policy,
                               const std::vector<const model::Feed*>& feeds, const Options& options,
-                              const std::string& path, const std::string& known_as);
+                              const std::string& path, const std::string& known_as, Reading& reading);
 
 }  // namespace safon
