@@ -58,6 +58,8 @@ std::expected<ReturnSummary, ReturnError> read_return(const InputSource& input, 
     bytes += *count;
     text.clear();
     const auto decoded = decoder->decode(piece, text);
+    if (bytes == piece.size() && text.starts_with("\xEF\xBB\xBF"))
+      return unexpected(ReturnError{ReturnCode::not_well_formed, 1, 1, "the file has two byte order marks"});
     // What came before a bad byte is read first, so that the place is right and an earlier error is told first.
     if (auto pushed = reader.parser().push(text); !pushed) return unexpected(pushed.error());
     if (!decoded) return at_the_end(decoded.error().code, decoded.error().message);

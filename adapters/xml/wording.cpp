@@ -59,6 +59,10 @@ std::string plain(int code) {
     case XML_ERR_STANDALONE_VALUE:
     case XML_ERR_MISSING_ENCODING:
       return "the XML declaration (`<?xml …?>`) is faulty";
+    case XML_WAR_NS_URI:
+      return "the name of a namespace is no URI; it may not hold spaces";
+    case XML_ERR_INTERNAL_ERROR:
+      return "a `<!` that begins neither a comment nor a CDATA section may not stand in an element";
     case XML_NS_ERR_XML_NAMESPACE:
     case XML_NS_ERR_QNAME:
     case XML_NS_ERR_EMPTY:

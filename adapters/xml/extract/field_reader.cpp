@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "adapters/xml/extract/name.hpp"
 #include "adapters/xml/limits.hpp"
 
 namespace safon::xml {
@@ -84,7 +85,13 @@ std::optional<FieldFault> FieldReader::read(const FieldPlan& field, NodeId node,
     cell = missing_value(field);
     return {};
   }
-  if (read_value(field, text, cell)) return {};
+  if (read_value(field, text, cell)) {
+    if (!field.names_somebody) return {};
+    // Two names that look the same would be two people, or two councils.
+    auto why = why_no_name(text);
+    if (!why) return {};
+    return FieldFault{place_, ReturnCode::name_unusable, std::move(*why)};
+  }
   ValueFault fault = why_not(field, text, received_);
   return FieldFault{place_, fault.code, std::move(fault.message)};
 }

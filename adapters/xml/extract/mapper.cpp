@@ -1,6 +1,5 @@
 #include "adapters/xml/extract/mapper.hpp"
 
-#include "adapters/xml/extract/id.hpp"
 #include "adapters/xml/limits.hpp"
 
 namespace safon::xml {
@@ -17,8 +16,6 @@ void ParticipantMapper::fault(TextPlace place, const std::string& field, ReturnC
 }
 
 void ParticipantMapper::note_id(const FieldPlan& field, const Cell& cell) {
-  // Such an id is nobody's: two that look the same would be two people.
-  if (auto why = why_no_id(cell.text)) return fault(reader_.place(), field.name, ReturnCode::id_unusable, *why);
   id_ = cell.text;
   if (const std::uint32_t line = seen_.add(cell.text, reader_.place().line))
     fault(reader_.place(), field.name, ReturnCode::id_repeated,

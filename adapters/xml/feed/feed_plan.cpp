@@ -123,6 +123,8 @@ class Planner {
     field.storage = storage_of(policy_.schema, column);
     field.optional = column.optional;
     field.is_id = table == root_table && mapping.column == 0;
+    field.names_somebody =
+        field.is_id || (table == root_table && column.name == "council" && column.type == ColumnType::text);
     field.required = mapping.required;
     field.is_date_of_row = info.dated_by == mapping.column && table != root_table;
     if (mapped[mapping.column]) return "`" + field.name + "` is mapped twice";

@@ -36,6 +36,7 @@ struct FieldPlan {
   ColumnType type = ColumnType::text;
   Storage storage = Storage::u32;
   bool optional = false, required = false, is_id = false, is_date_of_row = false;
+  bool names_somebody = false;  // a participant, or in a text a council
   std::vector<Path> paths;
   std::string paths_text;  // for messages: "`@id`", "`../@la` and `@id`"
   DateFormat date;

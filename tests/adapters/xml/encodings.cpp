@@ -58,6 +58,10 @@ TEST_CASE("other encodings are refused by name") {
   CHECK(read("\xFF\xFE\0\0<\0\0\0"s).error == "1:1 X003 the file is in UTF-32; UTF-8, UTF-16 and ISO-8859-1 are read");
 }
 
+TEST_CASE("a second byte order mark is refused") {
+  CHECK(read("\xEF\xBB\xBF\xEF\xBB\xBF<r><p id='1'/></r>").error == "1:1 X005 the file has two byte order marks");
+}
+
 TEST_CASE("files of other kinds are told by their first bytes") {
   const auto error = [](const std::string& bytes) { return read(bytes + std::string(64, '\x01')).error; };
   CHECK(error("\x1F\x8B\x08\x00"s) == "1:1 X003 the file is packed by gzip, not XML");

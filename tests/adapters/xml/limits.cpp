@@ -93,9 +93,9 @@ TEST_CASE("length of an id") {
   const auto with = [](std::size_t size) {
     return read("<r><p id='" + std::string(size, 'x') + "'/></r>", sample::ids_only()).rejections;
   };
-  CHECK(with(limits::id).empty());
-  CHECK(with(limits::id + 1) == std::vector<std::string>{"1:11 X217  id: an id of more than 200 bytes, `" +
-                                                         std::string(60, 'x') + "…`, is not taken"});
+  CHECK(with(limits::name).empty());
+  CHECK(with(limits::name + 1) == std::vector<std::string>{"1:11 X217  id: a name of more than 200 bytes, `" +
+                                                           std::string(60, 'x') + "…`, is not taken"});
 }
 
 TEST_CASE("participants rejected before any goes in") {

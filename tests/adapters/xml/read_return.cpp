@@ -116,7 +116,7 @@ TEST_CASE("ids with what cannot be seen in them are refused, and told what it is
   };
   CHECK(rejection(" P1\t") == "'P1' @1\n");
   CHECK(rejection("P 1/ŵ-\u0301") == "'P 1/ŵ-\u0301' @1\n");
-  const std::string same = "1:11 X217  id: the id that reads `P1` has a character that cannot be seen, ";
+  const std::string same = "1:11 X217  id: what reads `P1` has a character that cannot be seen, ";
   CHECK(rejection("P&#9;1") == same + "U+0009");
   CHECK(rejection("P1\u007f") == same + "U+007F");
   CHECK(rejection("\u00a0P1") == same + "U+00A0");
@@ -125,6 +125,18 @@ TEST_CASE("ids with what cannot be seen in them are refused, and told what it is
   CHECK(rejection("P1\u202e") == same + "U+202E");
   CHECK(rejection("P1\U000e0041") == same + "U+E0041");
   CHECK(rejection("P1\u200b\u00ad") == same + "U+200B");
+}
+
+TEST_CASE("a text that names the council is held to the same") {
+  model::Policy policy = sample::policy();
+  policy.schema.tables[0].columns[sample::council].type = ColumnType::text;
+  model::Feed feed = sample::ids_only();
+  feed.fields.push_back(field(sample::council, {"@c"}));
+  CHECK(read("<r><p id='1' c='C\u200b'/></r>", feed, policy).rejections ==
+        Lines{"1:17 X217 1 council: what reads `C` has a character that cannot be seen, U+200B"});
+  feed.fields.back() = sample::from_file(sample::council, "/r/@c");
+  CHECK(read("<r c='\u00adC'><p id='1'/></r>", feed, policy).error ==
+        "1:7 X107 the file's `council`: what reads `C` has a character that cannot be seen, U+00AD");
 }
 
 TEST_CASE("batches are handed over as they fill") {

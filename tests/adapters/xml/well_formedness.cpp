@@ -75,6 +75,13 @@ TEST_CASE("a DOCTYPE is refused, whatever it says") {
   CHECK(sample::read(laughs, sample::ids_only()).records == "");
 }
 
+TEST_CASE("namespaces with spaces and declarations in the middle are told by name") {
+  CHECK(error("<r xmlns='a b'><p id='1'/></r>") ==
+        "1:15 X005 the name of a namespace is no URI; it may not hold spaces");
+  CHECK(error("<r><p id='1'/><!DOCTYPE r></r>") ==
+        "1:15 X005 a `<!` that begins neither a comment nor a CDATA section may not stand in an element");
+}
+
 TEST_CASE("nothing of a file that breaks at its end has been final") {
   const auto outcome = sample::read("<r><p id='1'/><p id='2'/><p id='3'/>", sample::ids_only());
   CHECK(outcome.error == "1:37 X006 the file ends inside `<r>`, which was opened on line 1");

@@ -94,19 +94,19 @@ std::expected<ImportResult, std::variant<xml::ReturnError, RegisterError>> Intak
   auto read = xml::read_return(counted, how, *policy_.model, feed_, sink);
   if (!read) return std::unexpected(read.error());
   if (failed_) return std::unexpected(*failed_);
-  if (!import_ && !begin(read->received, "")) return std::unexpected(*failed_);
+  if (!import_ && !begin(read->received, std::nullopt)) return std::unexpected(*failed_);
   rejected_ = read->rejected;
   auto finished = import_->finish(!options_.dry_run);
   if (!finished) return std::unexpected(finished.error());
   return *finished;
 }
 
-bool Intake::begin(Date received, const std::string& named) {
-  const auto& council = options_.council.empty() ? named : options_.council;
+bool Intake::begin(Date received, const std::optional<std::string>& named) {
+  const auto council = options_.council.empty() ? named.value_or("") : options_.council;
   // Who is missing from a full return is no longer reported by its council: that must not be anybody's guess.
-  if (feed_.full_return && council.empty() && council_ == none16) {
+  if (feed_.full_return && council.empty() && (named || council_ == none16)) {
     failed_ = RegisterError{RegisterFault::invalid, path_ + " is a full return, but nothing says whose",
-                            "name the council with --council, or map a field `council`"};
+                            "name the council with --council, or have it in the field `council` of every record"};
     return false;
   }
   if (received > today())

@@ -51,7 +51,8 @@ class Intake {
   std::size_t rejected() const { return rejected_; }  // participants
 
  private:
-  bool begin(Date received, const std::string& named);
+  /// `named`: the council that the first record names; none when no record is right.
+  bool begin(Date received, const std::optional<std::string>& named);
   bool store(const xml::Rejection& rejection);
   void add(const xml::Rejection& rejection);
   void add(const RecordBatch& batch);

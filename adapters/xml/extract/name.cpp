@@ -1,4 +1,4 @@
-#include "adapters/xml/extract/id.hpp"
+#include "adapters/xml/extract/name.hpp"
 
 #include <algorithm>
 #include <cstdio>
@@ -36,9 +36,9 @@ char32_t character(std::string_view text) {
 
 }  // namespace
 
-std::optional<std::string> why_no_id(std::string_view text) {
-  if (text.size() > limits::id)
-    return "an id of more than " + std::to_string(limits::id) + " bytes, " + shown(text) + ", is not taken";
+std::optional<std::string> why_no_name(std::string_view text) {
+  if (text.size() > limits::name)
+    return "a name of more than " + std::to_string(limits::name) + " bytes, " + shown(text) + ", is not taken";
   const auto plain = [](char c) { return c > 0x1F && c < 0x7F; };
   if (std::ranges::all_of(text, plain)) return {};
   std::string seen;
@@ -55,7 +55,7 @@ std::optional<std::string> why_no_id(std::string_view text) {
   if (!first) return {};
   char name[16];
   std::snprintf(name, sizeof name, "U+%04X", unsigned(*first));
-  return "the id that reads " + shown(seen) + " has a character that cannot be seen, " + name;
+  return "what reads " + shown(seen) + " has a character that cannot be seen, " + name;
 }
 
 }  // namespace safon::xml
