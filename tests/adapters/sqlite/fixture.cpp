@@ -153,9 +153,8 @@ void fill(RegisterFile& in, const CompiledPolicy& policy) {
                 {.received = day(2026, 10, 1), .people = {{"w1", 10}, {"w2", 20}, {"w3", 30}}, .rejected = {"w9"}});
   night(in, policy, day(2026, 11, 1));
   import_return(in, policy, {.file = "cardiff2.xml", .received = day(2026, 11, 5), .people = {{"w1", 10}, {"w2", 25}}});
-  import_return(
-      in, policy,
-      {.file = "cardiff3.xml", .received = day(2026, 11, 6), .full = false, .people = {{"w3", 31}, {"w2", 25}}});
+  import_return(in, policy,
+                {.file = "cardiff3.xml", .received = day(2026, 11, 6), .full = false, .people = {{"w3", 31}}});
   night(in, policy, day(2026, 11, 9), false);
   Chunk chunk;
   const ParticipantKey second = 2;
