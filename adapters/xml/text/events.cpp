@@ -36,7 +36,8 @@ bool all_ascii(std::string_view text) {
   return (seen & 0x8080808080808080ULL) == 0;
 }
 
-// The place after the text [begin, end), which begins at `place`.
+}  // namespace
+
 TextPlace past(TextPlace place, const char* begin, const char* end) {
   for (const char* at = begin; at != end; ++at) {
     if (*at == '\n')
@@ -45,13 +46,6 @@ TextPlace past(TextPlace place, const char* begin, const char* end) {
       ++place.column;
   }
   return place;
-}
-
-}  // namespace
-
-Attribute StartTag::attribute(std::size_t index) const {
-  const unsigned char** at = raw + 5 * index;
-  return {chars(at[0]), chars(at[2]), {chars(at[3]), std::size_t(at[4] - at[3])}};
 }
 
 TextPlace StartTag::place_of_value(std::size_t index) const {
@@ -89,11 +83,11 @@ struct EventParser::Callbacks {
   static void start(void* user, const xmlChar* local, const xmlChar* prefix, const xmlChar* uri, int, const xmlChar**,
                     int attribute_count, int, const xmlChar** attributes) {
     EventParser& self = parser(user);
-    if (self.error_) return;
+    if (self.error_ || self.catching_up_) return;
     StartTag tag{.local = chars(local),
                  .prefix = chars(prefix),
                  .uri = chars(uri),
-                 .place = self.here(),
+                 .place = self.place_of_parser(),
                  .attribute_count = std::size_t(attribute_count),
                  .raw = attributes,
                  .begin = nullptr,
@@ -115,38 +109,25 @@ struct EventParser::Callbacks {
         tag.place.column = tag.place.column > characters ? tag.place.column - characters : 1;
       } else {
         tag.place.line -= lines;
-        const void* before = ::memrchr(input.base, '\n', std::size_t(tag.begin - chars(input.base)));
-        const char* const line = before ? static_cast<const char*>(before) + 1 : chars(input.base);
-        tag.place.column = past({1, 1}, line, tag.begin).column;
+        tag.place.column = self.column_of(tag.begin, tag.place.line);
       }
     }
-    if (self.open_.size() == limits::depth)
-      return self.stop({ReturnCode::too_deep, tag.place.line, tag.place.column,
-                        "elements are nested more than " + std::to_string(limits::depth) + " deep"});
-    if (tag.attribute_count > limits::attributes)
-      return self.stop({ReturnCode::too_many_attributes, tag.place.line, tag.place.column,
-                        "`<" + tag_name(tag.prefix, tag.local) + ">` has more than " +
-                            std::to_string(limits::attributes) + " attributes"});
-    self.open_.push_back({tag.prefix, tag.local, tag.place.line});
-    self.root_seen_ = true;
-    self.receiver_.start(tag);
+    self.gate_.start(tag);
   }
 
   static void end(void* user, const xmlChar*, const xmlChar*, const xmlChar*) {
     EventParser& self = parser(user);
-    if (self.error_) return;
-    self.open_.pop_back();
-    self.receiver_.end(self.here());
+    if (!self.error_ && !self.catching_up_) self.gate_.end(self.place_of_parser());
   }
 
   static void text(void* user, const xmlChar* piece, int length) {
     EventParser& self = parser(user);
-    if (!self.error_) self.receiver_.text({chars(piece), std::size_t(length)});
+    if (!self.error_) self.gate_.text({chars(piece), std::size_t(length)});
   }
 
   static void doctype(void* user, const xmlChar*, const xmlChar*, const xmlChar*) {
     EventParser& self = parser(user);
-    const TextPlace at = self.here();
+    const TextPlace at = self.place_of_parser();
     self.stop({ReturnCode::has_doctype, at.line, at.column,
                "the file has a DOCTYPE; returns must not define their own entities, so such files are not read"});
     xmlStopParser(self.context_);
@@ -166,7 +147,29 @@ struct EventParser::Callbacks {
   }
 };
 
-EventParser::EventParser(EventReceiver& receiver) : receiver_(receiver) {
+void EventParser::Gate::start(const StartTag& tag) {
+  if (parser_.open_.size() == limits::depth)
+    return parser_.stop({ReturnCode::too_deep, tag.place.line, tag.place.column,
+                         "elements are nested more than " + std::to_string(limits::depth) + " deep"});
+  if (tag.attribute_count > limits::attributes)
+    return parser_.stop({ReturnCode::too_many_attributes, tag.place.line, tag.place.column,
+                         "`<" + tag_name(tag.prefix, tag.local) + ">` has more than " +
+                             std::to_string(limits::attributes) + " attributes"});
+  parser_.open_.push_back({tag.prefix, tag.local, tag.place.line});
+  parser_.root_seen_ = true;
+  receiver_.start(tag);
+}
+
+void EventParser::Gate::end(TextPlace place) {
+  parser_.open_.pop_back();
+  receiver_.end(place);
+}
+
+void EventParser::Gate::text(std::string_view piece) {
+  receiver_.text(piece);
+}
+
+EventParser::EventParser(EventReceiver& receiver, Lane lane) : gate_(*this, receiver) {
   static const bool initialised = (xmlInitParser(), true);
   static_cast<void>(initialised);
   xmlSAXHandler handler{};
@@ -183,6 +186,7 @@ EventParser::EventParser(EventReceiver& receiver) : receiver_(receiver) {
   // What arrives is UTF-8 whatever the declaration says: see decode.hpp. NOENT makes `&amp;` in an attribute arrive as
   // `&`; there are no other entities to replace, since a DOCTYPE ends the reading before it can declare one.
   xmlCtxtUseOptions(context_, XML_PARSE_NONET | XML_PARSE_IGNORE_ENC | XML_PARSE_NOENT);
+  if (lane == Lane::fast) scanner_.emplace(gate_, [this](std::string_view name) { return intern(name); });
 }
 
 EventParser::~EventParser() {
@@ -193,13 +197,33 @@ InternedName EventParser::intern(std::string_view name) {
   return chars(xmlDictLookup(context_->dict, reinterpret_cast<const xmlChar*>(name.data()), int(name.size())));
 }
 
+// The column at which `at`, in the parser's buffer, stands in the line of that number.
+std::uint32_t EventParser::column_of(const char* at, std::uint32_t line) const {
+  const char* const base = chars(context_->input->base);
+  if (line == took_over_at_.line) {
+    // What came before on this line went through the scanner, and is not in the buffer.
+    const std::size_t since = context_->input->consumed + std::size_t(at - base) - took_over_after_;
+    return past(took_over_at_, at - std::min(since, std::size_t(at - base)), at).column;
+  }
+  const void* before = ::memrchr(base, '\n', std::size_t(at - base));
+  return past({1, 1}, before ? static_cast<const char*>(before) + 1 : base, at).column;
+}
+
 TextPlace EventParser::here() const {
+  return scanner_ ? scanner_->place() : place_of_parser();
+}
+
+TextPlace EventParser::place_of_parser() const {
   const xmlParserInput* input = context_->input;
   if (!input) return {};
   return {std::uint32_t(std::max(input->line, 0)), std::uint32_t(std::max(input->col, 0))};
 }
 
 TextPlace EventParser::end_of_pushed() const {
+  if (scanner_) {
+    const std::string_view left = scanner_->left();
+    return past(scanner_->place(), left.data(), left.data() + left.size());
+  }
   const xmlParserInput* input = context_->input;
   if (!input) return {};
   return past(here(), chars(input->cur), chars(input->end));
@@ -214,32 +238,71 @@ std::string EventParser::where_it_ends() const {
 
 void EventParser::stop(ReturnError error) {
   if (!error_) error_ = std::move(error);
+  if (scanner_) scanner_->stop();
 }
 
-std::expected<void, ReturnError> EventParser::push(std::string_view text) {
+// libxml2 gets to know the tags that are open, each at its place, and goes on from where the scanner stopped. Before
+// the first tag it reads everything again.
+void EventParser::take_over() {
+  const Scanner scanner = std::move(*scanner_);
+  scanner_.reset();
+  catching_up_ = true;
+  const std::size_t tags = scanner.root_seen() ? std::max<std::size_t>(scanner.depth(), 1) : 0;
+  for (std::size_t depth = 0; depth < tags; ++depth) {
+    const Scanner::OpenTag& tag = scanner.open(depth);
+    context_->input->line = int(tag.place.line);
+    std::string text = tag.text;
+    text.insert(1 + tag.name_size, 4, ' ');  // libxml2 waits for more than `<r>` before it looks at anything
+    if (scanner.depth() == 0 && !text.ends_with("/>")) text += "</" + tag.text.substr(1, tag.name_size) + '>';
+    xmlParseChunk(context_, text.data(), int(text.size()), 0);
+  }
+  catching_up_ = false;
+  if (tags == 0) return push_slowly(scanner.prolog());
+  took_over_at_ = scanner.place();
+  took_over_after_ = context_->input->consumed + std::size_t(context_->input->cur - context_->input->base);
+  context_->input->line = int(took_over_at_.line);
+  context_->input->col = int(took_over_at_.column);
+  push_slowly(scanner.left());
+}
+
+void EventParser::push_slowly(std::string_view text) {
   while (!text.empty() && !error_) {
     const std::string_view piece = text.substr(0, limits::chunk);
     text.remove_prefix(piece.size());
     xmlParseChunk(context_, piece.data(), int(piece.size()), 0);
     const xmlParserInput* input = context_->input;
     if (!error_ && input && std::size_t(input->end - input->cur) > limits::markup) {
-      const TextPlace at = here();
+      const TextPlace at = place_of_parser();
       stop(
           {ReturnCode::markup_too_long, at.line, at.column,
            "a tag, comment, CDATA section or instruction is longer than " + std::to_string(limits::markup) + " bytes"});
     }
   }
+}
+
+std::expected<void, ReturnError> EventParser::push(std::string_view text) {
+  if (error_) return std::unexpected(*error_);
+  if (!scanner_)
+    push_slowly(text);
+  else if (!scanner_->read(text))
+    take_over();
   if (error_) return std::unexpected(*error_);
   return {};
 }
 
 std::expected<void, ReturnError> EventParser::finish() {
+  if (!error_ && scanner_) {
+    if (scanner_->finish()) return {};
+    take_over();
+  }
   if (!error_) {
     at_end_ = true;
     xmlParseChunk(context_, nullptr, 0, 1);
   }
-  if (!error_ && !context_->wellFormed)
-    error_ = ReturnError{ReturnCode::not_well_formed, here().line, here().column, "this is not well-formed XML"};
+  if (!error_ && !context_->wellFormed) {
+    const TextPlace at = place_of_parser();
+    error_ = ReturnError{ReturnCode::not_well_formed, at.line, at.column, "this is not well-formed XML"};
+  }
   if (error_) return std::unexpected(*error_);
   return {};
 }

@@ -1,5 +1,7 @@
 // A well-formed document as a stream of tags and text, with places. Wraps libxml2's push interface, so memory does not
-// grow with the file; no DOCTYPE, hence no entities; nothing but the bytes given is ever read.
+// grow with the file; no DOCTYPE, hence no entities; nothing but the bytes given is ever read. What is plain goes
+// through the scanner instead; at the first thing that is not, libxml2 takes over, for good, and says what is wrong, if
+// it is.
 #pragma once
 #include <cstdint>
 #include <expected>
@@ -8,55 +10,23 @@
 #include <vector>
 
 #include "adapters/xml/codes.hpp"
+#include "adapters/xml/text/event_receiver.hpp"
+#include "adapters/xml/text/scanner.hpp"
 
 struct _xmlParserCtxt;
 
 namespace safon::xml {
 
-/// Names are interned: within one parser, equal names are equal pointers.
-using InternedName = const char*;
-
-struct TextPlace {
-  std::uint32_t line = 0, column = 0;  // 1-based; columns count characters
-};
-
-struct Attribute {
-  InternedName local, uri;  // uri: null in no namespace
-  std::string_view value;
-};
-
-/// Valid during the call that hands it over.
-struct StartTag {
-  InternedName local, prefix, uri;  // prefix and uri may be null
-  TextPlace place;
-  std::size_t attribute_count;
-
-  [[nodiscard]] Attribute attribute(std::size_t index) const;
-  [[nodiscard]] TextPlace place_of_value(std::size_t index) const;
-
-  const unsigned char** raw;  // five pointers an attribute: name, prefix, uri, value, its end
-  const char *begin, *end;    // the tag in the parser's buffer, begin null when it is not there
-  bool plain;                 // on one line, and every character one byte
-
- private:
-  [[nodiscard]] const char* raw_value(std::size_t index) const;
-};
-
-class EventReceiver {
- public:
-  virtual ~EventReceiver() = default;
-  virtual void start(const StartTag& tag) = 0;
-  virtual void end(TextPlace place) = 0;
-  virtual void text(std::string_view piece) = 0;  // one text may come in several pieces
-};
-
 class EventParser {
  public:
-  explicit EventParser(EventReceiver& receiver);
+  enum class Lane : std::uint8_t { fast, slow };
+  /// `slow`: without the scanner, to compare.
+  explicit EventParser(EventReceiver& receiver, Lane lane = Lane::fast);
   ~EventParser();
   EventParser(const EventParser&) = delete;
   EventParser& operator=(const EventParser&) = delete;
 
+  [[nodiscard]] bool is_fast() const { return scanner_.has_value(); }
   [[nodiscard]] InternedName intern(std::string_view name);
 
   /// UTF-8, checked already. After an error nothing more is read.
@@ -76,15 +46,36 @@ class EventParser {
     std::uint32_t line;
   };
 
-  EventReceiver& receiver_;
+  /// Holds all events to the limits, and knows which elements are open.
+  class Gate : public EventReceiver {
+   public:
+    Gate(EventParser& parser, EventReceiver& receiver) : parser_(parser), receiver_(receiver) {}
+    void start(const StartTag& tag) override;
+    void end(TextPlace place) override;
+    void text(std::string_view piece) override;
+
+   private:
+    EventParser& parser_;
+    EventReceiver& receiver_;
+  };
+
+  Gate gate_;
   _xmlParserCtxt* context_;
+  std::optional<Scanner> scanner_;  // until libxml2 has taken over
   std::vector<OpenElement> open_;
   std::optional<ReturnError> error_;
+  TextPlace took_over_at_;           // where libxml2 took over, line 0 if it began
+  std::size_t took_over_after_ = 0;  // bytes that it had been given by then
   bool root_seen_ = false;
-  bool at_end_ = false;  // the last piece was pushed
+  bool at_end_ = false;       // the last piece was pushed
+  bool catching_up_ = false;  // libxml2 is told of the tags that are open
 
+  [[nodiscard]] TextPlace place_of_parser() const;
+  [[nodiscard]] std::uint32_t column_of(const char* at, std::uint32_t line) const;
   [[nodiscard]] bool root_closed() const { return root_seen_ && open_.empty(); }
   [[nodiscard]] std::string where_it_ends() const;
+  void push_slowly(std::string_view text);
+  void take_over();
 };
 
 }  // namespace safon::xml
