@@ -229,6 +229,8 @@ Scanner::Token Scanner::text(const char*& at, const char* end) {
 
 Scanner::Token Scanner::comment(const char*& at, const char* end) {
   const std::string_view rest(at + 4, std::size_t(end - at - 4));
+  if (rest.empty()) return Token::cut;
+  if (rest[0] == '>' || rest[0] == '-') return Token::strange;  // libxml2 takes `<!-->` for the end as well
   const std::size_t dashes = rest.find("--");
   if (dashes == rest.npos || dashes + 2 == rest.size()) return Token::cut;
   if (rest[dashes + 2] != '>') return Token::strange;
