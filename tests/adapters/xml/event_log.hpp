@@ -58,9 +58,10 @@ inline Answer read(std::string_view bytes, EventParser::Lane lane, std::size_t s
   return answer;
 }
 
-// What the two may be asked: UTF-8, as the decoder hands it over, and not `<!-->…-->`, of which libxml2 answers
-// differently by how it is cut.
+// What the two may be asked: what is taken for UTF-8 and is, as the decoder hands it over, and not `<!-->…-->`, of
+// which libxml2 answers differently by how it is cut.
 inline bool comparable(std::string_view bytes) {
+  if (detect_encoding(bytes) != Encoding::utf8) return false;
   std::string out;
   Decoder decoder(Encoding::utf8);
   return decoder.decode(bytes, out) && decoder.finish() && out.size() == bytes.size() && !bytes.contains("<!-->") &&
