@@ -3,97 +3,17 @@
 #include <libxml/uri.h>
 
 #include <algorithm>
-#include <array>
 #include <cstring>
 
 #include "adapters/xml/limits.hpp"
+#include "adapters/xml/text/characters.hpp"
 
 namespace safon::xml {
 namespace {
 
-// What a character is to the scanner. Several may hold; none: it stands for itself everywhere.
-enum Kind : unsigned {
-  newline = 1,
-  high = 2,  // a byte of a character of several
-  ampersand = 4,
-  bracket = 8,  // `]`
-  less = 16,
-  carriage = 32,  // carriage return
-  odd = 64,       // not in XML, or it may not be
-  tab = 128,
-};
-
-constexpr auto kinds = [] {
-  std::array<unsigned char, 256> kind{};
-  for (unsigned c = 0; c < 0x20; ++c) kind[c] = odd;
-  kind['\t'] = tab;
-  kind['\n'] = newline;
-  kind['\r'] = carriage;
-  kind['&'] = ampersand;
-  kind[']'] = bracket;
-  kind['<'] = less;
-  for (unsigned c = 0x80; c < 0x100; ++c) kind[c] = high;
-  kind[0xEF] = high | odd;  // U+FFFE and U+FFFF begin so
-  return kind;
-}();
-
-enum NameKind : unsigned char { begins_name = 1, in_name = 2 };
-constexpr auto name_kinds = [] {
-  std::array<unsigned char, 256> kind{};
-  for (unsigned c = 'a'; c <= 'z'; ++c) kind[c] = kind[c - 'a' + 'A'] = begins_name | in_name;
-  for (unsigned c = '0'; c <= '9'; ++c) kind[c] = in_name;
-  kind['_'] = begins_name | in_name;
-  kind['-'] = kind['.'] = kind[':'] = in_name;
-  return kind;
-}();
-
 constexpr std::size_t name_slots = 1024;
 constexpr std::size_t longest_name = 200;
 constexpr std::size_t most_attributes = 32;  // each is compared with each
-
-unsigned kind_of(char c) {
-  return kinds[static_cast<unsigned char>(c)];
-}
-
-bool blank(char c) {
-  return c == ' ' || c == '\n' || c == '\t' || c == '\r';
-}
-
-// The characters of [begin, end), whose kinds are `seen` together: false where the parser must look.
-bool acceptable(const char* begin, const char* end, unsigned seen) {
-  if (seen & odd) {
-    for (const char* at = begin; at != end; ++at) {
-      const unsigned kind = kind_of(*at);
-      if (!(kind & odd)) continue;
-      if (!(kind & high) || end - at < 3) return false;
-      if (static_cast<unsigned char>(at[1]) == 0xBF && static_cast<unsigned char>(at[2]) >= 0xBE) return false;
-    }
-  }
-  if (seen & carriage)
-    for (const char* at = begin; at != end; ++at)
-      if (*at == '\r' && (at + 1 == end || at[1] != '\n')) return false;
-  return true;
-}
-
-// Appends the text with XML's own entities replaced and line ends as line feeds; false for any other `&`.
-bool cook(const char* begin, const char* end, std::string& out) {
-  static constexpr std::pair<std::string_view, char> entities[] = {
-      {"amp;", '&'}, {"lt;", '<'}, {"gt;", '>'}, {"quot;", '"'}, {"apos;", '\''}};
-  for (const char* at = begin; at != end; ++at) {
-    if (*at == '\r') continue;  // a line feed follows
-    if (*at != '&') {
-      out += *at;
-      continue;
-    }
-    const std::string_view rest(at + 1, std::size_t(end - at - 1));
-    const auto* const found =
-        std::ranges::find_if(entities, [&](const auto& entity) { return rest.starts_with(entity.first); });
-    if (found == std::end(entities)) return false;
-    out += found->second;
-    at += found->first.size();
-  }
-  return true;
-}
 
 std::size_t hash(std::string_view text) {
   std::uint64_t first = 0, last = 0;
