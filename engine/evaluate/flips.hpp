@@ -48,19 +48,24 @@ class FlipTable {
   void prepare(std::int32_t first, std::int32_t last, Compute&& compute) {
     if (holds(first, last)) return;
     if (flips_.empty() || first < first_ || first > end()) flips_.clear(), first_ = first;
-    while (end() <= last) flips_.push_back(compute(end()));
+    if (!flips_.empty()) flips_.pop_back();
+    for (std::int32_t date = first_ + std::int32_t(flips_.size()); date <= last; ++date)
+      flips_.push_back(compute(date));
+    flips_.push_back(never.days);
   }
-  /// Of a date that the table was prepared for.
-  [[nodiscard]] std::int32_t of(std::int32_t date) const { return flips_[std::size_t(date - first_)]; }
+  /// Of a date that the table was prepared for; `never` of a later one, such as `never`.
+  [[nodiscard]] std::int32_t of(std::int32_t date) const {
+    return flips_[std::min(std::size_t(std::uint32_t(date) - std::uint32_t(first_)), flips_.size() - 1)];
+  }
 
  private:
   [[nodiscard]] bool holds(std::int32_t first, std::int32_t last) const {
     return !flips_.empty() && first_ <= first && last < end();
   }
-  [[nodiscard]] std::int32_t end() const { return first_ + std::int32_t(flips_.size()); }
+  [[nodiscard]] std::int32_t end() const { return first_ + std::int32_t(flips_.size()) - 1; }
 
   std::int32_t first_ = 0;
-  std::vector<std::int32_t> flips_;  // from `first_` on
+  std::vector<std::int32_t> flips_;  // from `first_` on; the last is `never`
 };
 
 /// The flips of the rows that have their bit in `where`. The later the key, the later the flip.
@@ -69,6 +74,7 @@ struct FlipPart {
   const std::int32_t* keys = nullptr;  // by row
   const FlipTable* table = nullptr;    // from key to day; null: the keys are the days
 
+  /// `never` of the key `never`.
   [[nodiscard]] std::int32_t day_of(std::int32_t key) const { return table ? table->of(key) : key; }
 };
 

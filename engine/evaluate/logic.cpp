@@ -12,22 +12,25 @@ namespace {
 
 /// An `and` is settled by a part that is not met, an `or` by one that is.
 struct And {
-  static Word both(Word a, Word b) { return a & b; }
+  static constexpr auto join = &Kernels::and_words;
   static Word settled(VerdictBits part, std::size_t word) { return ~part.possible[word]; }
   static constexpr Word of_none = ~Word(0);
 };
 struct Or {
-  static Word both(Word a, Word b) { return a | b; }
+  static constexpr auto join = &Kernels::or_words;
   static Word settled(VerdictBits part, std::size_t word) { return part.certain[word]; }
   static constexpr Word of_none = 0;
 };
 
 template <class Logic>
 void join_bits(Working& w, std::span<const Reg> parts, const Word* VerdictBits::* which, std::size_t words, Word* out) {
-  std::fill_n(out, words, Logic::of_none);
-  for (const Reg part : parts) {
-    const Word* bits = w.bits(part).*which;
-    for (std::size_t i = 0; i < words; ++i) out[i] = Logic::both(out[i], bits[i]);
+  if (parts.empty()) std::fill_n(out, words, Logic::of_none);
+  for (std::size_t part = 0; part < parts.size(); ++part) {
+    const Word* bits = w.bits(parts[part]).*which;
+    if (part == 0)
+      std::copy_n(bits, words, out);
+    else
+      (w.kernel->*Logic::join)(bits, words, out);
   }
 }
 

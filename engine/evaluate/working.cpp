@@ -46,10 +46,9 @@ void Working::begin(const RecordBatch& b, std::span<const Standing> s, std::span
     const TableId parent = plan->schema.tables[t].parent;
     const TableData& table = b.tables[t];
     row_count[t] = b.rows(TableId(t));
-    lists[t] = {.all_given = std::find(table.given.begin(), table.given.end(), 0) == table.given.end()};
     if (t != root_table)
-      for (std::size_t p = 0; p < table.given.size(); ++p)
-        lists[t].longest = std::max(lists[t].longest, table.offsets[p + 1] - table.offsets[p]);
+      lists[t] = {.all_given = kernel->range8(table.given.data(), table.given.size()).least > 0,
+                  .longest = kernel->longest_list(table.offsets.data(), table.given.size())};
     if (t != root_table && parent == root_table) {
       starts[t] = table.offsets;
       continue;
@@ -254,8 +253,7 @@ void Working::least_of_rows(Reg out, std::initializer_list<Reg> made_from) {
       }
       of_parents.resize(parents);
       kernel->least_row(part.where.data(), table.offsets.data(), parents, part.keys, of_parents.data());
-      for (std::size_t p = 0; p < parents; ++p)
-        if (of_parents[p] != never.days) least[p] = std::min(least[p], part.day_of(of_parents[p]));
+      for (std::size_t p = 0; p < parents; ++p) least[p] = std::min(least[p], part.day_of(of_parents[p]));
     }
   }
 }

@@ -1,6 +1,6 @@
 // How fast a plan runs over records in memory, and whether it finds what the anchors find.
 //
-//   evaluate_bench POLICY FOLDER THREADS REPETITIONS [RESULT.csv [PARTICIPANTS_IN_A_BATCH]]
+//   evaluate_bench POLICY FOLDER THREADS REPETITIONS [RESULT.csv [PARTICIPANTS_IN_A_BATCH [any | avx2 | avx512]]]
 //
 // Reads a folder's returns by the policy's first feed, runs the plan over everybody again and again, and prints the
 // median. The result has a line for each participant, `id,stage,next_missing,unmet;unmet;…`: how many requirements are
@@ -21,6 +21,7 @@
 #include "adapters/xml/read_return.hpp"
 #include "dsl/load/load.hpp"
 #include "engine/evaluate/evaluate.hpp"
+#include "engine/evaluate/kernels/kernels.hpp"
 #include "engine/record/build.hpp"
 
 namespace {
@@ -218,10 +219,14 @@ double median(std::vector<double>& times) {
 }  // namespace
 
 int main(int count, char** words) {
-  if (count < 5) give_up("POLICY FOLDER THREADS REPETITIONS [RESULT.csv [PARTICIPANTS_IN_A_BATCH]]");
+  if (count < 5)
+    give_up("POLICY FOLDER THREADS REPETITIONS [RESULT.csv [PARTICIPANTS_IN_A_BATCH [any | avx2 | avx512]]]");
   const auto threads = std::size_t(std::max(1, std::atoi(words[3])));
   const auto repetitions = std::size_t(std::max(1, std::atoi(words[4])));
   const auto at_once = std::size_t(count > 6 ? std::max(1, std::atoi(words[6])) : 512);
+
+  if (const std::string asked = count > 7 ? words[7] : "best"; asked != "best")
+    use_instructions(asked == "any" ? Instructions::any : asked == "avx2" ? Instructions::avx2 : Instructions::avx512);
 
   const LoadedPolicy policy = load(words[1]);
   const auto batches = read_folder(policy, words[2], at_once);

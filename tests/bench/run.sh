@@ -41,15 +41,13 @@ fi
 note() { printf '%s\n' "$2" >>"$work/$1"; }
 median() { sort -g "$work/$1" | awk '{ all[NR] = $1 } END { if (NR) print all[int((NR + 1) / 2)]; else print "" }'; }
 
-# Runs a command; notes its processor seconds (our own and the system's for us) and its peak memory in MB under the name.
+# Runs a command; notes its processor seconds (our own and the system's for us), to the millisecond, under the name.
 measure() { # NAME COMMAND…
-  local name=$1
+  local name=$1 spent TIMEFORMAT='%3U %3S'
   shift
-  local before after
-  before=$(awk '{ print $16 + $17 }' "/proc/$$/stat")
-  "$@" >"$work/output" 2>"$work/errors" || { cat "$work/output" "$work/errors" >&2; say "$name failed"; exit 1; }
-  after=$(awk '{ print $16 + $17 }' "/proc/$$/stat")
-  note "$name.cpu" "$(awk -v ticks=$((after - before)) -v hz="$(getconf CLK_TCK)" 'BEGIN { print ticks / hz }')"
+  spent=$({ time "$@" >"$work/output" 2>"$work/errors"; } 2>&1) ||
+    { cat "$work/output" "$work/errors" >&2; say "$name failed"; exit 1; }
+  note "$name.cpu" "$(awk '{ print $1 + $2 }' <<<"$spent")"
 }
 seconds() { sed -nE 's/.*median ([0-9.]+) s.*/\1/p' "$work/output"; }
 checksum() { sed -nE 's/.*fnv ([0-9a-f]+).*/\1/p' "$work/output"; }
@@ -62,19 +60,25 @@ same() { # WHAT OURS THEIRS
 
 # ---- evaluation in memory
 
-# Processor seconds of one evaluation: what twenty more of them cost.
+# Processor seconds of one evaluation: what so many more of them cost, some half a second's worth.
+more_passes=$((2000000 / participants < 10 ? 10 : 2000000 / participants))
 passes() { # NAME RESULT-FILE COMMAND…
   local name=$1 result=$2
   shift 2
   measure "$name.few" "$@" 1 1 "$result"
-  measure "$name.many" "$@" 1 21 "$result"
-  paste "$work/$name.few.cpu" "$work/$name.many.cpu" | tail -n 1 | awk '{ print ($2 - $1) / 20 }' >>"$work/$name.pass"
+  measure "$name.many" "$@" 1 $((more_passes + 1)) "$result"
+  note "$name.pass" "$(paste "$work/$name.few.cpu" "$work/$name.many.cpu" | tail -n 1 | awk -v n="$more_passes" '{ print ($2 - $1) / n }')"
 }
+
+# The anchors' interpreted column plan, where the processor has the instructions that it is written for.
+with_columns=false
+if $with_anchors && "$anchors/eval_generic" vecvm 64 1 1 >/dev/null 2>&1; then with_columns=true; fi
 
 reference=
 for ((turn = 0; turn < turns; ++turn)); do
   if $with_anchors; then passes row "$work/row.csv" "$anchors/eval_row" "$participants"; fi
   passes ours "$work/ours.csv" "$evaluate" "$policy" "$data"
+  if $with_columns; then passes columns none "$anchors/eval_generic" vecvm "$participants"; fi
   for threads in 1 2; do
     if $with_anchors; then
       measure row "$anchors/eval_row" "$participants" $threads 9 "$work/row.csv"
@@ -145,6 +149,9 @@ of() { if [ -f "$work/$1" ]; then median "$1"; fi; }
 echo "$participants participants, medians of $turns turns, result $found"
 printf '%-46s %12s %12s %8s\n' "" ours anchors ratio
 row "evaluation in memory, by processor time" "thousand participants/s, more is better" "$(rate "$(of ours.pass)")" "$(rate "$(of row.pass)")"
+if $with_columns; then
+  row "  beside the anchors' interpreted columns" "thousand participants/s, more is better" "$(rate "$(of ours.pass)")" "$(rate "$(of columns.pass)")"
+fi
 row "evaluation in memory, one thread, by the clock" "thousand participants/s, more is better" "$(rate "$(of ours.1)")" "$(rate "$(of row.1)")"
 row "evaluation in memory, two threads, by the clock" "thousand participants/s, more is better" "$(rate "$(of ours.2)")" "$(rate "$(of row.2)")"
 row "import into a fresh register" "processor s" "$(of import.ours.cpu)" "$(of import.theirs.cpu)"

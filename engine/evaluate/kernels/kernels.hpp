@@ -32,6 +32,12 @@ struct Kernels {
   Range (*range32)(const std::int32_t* values, std::size_t rows);
   Range (*range64)(const std::int64_t* values, std::size_t rows);
 
+  // words of bits: out = out & bits, out = out | bits
+  void (*and_words)(const Word* bits, std::size_t words, Word* out);
+  void (*or_words)(const Word* bits, std::size_t words, Word* out);
+
+  /// The most rows that a parent has.
+  std::uint32_t (*longest_list)(const std::uint32_t* starts, std::size_t parents);
   // one value a parent, of its rows in `bits`
   void (*count_rows)(const Word* bits, const std::uint32_t* starts, std::size_t parents, std::int32_t* counts);
   void (*sum_rows)(const Word* bits, const std::uint32_t* starts, std::size_t parents, const std::int64_t* values,

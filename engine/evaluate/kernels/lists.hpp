@@ -17,6 +17,15 @@ inline void each_window(const Word* bits, std::uint32_t first, std::uint32_t las
   visit(first, window(bits, first, last - first), last - first);
 }
 
+std::uint32_t longest_list(const std::uint32_t* starts, std::size_t parents) {
+  std::int32_t longest = 0;  // all rows of a batch together are fewer than 2^31
+  for (std::size_t p = 0; p < parents; ++p) {
+    const auto length = std::int32_t(starts[p + 1] - starts[p]);
+    longest = length > longest ? length : longest;
+  }
+  return std::uint32_t(longest);
+}
+
 void count_rows(const Word* bits, const std::uint32_t* starts, std::size_t parents, std::int32_t* counts) {
   for (std::size_t p = 0; p < parents; ++p) {
     int count = 0;

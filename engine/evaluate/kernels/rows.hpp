@@ -65,5 +65,12 @@ Range range64(const std::int64_t* values, std::size_t rows) {
   return range_of(values, rows);
 }
 
+void and_words(const Word* bits, std::size_t words, Word* __restrict out) {
+  for (std::size_t i = 0; i < words; ++i) out[i] &= bits[i];
+}
+void or_words(const Word* bits, std::size_t words, Word* __restrict out) {
+  for (std::size_t i = 0; i < words; ++i) out[i] |= bits[i];
+}
+
 }  // namespace
 }  // namespace safon

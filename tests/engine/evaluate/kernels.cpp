@@ -139,6 +139,21 @@ TEST_CASE("the rows of a list are counted, added up, searched and gathered") {
   });
 }
 
+TEST_CASE("the longest list is found, and words are joined") {
+  with_each([](const Kernels& kernel, const Rows& rows) {
+    std::uint32_t longest = 0;
+    for (std::size_t p = 0; p < rows.parents(); ++p) longest = std::max(longest, rows.starts[p + 1] - rows.starts[p]);
+    CHECK(kernel.longest_list(rows.starts.data(), rows.parents()) == longest);
+    std::vector<Word> both = rows.bits, either = rows.bits;
+    kernel.and_words(rows.more_bits.data(), both.size(), both.data());
+    kernel.or_words(rows.more_bits.data(), either.size(), either.data());
+    for (std::size_t i = 0; i < both.size(); ++i) {
+      CHECK(both[i] == (rows.bits[i] & rows.more_bits[i]));
+      CHECK(either[i] == (rows.bits[i] | rows.more_bits[i]));
+    }
+  });
+}
+
 TEST_CASE("flip dates are joined row by row") {
   with_each([](const Kernels& kernel, const Rows& rows) {
     std::vector<std::int32_t> earlier(rows.size(), 20'030), joined(rows.size(), 20'030), never_joined = joined;
