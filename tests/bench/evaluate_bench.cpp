@@ -223,7 +223,7 @@ int main(int count, char** words) {
     give_up("POLICY FOLDER THREADS REPETITIONS [RESULT.csv [PARTICIPANTS_IN_A_BATCH [any | avx2 | avx512]]]");
   const auto threads = std::size_t(std::max(1, std::atoi(words[3])));
   const auto repetitions = std::size_t(std::max(1, std::atoi(words[4])));
-  const auto at_once = std::size_t(count > 6 ? std::max(1, std::atoi(words[6])) : 512);
+  const auto at_once = std::size_t(count > 6 ? std::max(1, std::atoi(words[6])) : 2048);
 
   if (const std::string asked = count > 7 ? words[7] : "best"; asked != "best")
     use_instructions(asked == "any" ? Instructions::any : asked == "avx2" ? Instructions::avx2 : Instructions::avx512);
