@@ -45,7 +45,7 @@ Reg Lowering::for_each_value(std::uint16_t index, TableId at, const Place& where
 Duration Lowering::duration(const model::Dated<Duration>& dated) const {
   if (!dated.parameter) return dated.literal;
   if (auto held = duration_in_force.find(*dated.parameter); held != duration_in_force.end()) return held->second;
-  // Outside a comparison a duration is only shown (a status's validity), so the first value in force stands for it.
+  // Outside a condition a duration is only shown (a status's validity), so the first value in force stands for it.
   auto values = values_in_force(*dated.parameter);
   return values.empty() ? Duration{} : values.front().duration;
 }

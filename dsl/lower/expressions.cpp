@@ -19,15 +19,19 @@ std::optional<std::uint16_t> open_duration(const Expr& expr, const std::map<std:
   return std::nullopt;
 }
 
+/// The verdict that `make` makes of `expr`, with each of the parameter's durations on its own days.
+template <class Make>
+Reg with_each_duration(Lowering& low, const Expr& expr, std::uint16_t parameter, Make make) {
+  return low.for_each_value(parameter, expr.table, low.place(expr.span), [&](const model::Parameter::Value& value) {
+    low.duration_in_force[parameter] = value.duration;
+    const Reg reg = make(low, expr);
+    low.duration_in_force.erase(parameter);
+    return reg;
+  });
+}
+
 Reg compare(Lowering& low, const Expr& expr) {
-  if (auto index = open_duration(expr, low.duration_in_force)) {
-    return low.for_each_value(*index, expr.table, low.place(expr.span), [&](const model::Parameter::Value& value) {
-      low.duration_in_force[*index] = value.duration;
-      Reg reg = compare(low, expr);
-      low.duration_in_force.erase(*index);
-      return reg;
-    });
-  }
+  if (auto index = open_duration(expr, low.duration_in_force)) return with_each_duration(low, expr, *index, compare);
   const Expr *left = &expr.children[0], *right = &expr.children[1];
   Relation relation = expr.relation;
   const auto where = low.place(expr.span);
@@ -75,9 +79,17 @@ Reg asks(Lowering& low, const Expr& expr, Op op) {
                        {.kind = RegKind::verdict, .table = table});
 }
 
+/// Whether an embedded record is there, in the row at hand or in one that was chosen.
 bool is_presence(const Lowering& low, const Expr& expr) {
-  return expr.kind == ExprKind::field &&
-         low.policy.schema.tables[expr.table].columns[expr.column].type == ColumnType::presence;
+  if (expr.kind != ExprKind::field && expr.kind != ExprKind::row_field) return false;
+  const TableId table = expr.kind == ExprKind::field ? expr.table : expr.children[0].type.table;
+  return low.policy.schema.tables[table].columns[expr.column].type == ColumnType::presence;
+}
+
+/// Of a date that is moved by a duration of working days: whether that lies in the calendar.
+Reg exists(Lowering& low, const Expr& expr) {
+  if (auto index = open_duration(expr, low.duration_in_force)) return with_each_duration(low, expr, *index, exists);
+  return asks(low, expr, is_presence(low, expr.children[0]) ? Op::is_true : Op::exists);
 }
 
 Reg natural(Lowering& low, const Expr& expr) {
@@ -173,7 +185,7 @@ Reg natural(Lowering& low, const Expr& expr) {
     case ExprKind::in_codes:
       return asks(low, expr, Op::in_codes);
     case ExprKind::exists:
-      return asks(low, expr, is_presence(low, expr.children[0]) ? Op::is_true : Op::exists);
+      return exists(low, expr);
     case ExprKind::compare:
       return compare(low, expr);
     case ExprKind::and_:

@@ -10,16 +10,31 @@ void put(std::string& key, std::int64_t value) {
   key += ',';
 }
 
-/// All that makes two steps the same: everything but where they are written and where they write to.
+/// All that makes two steps the same: everything but where they are written and which register they write. The kind of
+/// their result is part of it: nothing, as a number, would else be the empty text.
 std::string key_of(const Step& step, const Register& shape) {
   std::string key;
-  for (std::int64_t part :
-       {std::int64_t(step.op), std::int64_t(shape.table), std::int64_t(step.a), std::int64_t(step.b),
-        std::int64_t(step.table), std::int64_t(step.column), std::int64_t(step.relation), step.count,
-        step.number.micros, std::int64_t(step.date.days), std::int64_t(step.duration.months),
-        std::int64_t(step.duration.days), std::int64_t(step.duration.working_days), std::int64_t(step.sign),
-        std::int64_t(step.rounding), std::int64_t(step.calendar), std::int64_t(step.standing),
-        std::int64_t(step.programme)})
+  for (std::int64_t part : {std::int64_t(step.op),
+                            std::int64_t(shape.kind),
+                            std::int64_t(shape.table),
+                            std::int64_t(shape.row_table),
+                            std::int64_t(shape.code_list),
+                            std::int64_t(step.a),
+                            std::int64_t(step.b),
+                            std::int64_t(step.table),
+                            std::int64_t(step.column),
+                            std::int64_t(step.relation),
+                            step.count,
+                            step.number.micros,
+                            std::int64_t(step.date.days),
+                            std::int64_t(step.duration.months),
+                            std::int64_t(step.duration.days),
+                            std::int64_t(step.duration.working_days),
+                            std::int64_t(step.sign),
+                            std::int64_t(step.rounding),
+                            std::int64_t(step.calendar),
+                            std::int64_t(step.standing),
+                            std::int64_t(step.programme)})
     put(key, part);
   for (Reg input : step.inputs) put(key, input);
   key += ';';

@@ -179,10 +179,13 @@ Lowered group(Lowering& low, const Group& written, const std::string& cites) {
   return {.verdict = verdict, .node = node};
 }
 
-/// Another requirement or part that stands alone as an item: its own "not applicable" passes through.
+/// Another requirement or part that stands alone as an item, by its own name or by one that a `let` gives it: its own
+/// "not applicable" passes through.
 std::optional<Lowered> referred(Lowering& low, const model::Expr& expr) {
-  if (expr.kind != ExprKind::requirement && expr.kind != ExprKind::requirement_part) return std::nullopt;
-  Lowered lowered = expr.kind == ExprKind::requirement ? low.requirement(expr.index) : low.part(expr.index);
+  const model::Expr* named = &expr;
+  while (named->kind == ExprKind::let) named = &low.policy.lets[named->index].value;
+  if (named->kind != ExprKind::requirement && named->kind != ExprKind::requirement_part) return std::nullopt;
+  Lowered lowered = named->kind == ExprKind::requirement ? low.requirement(named->index) : low.part(named->index);
   const Node target = low.out.outline.nodes[lowered.node];
   lowered.node = low.add_node({.kind = NodeKind::reference,
                                .name = target.name,

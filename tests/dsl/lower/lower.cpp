@@ -5,6 +5,8 @@
 #include <algorithm>
 
 #include "dsl/run_tests/run_tests.hpp"
+#include "engine/evaluate/evaluate.hpp"
+#include "engine/record/build.hpp"
 #include "tests/dsl/small_programme.hpp"
 
 using namespace safon;
@@ -44,6 +46,7 @@ TEST_CASE("what is not applicable counts in `or`, `not` and `implies` as little 
     requirement by_name { named or exempt }
     requirement among { any of { nights  exempt } }
     requirement amiss { none of { nights  exempt } }
+    requirement among_named { any of { named  exempt } }
     test "nobody" { as of 2026-06-01 given participant { night: false  agreed: true  exempt: false  recalled: false }
   )";
   CHECK(failures(rules + R"(
@@ -55,6 +58,7 @@ TEST_CASE("what is not applicable counts in `or`, `not` and `implies` as little 
     expect both met
     expect by_name not met
     expect among not met
+    expect among_named not met
     expect amiss met })") == Lines{});
 }
 
@@ -167,4 +171,46 @@ TEST_CASE("an answer that nobody knows past the calendar's end says where the ca
   CHECK(std::ranges::any_of(values, [](const ExplainedValue& value) {
     return value.name == "last day of the calendar cal" && value.value == "2026-12-31";
   }));
+}
+
+TEST_CASE("nothing, as a number, is not the empty text or the first day of 1970") {
+  CHECK(failures(R"(
+    requirement no_text   { all of { agreed  ("" is "") } }
+    requirement no_number { all of { agreed  number at least 0 } }
+    requirement no_day    { appointed after 1970-01-01 }
+    test "all three" { as of 2026-06-01 given participant { agreed: true  number: 0  appointed: 2026-01-01 }
+      expect no_text met
+      expect no_number met
+      expect no_day met })") == Lines{});
+}
+
+TEST_CASE("an embedded record of a chosen row is there or not as one of the participant is") {
+  const std::string rules = R"(policy p { version "1" in force from 2020-01-01 }
+    record venue { size: number }
+    record visit { held: date  venue: optional venue  dated by held }
+    record participant { visits: list of visit }
+    let first = earliest visit
+    requirement somewhere { first.venue exists })";
+  auto loaded = load_text(rules);
+  RecordBatch batch(loaded.model->schema);
+  append_row(batch, root_table);
+  append_row(batch, 1);
+  put(batch, 1, 0, parse_iso_date("2026-01-05")->days);
+  Run run(loaded.compiled->plan);
+  for (const int there : {0, 1}) {
+    put(batch, 1, 1, there);  // as a feed writes it: 0 is known not to be there
+    run.run(batch, {}, std::vector{parse_iso_date("2026-06-01")->days});
+    const Node& node = loaded.compiled->outline.nodes[loaded.compiled->outline.requirements.front()];
+    CHECK(run.verdict(node.verdict, 0) == to_verdict(there == 1));
+  }
+}
+
+TEST_CASE("whether a moved date exists is asked with the duration of the day") {
+  CHECK(failures(R"(
+    calendar cal { covers 2025-01-01 to 2026-12-31  working monday to friday }
+    parameter grace: duration { from 2020-01-01: 1 day  from 2026-06-01: 5 working days }
+    requirement dated { (appointed + grace) exists }
+    test "any day" { as of 2026-05-31 given participant { appointed: 2024-01-05 } expect dated met }
+    test "a day before the calendar" { as of 2026-06-01 given participant { appointed: 2024-01-05 }
+      expect dated unknown })") == Lines{});
 }
