@@ -102,17 +102,14 @@ void ProgressBar::hide() {
 
 void ProgressBar::show(std::size_t done, std::size_t of) {
   const double now = seconds(), since = now - last_;
-  const bool wanted = shown_ ? since >= 0.1 || done == of : progress_log && since >= seconds_between_progress;
+  if (shown_ && done == of) return hide();  // a bar that is full makes room for what comes next
+  const bool wanted = shown_ ? since >= 0.1 : progress_log && since >= seconds_between_progress;
   if (!wanted || of == 0) return;
   last_ = now;
   const double spent = now - started_, rate = spent > 0 ? double(done) / spent : 0;
   const double left = rate > 0 ? double(of - done) / rate : 0;
   if (!shown_) return progress_log(what_, done, of, rate, left);
-  drawn_ = done < of;  // a bar that is full makes room for what comes next
-  if (!drawn_) {
-    std::fputs("\r\033[K", stderr);
-    return;
-  }
+  drawn_ = true;
   const unsigned cells = 30, full = unsigned(double(cells) * double(done) / double(of));
   std::string bar;
   for (unsigned i = 0; i < cells; ++i) bar += i < full ? "█" : "░";
