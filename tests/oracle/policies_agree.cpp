@@ -15,7 +15,8 @@
 namespace safon::oracle {
 namespace {
 
-constexpr int usual_policies = 240, policies_of_a_register = 8, participants = 24, days_asked = 3;
+constexpr int usual_policies = 240, policies_of_a_register = 8, few_participants = 20, many_participants = 80,
+              days_asked = 3;
 
 std::uint64_t asked(const char* name, std::uint64_t usual) {
   const char* said = std::getenv(name);
@@ -41,6 +42,7 @@ std::uint64_t hold_together(std::uint64_t seed, std::uint64_t policies) {
   const std::string first = consistent_policy(random, shape);
   const LoadedPolicy made = loaded(first);
   REQUIRE_MESSAGE(made.compiled, first);
+  const int participants = random.one_in(6) ? many_participants : few_participants;
   const RecordBatch batch = records_for(random, made.compiled->plan.schema, participants);
   std::vector<Date> days;
   while (days.size() < days_asked)
