@@ -106,7 +106,9 @@ struct Import::State {
                         "SELECT 1 FROM participant_now WHERE participant = ? AND council = ? AND reported = 1"),
         document(inside.connection, "SELECT document FROM record_version WHERE key = ?"),
         is_reported(inside.connection, "SELECT reported FROM participant_now WHERE participant = ?"),
-        settled(inside.connection, "SELECT max(settled_through) FROM standing WHERE participant = ?"),
+        settled(inside.connection,
+                "SELECT max(settled_through) FROM programme p CROSS JOIN standing s ON s.programme = p.key AND "
+                "s.participant = ?"),
         participants(inside.connection, Grows::participant_key, 3),
         versions(inside.connection, Grows::record_version, 10),
         rejections(inside.connection, Grows::rejection, 9),

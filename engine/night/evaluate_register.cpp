@@ -28,12 +28,13 @@ void count(RunCounts& counts, const Event& event) {
 class Pass {
  public:
   Pass(const CompiledPolicy& policy, std::uint16_t programme, RecordSource& source, Ledger& ledger,
-       const EvaluateOptions& options, EvaluateReport& report)
+       const EvaluateOptions& options, bool taken_up, EvaluateReport& report)
       : policy_(policy),
         programme_(programme),
         source_(source),
         ledger_(ledger),
         options_(options),
+        taken_up_(taken_up),
         report_(report),
         decoder_(policy.plan.schema, source),
         batch_(policy.plan.schema),
@@ -42,8 +43,8 @@ class Pass {
   std::expected<void, RegisterError> all(RunKey run) {
     auto keys = source_.participants(policy_, programme_, options_.as_of, options_.who);
     if (!keys) return std::unexpected(keys.error());
-    for (std::size_t begin = 0; begin < keys->size(); begin += participants_in_a_chunk) {
-      const std::size_t end = std::min(begin + participants_in_a_chunk, keys->size());
+    for (std::size_t begin = 0; begin < keys->size(); begin += options_.at_once) {
+      const std::size_t end = std::min(begin + options_.at_once, keys->size());
       std::vector<ParticipantKey> some(keys->begin() + std::ptrdiff_t(begin), keys->begin() + std::ptrdiff_t(end));
       report_.counts.participants += some.size();
       // Who was decided about while the chunk was being evaluated is read and evaluated again.
@@ -61,9 +62,17 @@ class Pass {
   std::expected<std::vector<ParticipantKey>, RegisterError> chunk(RunKey run, std::span<const ParticipantKey> keys) {
     if (auto read = source_.read(policy_, programme_, options_.as_of, Versions::matter, keys, chunk_); !read)
       return std::unexpected(read.error());
+    if (taken_up_ && options_.who == Who::everyone)
+      report_.counts.participants -= static_cast<std::uint64_t>(std::ranges::count_if(
+          chunk_.states, [&](const ProgressState& state) { return state.evaluated_through >= options_.as_of; }));
     if (auto decoded = decoder_.decode(chunk_, DocumentLines::skip, batch_); !decoded)
       return std::unexpected(decoded.error());
     auto states = chunk_.states;
+    // Everyone means everyone: also who cannot have moved is looked at, on the as-of day.
+    if (options_.who == Who::everyone)
+      for (const RecordVersion& version : chunk_.versions)
+        if (auto& state = states[version.participant]; state.evaluated_through < options_.as_of)
+          state.next = std::min(state.next, options_.as_of);
     const auto events = progress({.policy = &policy_,
                                   .programme = programme_,
                                   .batch = &batch_,
@@ -74,11 +83,45 @@ class Pass {
                                  states, run_);
     std::vector<ParticipantKey> stale;
     if (!options_.dry_run) {
-      auto settled = ledger_.settle(run, programme_, chunk_, events, states);
+      auto settled = settle(run, events, states);
       if (!settled) return std::unexpected(settled.error());
       stale = std::move(*settled);
     }
     report(events, states, stale);
+    return stale;
+  }
+
+  // Where everyone is looked at, most have nothing new. Their days need no row: the night after finds the same again.
+  std::expected<std::vector<ParticipantKey>, RegisterError> settle(RunKey run, std::span<const Event> events,
+                                                                   std::span<const ProgressState> states) {
+    if (options_.who == Who::due || chunk_.rules_changed)
+      return ledger_.settle(run, programme_, chunk_, events, states);
+    std::vector<bool> is_new(states.size());
+    for (std::size_t p = 0; p < states.size(); ++p) {
+      const ProgressState& before = chunk_.states[p];
+      is_new[p] =
+          before.evaluated_through == first_date || before.next <= options_.as_of || states[p].next != before.next;
+    }
+    for (const RecordVersion& version : chunk_.versions)
+      if (version.known_from > chunk_.states[version.participant].evaluated_through) is_new[version.participant] = true;
+    for (const Event& event : events) is_new[event.participant] = true;
+
+    Chunk part;
+    std::vector<ProgressState> after;
+    std::vector<Event> their_events;
+    for (std::uint32_t p = 0; p < states.size(); ++p) {
+      for (; !events.empty() && events.front().participant == p; events = events.subspan(1)) {
+        their_events.push_back(events.front());
+        their_events.back().participant = static_cast<std::uint32_t>(after.size());
+      }
+      if (!is_new[p]) continue;
+      part.participants.push_back(chunk_.participants[p]);
+      after.push_back(states[p]);
+    }
+    if (after.empty()) return {};
+    std::swap(part.stored, chunk_.stored);  // events go on naming versions by their place in the whole chunk
+    auto stale = ledger_.settle(run, programme_, part, their_events, after);
+    std::swap(part.stored, chunk_.stored);
     return stale;
   }
 
@@ -124,6 +167,7 @@ class Pass {
   RecordSource& source_;
   Ledger& ledger_;
   const EvaluateOptions& options_;
+  bool taken_up_;  // an interrupted run goes on: whoever it has settled is in its counts
   EvaluateReport& report_;
   ChunkDecoder decoder_;
   RecordBatch batch_;
@@ -136,17 +180,22 @@ class Pass {
 std::expected<EvaluateReport, RegisterError> evaluate_register(const CompiledPolicy& policy, RecordSource& source,
                                                                Ledger& ledger, const EvaluateOptions& options) {
   EvaluateReport report;
+  RunCounts before;
   RunKey run = 0;
   if (!options.dry_run) {
     auto begun = ledger.begin_run({.policy = &policy, .as_of = options.as_of, .started = options.time()});
     if (!begun) return std::unexpected(begun.error());
     run = *begun;
+    auto so_far = ledger.so_far(run);
+    if (!so_far) return std::unexpected(so_far.error());
+    before = *so_far;
   }
   for (std::uint16_t p = 0; p < policy.programmes.size(); ++p)
-    if (auto passed = Pass(policy, p, source, ledger, options, report).all(run); !passed)
+    if (auto passed = Pass(policy, p, source, ledger, options, before != RunCounts{}, report).all(run); !passed)
       return std::unexpected(passed.error());
   if (!options.dry_run)
     if (auto ended = ledger.end_run(run, report.counts, options.time()); !ended) return std::unexpected(ended.error());
+  report.counts += before;
   return report;
 }
 

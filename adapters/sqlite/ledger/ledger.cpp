@@ -101,12 +101,20 @@ class Settlement {
     const std::size_t rests_on = how == RestsOn::its_version ? event.version : version_on(chunk, event.on);
     if (rests_on < chunk.stored.size()) {
       row.version = chunk.stored[rests_on].key;
-      if (!version_hash_.integer(1, *row.version).step())
-        sql::fail(RegisterFault::invalid, "an event rests on a record version that is not in the register");
-      row.version_hash = version_hash_.hash_at(0);
-      version_hash_.reset();
+      row.version_hash = hash_of(*row.version);
     }
     events_.append(row, inside_.chains);
+  }
+
+  // Events come by participant, so most rest on the version that the one before them rests on.
+  const Hash& hash_of(VersionKey version) {
+    if (version == last_version_) return last_hash_;
+    if (!version_hash_.integer(1, version).step())
+      sql::fail(RegisterFault::invalid, "an event rests on a record version that is not in the register");
+    last_hash_ = version_hash_.hash_at(0);
+    last_version_ = version;
+    version_hash_.reset();
+    return last_hash_;
   }
 
   RegisterFile::Inside& inside_;
@@ -120,6 +128,8 @@ class Settlement {
   EventWriter events_;
   Projection projection_;
   std::vector<SettledDay> days_;
+  VersionKey last_version_ = 0;
+  Hash last_hash_;
 };
 
 // The last run, when it has no end and asked the same: same text, same day. 0: there is none.

@@ -29,8 +29,9 @@ class ChunkReader {
         known_(inside.connection,
                "SELECT participant, known_from, key FROM record_version WHERE participant BETWEEN ?1 AND ?2 AND "
                "known_from <= ?3 ORDER BY participant, known_from, key"),
-        version_(inside.connection,
-                 "SELECT record_schema, content, import, line, document FROM record_version WHERE key = ?"),
+        stored_(inside.connection,
+                "SELECT key, record_schema, content, import, line, document FROM record_version WHERE key BETWEEN ?1 "
+                "AND ?2 ORDER BY key"),
         import_(inside.connection, "SELECT file, received FROM import WHERE key = ?") {}
 
   void read(ParticipantKey first, ParticipantKey last) {
@@ -48,9 +49,13 @@ class ChunkReader {
       keep_versions(p);
     }
     known_.reset();
+    read_versions();
   }
 
  private:
+  // A scan steps over this many versions that are not wanted rather than look for the next.
+  static constexpr VersionKey near = 16;
+
   struct Known {
     VersionKey key;
     Date from;
@@ -84,27 +89,40 @@ class ChunkReader {
       chunk_.versions.push_back({.participant = static_cast<std::uint32_t>(participant),
                                  .row = static_cast<std::uint32_t>(chunk_.stored.size()),
                                  .known_from = own_[v].from});
-      chunk_.stored.push_back(read_version(own_[v].key));
+      wanted_.emplace_back(own_[v].key, chunk_.stored.size());
+      chunk_.stored.emplace_back();
     }
   }
 
-  StoredVersion read_version(VersionKey key) {
-    if (!version_.integer(1, key).step())
-      sql::fail(RegisterFault::corrupt, "the register is damaged: record version " + std::to_string(key) + " is gone");
-    StoredVersion stored;
-    stored.key = key;
-    stored.schema = version_.integer_at(0);
-    stored.content = version_.hash_at(1);
-    const auto& [file, received] = file_of(version_.integer_at(2));
+  // In the order in which they lie in the file, in scans: those who came in together lie together.
+  void read_versions() {
+    std::ranges::sort(wanted_);
+    for (std::size_t begin = 0; begin < wanted_.size();) {
+      std::size_t end = begin + 1;
+      while (end < wanted_.size() && wanted_[end].first - wanted_[end - 1].first <= near) ++end;
+      stored_.integer(1, wanted_[begin].first).integer(2, wanted_[end - 1].first);
+      for (; begin < end && stored_.step();)
+        if (stored_.integer_at(0) == wanted_[begin].first) read_version(chunk_.stored[wanted_[begin++].second]);
+      if (begin < end)
+        sql::fail(RegisterFault::corrupt,
+                  "the register is damaged: record version " + std::to_string(wanted_[begin].first) + " is gone");
+      stored_.reset();
+    }
+    wanted_.clear();
+  }
+
+  void read_version(StoredVersion& stored) {
+    stored.key = stored_.integer_at(0);
+    stored.schema = stored_.integer_at(1);
+    stored.content = stored_.hash_at(2);
+    const auto& [file, received] = file_of(stored_.integer_at(3));
     stored.file = file;
     stored.received = received;
-    stored.line = static_cast<std::uint32_t>(version_.integer_at(3));
-    const auto document = version_.blob_at(4);
+    stored.line = static_cast<std::uint32_t>(stored_.integer_at(4));
+    const auto document = stored_.blob_at(5);
     stored.begin = chunk_.bytes.size();
     chunk_.bytes.insert(chunk_.bytes.end(), document.begin(), document.end());
     stored.end = chunk_.bytes.size();
-    version_.reset();
-    return stored;
   }
 
   const std::pair<std::uint32_t, Date>& file_of(std::int64_t import) {
@@ -124,8 +142,9 @@ class ChunkReader {
   Date as_of_;
   Versions which_;
   Chunk& chunk_;
-  Statement people_, known_, version_, import_;
-  std::vector<Known> own_;  // versions of the participant at hand
+  Statement people_, known_, stored_, import_;
+  std::vector<Known> own_;                                  // versions of the participant at hand
+  std::vector<std::pair<VersionKey, std::size_t>> wanted_;  // versions to read, and their places in Chunk::stored
   std::map<std::int64_t, std::pair<std::uint32_t, Date>> files_;
 };
 

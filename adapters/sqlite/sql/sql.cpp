@@ -51,6 +51,8 @@ Connection::Connection(const std::string& name, Access access, int busy_millisec
 }
 
 Connection::~Connection() {
+  for (const auto& [text, statements] : idle_)
+    for (sqlite3_stmt* each : statements) sqlite3_finalize(each);
   if (owned_) sqlite3_close_v2(connection_);
 }
 
@@ -62,17 +64,36 @@ bool Connection::in_transaction() const {
   return sqlite3_get_autocommit(connection_) == 0;
 }
 
-Statement::Statement(const Connection& connection, std::string_view text) {
-  if (sqlite3_prepare_v3(connection.raw(), text.data(), static_cast<int>(text.size()), SQLITE_PREPARE_PERSISTENT,
-                         &statement_, nullptr) != SQLITE_OK)
-    fail(connection.raw());
+sqlite3_stmt* Connection::take(std::string_view text) const {
+  if (const auto waiting = idle_.find(std::string(text)); waiting != idle_.end() && !waiting->second.empty()) {
+    sqlite3_stmt* statement = waiting->second.back();
+    waiting->second.pop_back();
+    return statement;
+  }
+  sqlite3_stmt* statement = nullptr;
+  if (sqlite3_prepare_v3(connection_, text.data(), static_cast<int>(text.size()), SQLITE_PREPARE_PERSISTENT, &statement,
+                         nullptr) != SQLITE_OK)
+    fail(connection_);
+  return statement;
 }
+
+void Connection::give_back(sqlite3_stmt* statement) const {
+  if (statement == nullptr) return;
+  sqlite3_reset(statement);
+  sqlite3_clear_bindings(statement);
+  if (!owned_) return static_cast<void>(sqlite3_finalize(statement));
+  idle_[sqlite3_sql(statement)].push_back(statement);
+}
+
+Statement::Statement(const Connection& connection, std::string_view text)
+    : connection_(&connection), statement_(connection.take(text)) {}
 
 Statement::~Statement() {
-  sqlite3_finalize(statement_);
+  connection_->give_back(statement_);
 }
 
-Statement::Statement(Statement&& other) noexcept : statement_(std::exchange(other.statement_, nullptr)) {}
+Statement::Statement(Statement&& other) noexcept
+    : connection_(other.connection_), statement_(std::exchange(other.statement_, nullptr)) {}
 
 void Statement::fail_here() const {
   fail(sqlite3_db_handle(statement_));

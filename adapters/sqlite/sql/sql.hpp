@@ -5,6 +5,8 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <unordered_map>
+#include <vector>
 
 #include "engine/ports/hash.hpp"
 #include "engine/ports/register_error.hpp"
@@ -38,14 +40,19 @@ class Connection {
   [[nodiscard]] bool in_transaction() const;
 
  private:
+  friend class Statement;
+  [[nodiscard]] sqlite3_stmt* take(std::string_view text) const;
+  void give_back(sqlite3_stmt* statement) const;
+
+  mutable std::unordered_map<std::string, std::vector<sqlite3_stmt*>> idle_;  // statements that wait, by their text
   sqlite3* connection_ = nullptr;
   bool owned_ = true;
 };
 
 enum class Type : std::uint8_t { integer, real, text, blob, null };
 
-/// Prepared once, used often. bind() returns the statement, so that binds can be strung together; texts and blobs must
-/// outlive the next step.
+/// Prepared once, used often: its connection, which outlives it, keeps it for the next one with this text. bind()
+/// returns the statement, so that binds can be strung together; texts and blobs must outlive the next step.
 class Statement {
  public:
   Statement(const Connection& connection, std::string_view text);
@@ -76,6 +83,7 @@ class Statement {
 
  private:
   [[noreturn]] void fail_here() const;
+  const Connection* connection_;
   sqlite3_stmt* statement_ = nullptr;
 };
 
