@@ -22,11 +22,11 @@ void VerbList::for_operators() {
   takes_dry_run(import);
   takes_format(import);
 
-  auto* evaluate = verb(
-      "evaluate", "Operators", "hold everyone who is due against the policy and record what changes",
-      "Example: safon evaluate -r wales.db --as-of 2026-11-01\n"
-      "         safon evaluate --stream -p wales_cpd.safon <records.jsonl >answers.jsonl\n"
-      "Exit: 0 done, 3 done, with conflicts or broken properties to look at, or lines of a stream that cannot be read");
+  auto* evaluate = verb("evaluate", "Operators", "hold everyone who is due against the policy and record what changes",
+                        "Example: safon evaluate -r wales.db --as-of 2026-11-01\n"
+                        "         safon evaluate --stream -p wales_cpd.safon <records.jsonl >answers.jsonl\n"
+                        "Exit: 0 done, 3 done, with conflicts, broken properties or differences to look at, or lines "
+                        "of a stream that cannot be read");
   takes_register(evaluate);
   evaluate->get_option("--register")->required(false);  // a stream has none
   evaluate->add_flag("--stream", options.stream,
@@ -34,6 +34,9 @@ void VerbList::for_operators() {
   takes_policy(evaluate);
   takes_date(evaluate, "--as-of", options.as_of, "the day that the evaluation speaks about; default: today");
   evaluate->add_flag("--everyone", options.everyone, "also those for whom nothing is due");
+  evaluate->add_flag("--compare", options.compare,
+                     "evaluate everybody afresh from the facts and name whoever the register has elsewhere; changes "
+                     "nothing");
   takes_dry_run(evaluate);
   takes_format(evaluate);
 

@@ -29,9 +29,9 @@ struct BrokenProperty {
 struct EvaluateOptions {
   Date as_of;
   Who who = Who::due;
-  bool dry_run = false;               // everything but writing
+  bool dry_run = false;                           // everything but writing
   std::size_t at_once = participants_in_a_chunk;  // settled in one transaction
-  std::function<std::string()> time;  // for the journal of runs: there is no clock in here
+  std::function<std::string()> time;              // for the journal of runs: there is no clock in here
   std::function<void(std::size_t done, std::size_t of)> progress;
   std::function<void(const SettledEvent&)> on_event;
 };

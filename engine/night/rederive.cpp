@@ -1,4 +1,6 @@
 #include "engine/night/rederive.hpp"
+
+#include "engine/night/afresh.hpp"
 #include "engine/progress/event_name.hpp"
 
 #include <algorithm>
@@ -50,24 +52,12 @@ Rederivation::Rederivation(const CompiledPolicy& policy, std::uint16_t programme
       batch_(policy.plan.schema),
       run_(policy.plan) {}
 
-void Rederivation::keep_versions_that_matter(const Settled& settled) {
-  auto& all = chunk_.versions;
-  std::vector<RecordVersion> kept;
-  for (std::size_t v = 0; v < all.size(); ++v) {
-    const ProgressState& state = settled.before[all[v].participant];
-    const bool superseded = v + 1 < all.size() && all[v + 1].participant == all[v].participant &&
-                            all[v + 1].known_from <= state.evaluated_through;
-    if (!state.entered || !superseded) kept.push_back(all[v]);
-  }
-  all = std::move(kept);
-}
-
 std::expected<std::vector<Contradiction>, RegisterError> Rederivation::contradictions(const Settled& settled) {
   if (auto read = source_.read(policy_, programme_, settled.as_of, Versions::all, settled.participants, chunk_); !read)
     return std::unexpected(read.error());
   if (auto decoded = decoder_.decode(chunk_, DocumentLines::skip, batch_); !decoded)
     return std::unexpected(decoded.error());
-  keep_versions_that_matter(settled);
+  chunk_.versions = versions_that_matter(chunk_.versions, settled.before);
   std::vector<ProgressState> states(settled.before.begin(), settled.before.end());
   auto right =
       progress({.policy = &policy_,

@@ -41,8 +41,6 @@ class Rederivation {
   [[nodiscard]] std::expected<std::vector<Contradiction>, RegisterError> contradictions(const Settled& settled);
 
  private:
-  void keep_versions_that_matter(const Settled& settled);
-
   const CompiledPolicy& policy_;
   std::uint16_t programme_;
   RecordSource& source_;

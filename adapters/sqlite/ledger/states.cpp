@@ -112,7 +112,9 @@ ProgressState decode_state(std::span<const std::uint8_t> bytes, const ProgrammeN
   const std::uint64_t flags = number(cursor);
   state.entered = (flags & 1) != 0;
   state.stopped = (flags & 2) != 0;
-  for (std::uint64_t n = count(cursor); n > 0; --n) {
+  std::uint64_t held_so_far = count(cursor);
+  state.history.reserve(held_so_far);
+  for (; held_so_far > 0; --held_so_far) {
     HeldStatus held;
     held.status = names.status(key(cursor));
     held.effective = date(cursor);

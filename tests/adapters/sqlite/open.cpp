@@ -41,7 +41,7 @@ TEST_CASE("a register is made once, then opened") {
   CHECK(refused(path, OpenMode::create).code == RegisterFault::exists);
   for (const OpenMode mode : {OpenMode::read, OpenMode::write, OpenMode::open_or_create}) {
     const RegisterFile file = opened(path, mode);
-    CHECK(ask(file, "PRAGMA foreign_keys") == 1);
+    CHECK(ask(file, "PRAGMA synchronous") == 2);
     CHECK(ask(file, "PRAGMA user_version") == newest_version());
     sql::Statement journal(file.inside().connection, "PRAGMA journal_mode");
     REQUIRE(journal.step());

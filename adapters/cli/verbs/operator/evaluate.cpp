@@ -40,6 +40,7 @@ Exit evaluate(const Options& options) {
   if (options.register_path.empty())
     return refuse(Exit::usage, "`safon evaluate` needs --register FILE: the register's file",
                   "give --register, or set SAFON_REGISTER");
+  if (options.compare) return compare_with_facts(options);
   auto in = RegisterFile::open(options.register_path, options.dry_run ? OpenMode::read : OpenMode::write);
   if (!in) return refuse(in.error());
   auto policy = policy_for(options, &*in);

@@ -26,4 +26,7 @@ void tell_evaluated(const CompiledPolicy& policy, const EvaluateReport& report, 
 /// 3 when there are conflicts or broken properties.
 [[nodiscard]] Exit exit_of(const EvaluateReport& report);
 
+/// `evaluate --compare`: everybody afresh from the facts, held against what is recorded. Nothing is changed.
+[[nodiscard]] Exit compare_with_facts(const Options& options);
+
 }  // namespace safon

@@ -70,33 +70,34 @@ void Way::come_in(Date by) {
     arrive(lives_.arrivals[arrived_].first, lives_.arrivals[arrived_].second);
 }
 
-void Way::night(Date as_of, Who who) {
+void Way::night(Date as_of, Who who, const CompiledPolicy& policy) {
   come_in(as_of);
-  static_cast<void>(ok(evaluate_register(lives_.policy, source(), ledger(),
+  static_cast<void>(ok(evaluate_register(policy, source(), ledger(),
                                          {.as_of = as_of, .who = who, .at_once = 3, .time = [] { return "02:00"; }})));
 }
 
-void Way::decide(const testing::Decided& decided) {
+void Way::decide(const testing::Decided& decided, const CompiledPolicy& policy) {
   come_in(decided.decision.on);
   const auto key = keys_.find(decided.participant);
   if (key == keys_.end()) return;
   Chunk chunk;
-  ok(source().read(lives_.policy, 0, decided.decision.on, Versions::matter, std::span(&key->second, 1), chunk));
-  RecordBatch batch(lives_.policy.plan.schema);
-  ok(ChunkDecoder(lives_.policy.plan.schema, source()).decode(chunk, DocumentLines::skip, batch));
-  Run run(lives_.policy.plan);
+  ok(source().read(policy, 0, decided.decision.on, Versions::matter, std::span(&key->second, 1), chunk));
+  RecordBatch batch(policy.plan.schema);
+  ok(ChunkDecoder(policy.plan.schema, source()).decode(chunk, DocumentLines::skip, batch));
+  Run run(policy.plan);
   std::vector<ProgressState> states = chunk.states;
-  auto events = progress({.policy = &lives_.policy,
+  auto events = progress({.policy = &policy,
                           .batch = &batch,
                           .versions = chunk.versions,
                           .to = decided.decision.on,
-                          .calendar = &lives_.policy.plan.calendars.front()},
+                          .calendar = &policy.plan.calendars.front(),
+                          .rules_changed = chunk.rules_changed},
                          states, run);
-  auto outcome = safon::decide(lives_.policy, 0, decided.decision, 0, states.front());
+  auto outcome = safon::decide(policy, 0, decided.decision, 0, states.front());
   const auto* brought = std::get_if<std::vector<Event>>(&outcome);
   if (brought == nullptr) return;
   events.insert(events.end(), brought->begin(), brought->end());
-  ok(ledger().decide(lives_.policy, 0, chunk, events, states.front()));
+  ok(ledger().decide(policy, 0, chunk, events, states.front()));
 }
 
 std::vector<ProgressState> Way::states(Date as_of) {

@@ -32,9 +32,11 @@ class Way {
 
   void come_in(Date by);  // what has arrived by then
   /// What has arrived by then comes in, then the night is run.
-  void night(Date as_of, Who who = Who::due);
+  void night(Date as_of, Who who = Who::due) { night(as_of, who, lives_.policy); }
+  void night(Date as_of, Who who, const CompiledPolicy& policy);
   /// What has arrived by then comes in, then the officer decides, if that can be.
-  void decide(const testing::Decided& decided);
+  void decide(const testing::Decided& decided) { decide(decided, lives_.policy); }
+  void decide(const testing::Decided& decided, const CompiledPolicy& policy);
   /// Each participant's events, in words.
   [[nodiscard]] virtual std::vector<std::vector<std::string>> events() = 0;
   [[nodiscard]] std::vector<ProgressState> states(Date as_of);
