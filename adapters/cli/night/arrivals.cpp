@@ -9,7 +9,7 @@
 #include "adapters/cli/messages.hpp"
 #include "adapters/cli/night/inbox.hpp"
 #include "adapters/cli/night/night.hpp"
-#include "adapters/cli/night/whole_file.hpp"
+#include "adapters/cli/outgoing/whole_file.hpp"
 
 namespace safon {
 namespace {

@@ -9,7 +9,7 @@
 #include <cstring>
 #include <filesystem>
 
-#include "adapters/cli/night/whole_file.hpp"
+#include "adapters/cli/outgoing/whole_file.hpp"
 
 namespace safon {
 namespace {

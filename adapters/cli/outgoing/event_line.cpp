@@ -1,4 +1,4 @@
-#include "adapters/cli/night/event_line.hpp"
+#include "adapters/cli/outgoing/event_line.hpp"
 
 #include <boost/json.hpp>
 

@@ -1,11 +1,11 @@
-#include "adapters/cli/night/page.hpp"
+#include "adapters/cli/night_page/page.hpp"
 
 #include <algorithm>
 
 #include "adapters/cli/draw/terminal.hpp"
 #include "adapters/cli/draw/words.hpp"
-#include "adapters/cli/night/chart.hpp"
-#include "adapters/cli/night/markup.hpp"
+#include "adapters/cli/night_page/chart.hpp"
+#include "adapters/cli/outgoing/markup.hpp"
 
 namespace safon {
 namespace {

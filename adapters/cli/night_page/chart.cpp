@@ -1,8 +1,8 @@
-#include "adapters/cli/night/chart.hpp"
+#include "adapters/cli/night_page/chart.hpp"
 
 #include <algorithm>
 
-#include "adapters/cli/night/markup.hpp"
+#include "adapters/cli/outgoing/markup.hpp"
 
 namespace safon {
 namespace {

@@ -1,4 +1,4 @@
-#include "adapters/cli/night/whole_file.hpp"
+#include "adapters/cli/outgoing/whole_file.hpp"
 
 #include <fcntl.h>
 #include <unistd.h>

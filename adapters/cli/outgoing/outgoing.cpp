@@ -1,15 +1,15 @@
-#include "adapters/cli/night/outgoing.hpp"
+#include "adapters/cli/outgoing/outgoing.hpp"
 
 #include <cstdio>
 #include <filesystem>
 #include <set>
 
 #include "adapters/cli/draw/table.hpp"
-#include "adapters/cli/night/cursor.hpp"
-#include "adapters/cli/night/event_line.hpp"
-#include "adapters/cli/night/page.hpp"
-#include "adapters/cli/night/status_file.hpp"
-#include "adapters/cli/night/whole_file.hpp"
+#include "adapters/cli/night_page/page.hpp"
+#include "adapters/cli/outgoing/cursor.hpp"
+#include "adapters/cli/outgoing/event_line.hpp"
+#include "adapters/cli/outgoing/status_file.hpp"
+#include "adapters/cli/outgoing/whole_file.hpp"
 
 namespace safon {
 namespace {

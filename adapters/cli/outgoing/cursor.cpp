@@ -1,11 +1,11 @@
-#include "adapters/cli/night/cursor.hpp"
+#include "adapters/cli/outgoing/cursor.hpp"
 
 #include <boost/json.hpp>
 #include <fstream>
 #include <sstream>
 
 #include "adapters/cli/messages.hpp"
-#include "adapters/cli/night/whole_file.hpp"
+#include "adapters/cli/outgoing/whole_file.hpp"
 
 namespace safon {
 namespace {

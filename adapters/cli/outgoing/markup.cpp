@@ -1,4 +1,4 @@
-#include "adapters/cli/night/markup.hpp"
+#include "adapters/cli/outgoing/markup.hpp"
 
 #include <cstdint>
 

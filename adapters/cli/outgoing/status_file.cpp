@@ -1,11 +1,11 @@
-#include "adapters/cli/night/status_file.hpp"
+#include "adapters/cli/outgoing/status_file.hpp"
 
 #include <algorithm>
 #include <cstdio>
 
 #include "adapters/cli/draw/table.hpp"
-#include "adapters/cli/night/markup.hpp"
-#include "adapters/cli/night/whole_file.hpp"
+#include "adapters/cli/outgoing/markup.hpp"
+#include "adapters/cli/outgoing/whole_file.hpp"
 
 namespace safon {
 namespace {
