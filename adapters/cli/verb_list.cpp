@@ -33,8 +33,10 @@ void only(CLI::Option* option, const std::vector<std::string>& words) {
 CLI::App* VerbList::verb(const std::string& name, const std::string& group, const std::string& summary,
                          const std::string& footer) {
   auto* sub = app.add_subcommand(name, summary)->group(group);
-  sub->footer(footer + (footer.find("Exit:") == std::string::npos ? "\nExit: 0 done, " : ", ") +
-              "2 the words make no sense, 4 could not be done.");
+  const bool says_exits = footer.find("Exit:") != std::string::npos;
+  const bool says_impossible = footer.find("\n4 ") != std::string::npos || footer.find(", 4 ") != std::string::npos;
+  sub->footer(footer + (says_exits ? ", " : "\nExit: 0 done, ") + "2 the words make no sense" +
+              (says_impossible ? "." : ", 4 could not be done."));
   sub->parse_complete_callback([this, name] { options.verb = name; });
   auto set_colour = [this](const std::string& word) { options.colour = choices.at(word); };
   only(sub->add_option_function<std::string>("--colour,--color", set_colour, "auto, always or never; default: auto")

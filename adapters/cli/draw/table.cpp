@@ -95,7 +95,7 @@ void draw_text(std::ostream& out, const Table& table, const Terminal& terminal) 
 std::string csv_field(const std::string& text) {
   // A cell that begins like a formula would be run by a spreadsheet.
   const bool formula = !text.empty() && std::string_view("=+-@\t\r").find(text.front()) != std::string_view::npos;
-  const std::string safe = formula ? "'" + text : text;
+  std::string safe = formula ? "'" + text : text;
   if (safe.find_first_of(",\"\r\n") == std::string::npos) return safe;
   std::string quoted = "\"";
   for (char c : safe) quoted += c == '"' ? "\"\"" : std::string(1, c);
