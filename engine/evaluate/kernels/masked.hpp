@@ -52,7 +52,10 @@ inline std::uint64_t sum_of(Word rows, const std::int64_t* values, std::uint32_t
   const auto sixteen = [&](unsigned at) { return _mm512_add_epi64(eight(at), eight(at + 8)); };
   __m512i sum = _mm512_add_epi64(sixteen(0), sixteen(16));
   if (length > 32) sum = _mm512_add_epi64(sum, _mm512_add_epi64(sixteen(32), sixteen(48)));
-  return std::uint64_t(_mm512_reduce_add_epi64(sum));
+  // The sum may go round (the caller then looks again), which the library's own reduction leaves undefined.
+  const __m256i four = _mm256_add_epi64(_mm512_castsi512_si256(sum), _mm512_extracti64x4_epi64(sum, 1));
+  const __m128i two = _mm_add_epi64(_mm256_castsi256_si128(four), _mm256_extracti128_si256(four, 1));
+  return std::uint64_t(_mm_extract_epi64(two, 0)) + std::uint64_t(_mm_extract_epi64(two, 1));
 }
 inline Word codes_of(Word rows, const std::uint8_t* codes, std::uint32_t length) {
   const __m512i one = _mm512_set1_epi64(1);
