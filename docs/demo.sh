@@ -42,7 +42,7 @@ bold "7. Who lacks what?"
 run report needed | first 8
 
 bold "8. Why? One participant, with every value and where it came from."
-run explain ABT/0033
+run explain ABT/0033 --all
 
 bold "9. The same reasons in Welsh, folded to what settles them."
 run explain ABT/0033 --reasons --lang cy
