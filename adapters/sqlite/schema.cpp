@@ -157,9 +157,12 @@ CREATE INDEX import_by_received ON import(received);
 )";
 
 void make_growing(sql::Connection& connection, const std::string& table) {
-  for (const char* verb : {"UPDATE", "DELETE"})
-    connection.run("CREATE TRIGGER " + table + "_no_" + (verb[0] == 'U' ? "update" : "delete") + " BEFORE " + verb +
-                   " ON " + table + " BEGIN SELECT RAISE(ABORT, 'the table `" + table + "` only grows'); END");
+  const auto refuse = [&](const std::string& name, const std::string& verb) {
+    connection.run("CREATE TRIGGER " + table + name + " BEFORE " + verb + " ON " + table +
+                   " BEGIN SELECT RAISE(ABORT, 'the table `" + table + "` only grows'); END");
+  };
+  refuse("_no_update", "UPDATE");
+  refuse("_no_delete", "DELETE");
 }
 
 void create_version_1(sql::Connection& connection) {

@@ -2,7 +2,7 @@
 #pragma once
 #include <string>
 
-struct _xmlError;
+struct _xmlError;  // NOLINT(bugprone-reserved-identifier): libxml2 calls it so
 
 namespace safon::xml {
 

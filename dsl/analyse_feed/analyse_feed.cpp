@@ -69,7 +69,7 @@ std::vector<syntax::Mapping> without_received(FeedCheck& check, const syntax::Fe
     }
     if (first) {
       Diagnostic& d = check.report(DiagnosticKind::feed_mapped_twice, mapping.field.span, {mapping.field.text});
-      d.notes.push_back({*first, "first mapped here"});
+      d.notes.push_back({first, "first mapped here"});
       continue;
     }
     first = mapping.field.span;

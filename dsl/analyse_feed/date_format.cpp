@@ -77,6 +77,14 @@ class Reading {
     }
     return value <= most ? std::optional(value) : std::nullopt;
   }
+  // The same, kept in `out` and stepped over.
+  bool take(std::size_t& at, std::size_t digits, int& out) const {
+    const auto value = number(at, digits);
+    if (!value) return false;
+    out = *value;
+    at += digits;
+    return true;
+  }
   std::size_t zone(std::size_t at) const;
   bool short_number(std::size_t token, std::size_t at, int& out);
   bool from(std::size_t token, std::size_t at);
@@ -96,32 +104,23 @@ std::size_t Reading::zone(std::size_t at) const {
 
 bool Reading::short_number(std::size_t token, std::size_t at, int& out) {
   for (const std::size_t digits : {std::size_t{2}, std::size_t{1}}) {
-    const auto value = number(at, digits);
-    if (!value) continue;
-    out = *value;
-    if (from(token + 1, at + digits)) return true;
+    std::size_t after = at;
+    if (take(after, digits, out) && from(token + 1, after)) return true;
   }
   return false;
 }
 
 bool Reading::from(std::size_t token, std::size_t at) {
   for (; token < tokens_.size(); ++token) {
-    std::optional<int> value;
     switch (tokens_[token].kind) {
       case Kind::year:
-        if (!(value = number(at, 4))) return false;
-        year_ = *value;
-        at += 4;
+        if (!take(at, 4, year_)) return false;
         break;
       case Kind::month:
-        if (!(value = number(at, 2))) return false;
-        month_ = *value;
-        at += 2;
+        if (!take(at, 2, month_)) return false;
         break;
       case Kind::day:
-        if (!(value = number(at, 2))) return false;
-        day_ = *value;
-        at += 2;
+        if (!take(at, 2, day_)) return false;
         break;
       case Kind::short_month:
         return short_number(token, at, month_);

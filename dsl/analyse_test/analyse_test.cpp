@@ -208,7 +208,8 @@ bool TestCheck::requirement(const syntax::Expectation& written, model::Expectati
 std::optional<std::string> TestCheck::part(const syntax::Path& path, const std::string& of) {
   if (path.empty()) return std::nullopt;
   const std::string name = dotted(path), requirement = of.substr(0, of.find('.'));
-  for (const std::string& full : {of + "." + name, requirement + "." + name, name})
+  const std::string inside = of + "." + name, in_requirement = requirement + "." + name;
+  for (const std::string& full : {inside, in_requirement, name})
     if (names_.is_path(full)) return full;
   // An exception of an item inside, or a part of one, where no other has that name.
   for (const std::string& within : {of, requirement})

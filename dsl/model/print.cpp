@@ -9,8 +9,10 @@ using namespace model;
 
 std::string words(const Label& label) {
   std::string out;
-  for (const auto& [language, text] : label.texts)
-    out += " " + (language.empty() ? "" : "@" + language + " ") + '"' + text + '"';
+  for (const auto& [language, text] : label.texts) {
+    if (!language.empty()) out.append(" @").append(language);
+    out.append(" \"").append(text).append("\"");
+  }
   return out;
 }
 

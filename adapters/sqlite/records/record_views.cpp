@@ -35,8 +35,8 @@ std::vector<std::string> view_names(const Schema& schema) {
   for (const TableInfo& table : schema.tables) {
     std::string name = table.name;
     const auto alike = std::ranges::count(schema.tables, table.name, &TableInfo::name);
-    if (alike > 1 && table.parent != none16) name = names[table.parent] + "_" + name;
-    while (taken.contains(folded(name)) || folded(name).starts_with("sqlite_")) name = "record_" + name;
+    if (alike > 1 && table.parent != none16) name.insert(0, names[table.parent] + "_");
+    while (taken.contains(folded(name)) || folded(name).starts_with("sqlite_")) name.insert(0, "record_");
     taken.insert(folded(name));
     names.push_back(std::move(name));
   }

@@ -32,8 +32,8 @@ struct Ended {
 // One programme of one policy, under all the texts that it had.
 class OfProgramme {
  public:
-  OfProgramme(RegisterFile& in, std::span<const CompiledPolicy* const> policies, std::int64_t key, std::string policy,
-              std::string name, Comparison& out)
+  OfProgramme(RegisterFile& in, std::span<const CompiledPolicy* const> policies, std::int64_t key,
+              const std::string& policy, std::string name, Comparison& out)
       : in_(in), key_(key), name_(std::move(name)), out_(out), afresh_(in) {
     Statement texts(connection(), "SELECT key, digest FROM policy WHERE name = ?");
     texts.text(1, policy);

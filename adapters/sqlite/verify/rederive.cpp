@@ -80,7 +80,7 @@ class TemporaryTables {
   ~TemporaryTables() {
     try {
       drop();
-    } catch (const sql::Failure&) {  // they go with the connection
+    } catch (const sql::Failure&) {  // NOLINT(bugprone-empty-catch): what is left goes with the connection
     }
   }
   TemporaryTables(const TemporaryTables&) = delete;

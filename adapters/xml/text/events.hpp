@@ -13,7 +13,7 @@
 #include "adapters/xml/text/event_receiver.hpp"
 #include "adapters/xml/text/scanner.hpp"
 
-struct _xmlParserCtxt;
+struct _xmlParserCtxt;  // NOLINT(bugprone-reserved-identifier): libxml2 calls it so
 
 namespace safon::xml {
 

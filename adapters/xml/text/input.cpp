@@ -11,7 +11,7 @@ namespace safon::xml {
 InputSource from_memory(std::string_view bytes) {
   return [bytes](std::span<char> buffer) mutable -> std::expected<std::size_t, std::string> {
     const std::size_t count = std::min(buffer.size(), bytes.size());
-    std::copy_n(bytes.data(), count, buffer.data());
+    std::copy_n(bytes.begin(), count, buffer.data());
     bytes.remove_prefix(count);
     return count;
   };

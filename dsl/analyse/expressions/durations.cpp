@@ -177,7 +177,7 @@ std::optional<model::Dated<Duration>> analyse_duration(Analysis& analysis, const
     analysis.report(DiagnosticKind::wrong_type, expr.span, {describe(analysis, type), "a duration"});
     return std::nullopt;
   }
-  model::Dated<Duration> dated{{}, *parameter};
+  model::Dated<Duration> dated{{}, parameter};
   check_addable(analysis, dated, expr.span);
   return dated;
 }
