@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "dsl/analyse/expressions/expressions.hpp"
+#include "dsl/analyse/expressions/mistakes/path_mistakes.hpp"
 #include "dsl/analyse/records/schema.hpp"
 
 namespace safon::analysis {
@@ -258,6 +259,13 @@ Expr analyse_aggregate(Analysis& analysis, const syntax::Expr& written, const Sc
   const Span at = span_of(written.path);
   auto field = field_of(analysis, table, name, at);
   const TableInfo& info = analysis.policy.schema.tables[table];
+  const bool whole_record = analysis.tables[table].embedded.contains(name);
+  if (whole_record || (!field && written.path.size() > 1)) {
+    Scope row = scope;
+    row.rows = {RowScope{table, false}};
+    explain_unknown_path(analysis, written.path, at, row);
+    return broken(written.span);
+  }
   if (!field) {
     if (analysis.tables[table].damaged || analysis.tables[table].broken.contains(name)) return broken(written.span);
     auto& diagnostic = analysis.report(DiagnosticKind::unknown_field, at, {info.singular, name});

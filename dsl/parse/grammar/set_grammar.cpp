@@ -212,7 +212,7 @@ const auto choice_def = spanned(
       (words("average") >> x3::eps[aggregated<Aggregate::average>]) |
       (words("smallest") >> x3::eps[aggregated<Aggregate::smallest>]) |
       (words("largest") >> x3::eps[aggregated<Aggregate::largest>])) > words("of") >
-     name("the name of a field")[push<&Expr::path>] > words("of") > set[push<&Expr::sets>]) |
+     called("the name of a field", path[put<&Expr::path>]) > words("of") > set[push<&Expr::sets>]) |
     (words("previously") > name("the name of a status")[with_name<ExprKind::previously>]));
 
 const auto set_def = spanned(nested(name("the name of a list, such as `activities`")[put<&syntax::Set::name>] >>
