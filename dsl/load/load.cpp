@@ -5,6 +5,7 @@
 
 #include "dsl/analyse/analyse.hpp"
 #include "dsl/diagnostic/render.hpp"
+#include "dsl/load/missing_files.hpp"
 #include "dsl/load/unknown_names.hpp"
 #include "dsl/lower/lower.hpp"
 #include "dsl/parse/parse.hpp"
@@ -140,7 +141,10 @@ LoadedPolicy load_policy(const std::string& name, const ReadFile& read, const Li
     policy.model = analyse(policy.documents, policy.sources, policy.diagnostics);
   if (has_errors(policy.diagnostics)) policy.model.reset();
   if (policy.model) policy.compiled = lower(*policy.model, policy.sources);
-  if (list && has_errors(policy.diagnostics)) blame_unused_files(policy, read, beside(policy.sources, list));
+  if (list && has_errors(policy.diagnostics)) {
+    blame_unused_files(policy, read, beside(policy.sources, list));
+    suggest_files(policy, list);
+  }
   forgive_lost_names(policy);
   sort_diagnostics(policy.diagnostics);
   fold_unknown_names(policy.diagnostics);

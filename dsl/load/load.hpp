@@ -18,7 +18,7 @@ namespace safon {
 using ReadFile = std::function<std::expected<std::string, std::string>(const std::string& name)>;
 
 /// The rule files of a folder ("" for the one that names begin in), as `ReadFile` would be asked for them. It is used
-/// to say in which file a name is declared that the policy does not know.
+/// to say in which file a name is declared that the policy does not know, and which file a misspelt name may mean.
 using ListFiles = std::function<std::vector<std::string>(const std::string& folder)>;
 
 struct LoadedPolicy {

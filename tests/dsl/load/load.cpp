@@ -68,6 +68,27 @@ TEST_CASE("the file that was asked for may be missing too") {
   CHECK(loaded.sources.files.size() == 1);
 }
 
+TEST_CASE("a file that is missing is likely one of those beside it, or in the folder of its name") {
+  const ListFiles list = [](const std::string& folder) -> std::vector<std::string> {
+    if (folder == "rules") return {"rules/records.safon", "rules/main.safon"};
+    if (folder == "rules/club") return {"rules/club/feed.safon", "rules/club/club.safon"};
+    if (folder == "rules/parts") return {"rules/parts/b.safon", "rules/parts/a.safon"};
+    return {};
+  };
+  const auto help = [&](const std::string& name, const Files& files = {}) {
+    return load_policy(name, from(files), list).diagnostics.at(0).help;
+  };
+  CHECK(help("rules/mian.safon") == "did you mean `rules/main.safon`?");
+  CHECK(help("rules/unlike_any.safon") == "");
+  CHECK(help("rules/club") == "name the rule file that holds the policy: `rules/club/club.safon`");
+  CHECK(help("rules/club/") == "name the rule file that holds the policy: `rules/club/club.safon`");
+  CHECK(help("rules/parts") ==
+        "name the rule file that holds the policy: `rules/parts/a.safon`, `rules/parts/b.safon`");
+  CHECK(help("rules/main.safon", {{"rules/main.safon", "use \"recods.safon\"\n" + policy}}) ==
+        "did you mean `rules/records.safon`?");
+  CHECK(help("rules/main.safon") == "");  // there, but it may not be read
+}
+
 TEST_CASE("a circle is found wherever it closes, and the way round it is told") {
   const Files files{{"a.safon", "use \"b.safon\"\n" + policy + records.substr(records.find('\n')) + codes},
                     {"b.safon", "use \"c.safon\"\n"},
