@@ -11,7 +11,11 @@ samples=rules/wales_cpd/samples
 
 bold() { if [ -t 1 ]; then printf '\n\033[1m%s\033[0m\n' "$*"; else printf '\n%s\n' "$*"; fi; }
 run() { # shows the command, runs it; exit 3 is "done, with things to look at"
-  if [ -t 1 ]; then printf '\033[2m$ safon %s\033[0m\n' "$*"; else printf '$ safon %s\n' "$*"; fi
+  local typed= word
+  for word in "$@"; do
+    if [[ $word = *' '* ]]; then typed+=" '$word'"; else typed+=" $word"; fi
+  done
+  if [ -t 1 ]; then printf '\033[2m$ safon%s\033[0m\n' "$typed"; else printf '$ safon%s\n' "$typed"; fi
   local status=0
   "$safon" "$@" || status=$?
   [ $status -eq 0 ] || [ $status -eq 3 ]

@@ -26,8 +26,8 @@ class Script {
       : folder_(folder),
         text_("cd " + in_quotes(folder.string()) +
               " || exit 1\nunset SAFON_REGISTER SAFON_POLICY SAFON_OFFICER SAFON_LOG\n"
-              "export SOURCE_DATE_EPOCH=1793610000 LC_ALL=C.UTF-8\nsafon() { " +
-              in_quotes(SAFON_PROGRAM) + " \"$@\"; }\n") {}
+              "export SOURCE_DATE_EPOCH=1793610000 LC_ALL=C.UTF-8 SAFON=" +
+              in_quotes(SAFON_PROGRAM) + "\nsafon() { \"$SAFON\" \"$@\"; }\n") {}
 
   void write(const Block& block) {
     const auto& how = block.words[1];

@@ -1,6 +1,8 @@
-// The tutorial and the page of the command line, typed again from their first line to their last.
+// The tutorial and the page of the command line, typed again from their first line to their last; and the demo, as the
+// README shows it.
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <cstdlib>
 #include <fstream>
 #include <regex>
@@ -61,7 +63,42 @@ std::set<std::string> words_like(const std::string& text, const std::regex& shap
   return {std::sregex_token_iterator(text.begin(), text.end(), shape), std::sregex_token_iterator()};
 }
 
+/// Whether the line of a shortened transcript shows this line: as it is, or up to its `…`.
+bool shows(std::string_view written, std::string_view found) {
+  constexpr std::string_view more = "…";
+  return written.ends_with(more) ? found.starts_with(written.substr(0, written.size() - more.size()))
+                                 : written == found;
+}
+
+/// The first line of a shortened transcript that is not among the lines found, in their order; empty when all are.
+std::string first_not_shown(const std::string& written, const std::vector<std::string>& found) {
+  auto next = found.begin();
+  for (const auto& line : docs::lines_of(written)) {
+    if (line.empty() || line == "…") continue;
+    next = std::find_if(next, found.end(), [&](const std::string& each) { return shows(line, each); });
+    if (next == found.end()) return line;
+    ++next;
+  }
+  return "";
+}
+
 }  // namespace
+
+TEST_CASE("the README shows what the demo does") {
+  const Desk desk;
+  // The README leaves out the folder of the samples, which makes a table wider, and the depth of a tree.
+  const std::regex folder_or_gap("rules/wales_cpd/samples/| (?=[ │├└])|│ *");
+  const auto demo = answer_to("TMPDIR=$PWD bash '" SAFON_SOURCE_DIR "/docs/demo.sh' 2>&1", desk);
+  const auto found = docs::lines_of(std::regex_replace(demo, folder_or_gap, ""));
+  REQUIRE(found.size() > 50);
+  std::string transcript;
+  for (const auto& block : docs::blocks_of(docs::read_file(SAFON_SOURCE_DIR "/README.md")))
+    if (block.text.starts_with("$ safon import")) transcript = std::regex_replace(block.text, folder_or_gap, "");
+  REQUIRE(docs::lines_of(transcript).size() > 30);
+  CHECK(first_not_shown(transcript, found) == "");
+  CHECK(first_not_shown(transcript + "nobody moved\n", found) == "nobody moved");
+  CHECK(first_not_shown("…\n" + found[9] + "\n" + found[7] + "\n", found) == found[7]);
+}
 
 TEST_CASE("the tutorial ends where it says, each answer as it is printed there") {
   const Desk desk;
