@@ -64,10 +64,11 @@ ReadFile reader(const fs::path& folder, const Wishes& wishes) {
 // Only a case that is a folder has files beside it that are its own.
 ListFiles lister(const Case& golden_case) {
   if (golden_case.file.stem() != "main") return {};
-  return [folder = golden_case.file.parent_path()](const std::string&) {
+  return [root = golden_case.file.parent_path()](const std::string& folder) {
     std::vector<std::string> names;
-    for (const auto& entry : fs::directory_iterator(folder))
-      if (entry.path().extension() == ".safon") names.push_back(entry.path().filename().string());
+    std::error_code none_there;
+    for (const auto& entry : fs::directory_iterator(root / folder, none_there))
+      if (entry.path().extension() == ".safon") names.push_back((folder / entry.path().filename()).string());
     return names;
   };
 }
