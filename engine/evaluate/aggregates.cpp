@@ -1,7 +1,7 @@
 // Numbers made from the rows of a list that hold. A list that was not given, or a row that may or may not count, makes
 // the number unknown, unless it cannot matter: a value that is absent adds nothing, and one that is not smaller cannot
 // become the smallest.
-#include "engine/evaluate/working.hpp"
+#include "engine/evaluate/steps.hpp"
 
 namespace safon {
 namespace {

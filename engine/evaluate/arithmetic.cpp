@@ -1,5 +1,5 @@
 // Exact sums, products and quotients. What is out of range is unknown; nothing wraps.
-#include "engine/evaluate/working.hpp"
+#include "engine/evaluate/steps.hpp"
 
 namespace safon {
 namespace {

@@ -4,8 +4,9 @@
 #include <bit>
 #include <cassert>
 
-#include "engine/evaluate/interval.hpp"
-#include "engine/evaluate/working.hpp"
+#include "engine/evaluate/columns/interval.hpp"
+#include "engine/evaluate/columns/order.hpp"
+#include "engine/evaluate/steps.hpp"
 
 namespace safon {
 namespace {

@@ -2,7 +2,8 @@
 // with one that a participant's rows have, go by words; the others by bytes, without branches inside the loops.
 #include <functional>
 
-#include "engine/evaluate/working.hpp"
+#include "engine/evaluate/columns/order.hpp"
+#include "engine/evaluate/steps.hpp"
 
 namespace safon {
 namespace {

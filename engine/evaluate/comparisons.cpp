@@ -1,5 +1,6 @@
 // Verdicts of one value.
-#include "engine/evaluate/working.hpp"
+#include "engine/evaluate/columns/order.hpp"
+#include "engine/evaluate/steps.hpp"
 
 namespace safon {
 namespace {

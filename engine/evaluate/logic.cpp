@@ -5,7 +5,7 @@
 // dually.
 #include <cassert>
 
-#include "engine/evaluate/working.hpp"
+#include "engine/evaluate/steps.hpp"
 
 namespace safon {
 namespace {

@@ -1,9 +1,10 @@
 // How many rows of a list hold, by interval: the met rows are the fewest that it can be, the possible ones the most.
 #include <bit>
 
-#include "engine/evaluate/interval.hpp"
+#include "engine/evaluate/columns/interval.hpp"
+#include "engine/evaluate/columns/order.hpp"
 #include "engine/evaluate/kernels/window.hpp"
-#include "engine/evaluate/working.hpp"
+#include "engine/evaluate/steps.hpp"
 
 namespace safon {
 namespace {

@@ -1,6 +1,6 @@
 #include <cassert>
 
-#include "engine/evaluate/working.hpp"
+#include "engine/evaluate/steps.hpp"
 
 namespace safon {
 
@@ -26,8 +26,9 @@ void run_step(Working& w, const Step& step, std::size_t index) {
     case Op::in_force:
     case Op::add_duration:
     case Op::compare_today:
-    case Op::visible:
       return run_time(w, step, index);
+    case Op::visible:
+      return run_visible(w, step);
     case Op::add:
     case Op::subtract:
     case Op::multiply:

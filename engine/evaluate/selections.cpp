@@ -1,7 +1,7 @@
 // The earliest or latest row of a list that holds, by the list's dating field; of equal days, the first in the record.
 #include <cassert>
 
-#include "engine/evaluate/working.hpp"
+#include "engine/evaluate/steps.hpp"
 
 namespace safon {
 namespace {

@@ -1,7 +1,7 @@
 // Where values come from: the record, the ledger, literals, the parent's row, a selected row.
 #include <cassert>
 
-#include "engine/evaluate/working.hpp"
+#include "engine/evaluate/steps.hpp"
 
 namespace safon {
 namespace {
@@ -36,10 +36,6 @@ void load_standing(Working& w, const Step& step) {
   }
 }
 
-bool short_codes(const Working& w, const Register& reg) {
-  return reg.code_list == none16 || w.plan->schema.code_lists[reg.code_list].codes.size() <= short_code_list;
-}
-
 void constant(Working& w, const Step& step, std::size_t index) {
   const Register& out = w.info(step.out);
   const std::size_t n = w.rows(out.table);
@@ -48,7 +44,7 @@ void constant(Working& w, const Step& step, std::size_t index) {
       std::fill_n(w.write_bits(step.out), words_for(n), step.count != 0 ? ~Word(0) : 0);
       break;
     case RegKind::code:
-      if (short_codes(w, out))
+      if (w.short_codes(step.out))
         std::fill_n(w.write_codes8(step.out), n, std::uint8_t(step.codes[0]));
       else
         std::fill_n(w.write_codes16(step.out), n, step.codes[0]);
@@ -70,22 +66,6 @@ void constant(Working& w, const Step& step, std::size_t index) {
     case RegKind::code_set:
       assert(false && "no literals of this kind");
   }
-}
-
-// Copies from rows of the parent table to the rows of a child table that belong to them.
-template <class T>
-void spread(std::span<const std::uint32_t> offsets, const T* from, T* to) {
-  for (std::size_t parent = 0; parent + 1 < offsets.size(); ++parent)
-    std::fill(to + offsets[parent], to + offsets[parent + 1], from[parent]);
-}
-
-void spread_verdicts(Working& w, Reg out, VerdictBits from, std::span<const std::uint32_t> offsets) {
-  const auto spread_bits = [&](const Word* parents, Word* rows) {
-    std::fill_n(rows, words_for(w.rows_of(out)), 0);
-    each_bit(parents, offsets.size() - 1, [&](std::size_t p) { set_bits(rows, offsets[p], offsets[p + 1]); });
-  };
-  spread_bits(from.certain, w.write_bits(out));
-  if (from.possible != from.certain) spread_bits(from.possible, w.write_possible(out));
 }
 
 // Comparisons with a parent's value need not have it for each row: it is written there only when something else asks.
@@ -124,38 +104,6 @@ void gather(Working& w, const Step& step) {
 }
 
 }  // namespace
-
-void spread_to_rows(Working& w, Reg out, Reg parent) {
-  const std::span<const std::uint32_t> offsets = w.batch->tables[w.info(out).table].offsets;
-  const Column from = w.columns[parent];
-  switch (w.info(parent).kind) {
-    case RegKind::verdict:
-      spread_verdicts(w, out, w.bits(parent), offsets);
-      break;
-    case RegKind::code:
-      if (short_codes(w, w.info(parent)))
-        spread(offsets, from.codes8.data(), w.write_codes8(out));
-      else
-        spread(offsets, from.codes16.data(), w.write_codes16(out));
-      break;
-    case RegKind::date:
-    case RegKind::row:
-      spread(offsets, from.dates.data(), w.write_days(out));
-      break;
-    case RegKind::ratio:
-      spread(offsets, from.denominators.data(), w.write_denominators(out));
-      [[fallthrough]];
-    case RegKind::number:
-      spread(offsets, from.numbers.data(), w.write_numbers(out));
-      break;
-    case RegKind::text:
-      spread(offsets, from.texts.data(), w.write_texts(out));
-      break;
-    case RegKind::code_set:
-      assert(false && "sets of codes are counted where they are made");
-  }
-  if (std::int32_t* flips = w.write_flips(out, {parent})) spread(offsets, w.flips(parent), flips);
-}
 
 void run_value(Working& w, const Step& step, std::size_t index) {
   switch (step.op) {

@@ -8,7 +8,7 @@
 #include <span>
 #include <vector>
 
-#include "engine/evaluate/bits.hpp"
+#include "engine/evaluate/columns/bits.hpp"
 #include "engine/value/date.hpp"
 
 namespace safon {

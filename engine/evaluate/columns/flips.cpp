@@ -1,4 +1,4 @@
-#include "engine/evaluate/flips.hpp"
+#include "engine/evaluate/columns/flips.hpp"
 
 namespace safon {
 

@@ -1,6 +1,7 @@
-// Dates and numbers against one bound, 64 rows to a word: `value > bound` is all that is asked of the processor.
-#include "engine/evaluate/interval.hpp"
-#include "engine/evaluate/working.hpp"
+// 64 rows to a word: `value > bound` is all that is asked of the processor.
+#include "engine/evaluate/columns/order.hpp"
+
+#include "engine/evaluate/columns/interval.hpp"
 
 namespace safon {
 namespace {

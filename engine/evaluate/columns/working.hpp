@@ -4,8 +4,8 @@
 #include <initializer_list>
 #include <optional>
 
+#include "engine/evaluate/columns/flips.hpp"
 #include "engine/evaluate/evaluate.hpp"
-#include "engine/evaluate/flips.hpp"
 
 namespace safon {
 
@@ -80,6 +80,11 @@ struct Working {
     return step.calendar == none16 ? nullptr : &plan->calendars[step.calendar];
   }
   [[nodiscard]] std::string_view text(std::uint32_t value) const;
+  /// Of a register of codes: a byte a row.
+  [[nodiscard]] bool short_codes(Reg reg) const {
+    const std::uint16_t list = info(reg).code_list;
+    return list == none16 || plan->schema.code_lists[list].codes.size() <= short_code_list;
+  }
 
   /// Calls `visit(day, first, last)` with the rows of `table`: once when all participants are at the same day.
   template <class Visit>
@@ -155,41 +160,5 @@ constexpr bool is_missing(T value) {
   else
     return value >= absent_value<T>;
 }
-
-/// How `value relation bound` is asked of the processor: as `value > bound - below`, and the opposite where `turned`.
-struct AsAbove {
-  bool turned, below;
-};
-constexpr bool is_order(Relation relation) {
-  return relation != Relation::equal && relation != Relation::not_equal;
-}
-constexpr AsAbove as_above(Relation order) {
-  return {.turned = order == Relation::less || order == Relation::less_equal,
-          .below = order == Relation::greater_equal || order == Relation::less};
-}
-
-/// Verdicts of dates or numbers `relation` a bound that all rows have; an order, not equality.
-void compare_order(Working& w, Relation relation, std::span<const std::int32_t> values, std::int32_t bound, Reg out);
-void compare_order(Working& w, Relation relation, std::span<const std::int64_t> values, std::int64_t bound, Reg out);
-/// Verdicts of numbers of rows `step.relation` `step.count`, where only the least and the most that they can be are
-/// known. `possible` may be `certain` where the two are the same.
-void compare_counts(const Working& w, const Step& step, const std::int32_t* least, const std::int32_t* most,
-                    std::size_t parents, Word* certain, Word* possible);
-
-/// Of verdicts just written in bits by the values of a column: where a value is missing they are not met or unknown.
-void take_out_missing(Working& w, std::span<const std::int32_t> values, Reg out);
-
-// One function for each subject; each handles the ops that plan.hpp lists under it.
-void run_value(Working& w, const Step& step, std::size_t index);       // load … gather
-void spread_to_rows(Working& w, Reg out, Reg parent);                  // what `broadcast` put off
-void run_arithmetic(Working& w, const Step& step);                     // add … divide
-void run_comparison(Working& w, const Step& step, std::size_t index);  // exists … status_was, but for the next two
-void run_compare(Working& w, const Step& step);                        // compare
-void run_time(Working& w, const Step& step, std::size_t index);        // in_force, add_duration, compare_today, visible
-void run_logic(Working& w, const Step& step);                          // all_of … at_least
-void run_quantifier(Working& w, const Step& step);                     // reduce_count, reduce_all
-void run_aggregate(Working& w, const Step& step);                      // count_rows … largest_rows
-void run_selection(Working& w, const Step& step);                      // earliest_row, latest_row
-void run_code_set(Working& w, const Step& step);                       // distinct_codes, set_count
 
 }  // namespace safon

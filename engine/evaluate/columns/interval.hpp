@@ -2,7 +2,7 @@
 #pragma once
 #include <utility>
 
-#include "engine/evaluate/working.hpp"
+#include "engine/evaluate/columns/working.hpp"
 
 namespace safon {
 

@@ -1,4 +1,4 @@
-#include "engine/evaluate/working.hpp"
+#include "engine/evaluate/columns/working.hpp"
 
 #include <cassert>
 #include <numeric>
@@ -211,14 +211,6 @@ std::int32_t* Working::write_flips(Reg reg, std::initializer_list<Reg> made_from
 void Working::show_as(Reg out, Reg other) {
   shapes[out] = shapes[other];
   if (!info(out).moves) shapes[out].flips_of = no_reg;
-}
-
-void Working::settle(Reg reg) {
-  if (reg == no_reg || shapes[reg].of_parent == no_reg) return;
-  const Reg parent = shapes[reg].of_parent;
-  shapes[reg].of_parent = no_reg;
-  settle(parent);
-  spread_to_rows(*this, reg, parent);
 }
 
 void Working::least_flips(Reg out, std::initializer_list<Reg> made_from) {

@@ -1,4 +1,4 @@
-#include "engine/evaluate/bits.hpp"
+#include "engine/evaluate/columns/bits.hpp"
 
 namespace safon {
 
