@@ -3,7 +3,7 @@
 #include <iostream>
 #include <map>
 
-#include "adapters/cli/command_line.hpp"
+#include "adapters/cli/command_line/command_line.hpp"
 #include "adapters/cli/messages.hpp"
 #include "adapters/cli/verbs/verbs.hpp"
 

@@ -1,7 +1,7 @@
 // safon completion: a script that lets a shell finish verbs and options.
 #include <iostream>
 
-#include "adapters/cli/command_line.hpp"
+#include "adapters/cli/command_line/command_line.hpp"
 #include "adapters/cli/verbs/verbs.hpp"
 
 namespace safon {

@@ -132,6 +132,12 @@ model::Feed ids_only() {
   return result;
 }
 
+model::Feed with(std::vector<model::FieldMapping> fields) {
+  model::Feed feed = ids_only();
+  for (model::FieldMapping& one : fields) feed.fields.push_back(std::move(one));
+  return feed;
+}
+
 model::Feed feed() {
   model::Feed result;
   result.name = "council_return";

@@ -28,6 +28,8 @@ inline constexpr ColumnId mark_value = 0, mark_by = 1;                          
 [[nodiscard]] model::Feed feed();
 /// Participants' ids alone, at "/r/p"; the date received is given by the operator.
 [[nodiscard]] model::Feed ids_only();
+/// The same with these fields beside the ids.
+[[nodiscard]] model::Feed with(std::vector<model::FieldMapping> fields);
 
 /// What came of a return, for comparing.
 struct Outcome {

@@ -10,6 +10,10 @@
 
 namespace safon::testing {
 
+constexpr Date next_day(Date day) {
+  return {day.days + 1};
+}
+
 class PlainLife {
  public:
   /// `known` are one participant's versions, `first` the day on which the nights begin. All outlive the life.

@@ -8,9 +8,9 @@
 #include "adapters/cli/draw/table.hpp"
 #include "adapters/cli/messages.hpp"
 #include "adapters/cli/policies.hpp"
-#include "adapters/cli/verbs/operator/import_target.hpp"
-#include "adapters/cli/verbs/operator/reading.hpp"
-#include "adapters/cli/verbs/operator/take_in.hpp"
+#include "adapters/cli/verbs/operator/intake/import_target.hpp"
+#include "adapters/cli/verbs/operator/intake/reading.hpp"
+#include "adapters/cli/verbs/operator/intake/take_in.hpp"
 #include "adapters/cli/verbs/verbs.hpp"
 
 namespace safon {

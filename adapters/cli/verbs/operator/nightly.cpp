@@ -13,7 +13,7 @@
 #include "adapters/cli/outgoing/whole_file.hpp"
 #include "adapters/cli/policies.hpp"
 #include "adapters/cli/verbs/operator/evaluation.hpp"
-#include "adapters/cli/verbs/operator/import_target.hpp"
+#include "adapters/cli/verbs/operator/intake/import_target.hpp"
 #include "adapters/cli/verbs/verbs.hpp"
 
 namespace safon {

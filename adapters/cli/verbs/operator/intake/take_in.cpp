@@ -1,7 +1,7 @@
-#include "adapters/cli/verbs/operator/take_in.hpp"
+#include "adapters/cli/verbs/operator/intake/take_in.hpp"
 
 #include "adapters/cli/messages.hpp"
-#include "adapters/cli/verbs/operator/intake.hpp"
+#include "adapters/cli/verbs/operator/intake/intake.hpp"
 #include "adapters/xml/read_return.hpp"
 #include "dsl/diagnostic/diagnostic.hpp"
 

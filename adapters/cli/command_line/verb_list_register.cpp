@@ -1,5 +1,5 @@
 // The verbs that work on a register: those of operators and of officers.
-#include "adapters/cli/verb_list.hpp"
+#include "adapters/cli/command_line/verb_list.hpp"
 
 namespace safon {
 

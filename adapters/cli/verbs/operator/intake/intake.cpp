@@ -1,4 +1,4 @@
-#include "adapters/cli/verbs/operator/intake.hpp"
+#include "adapters/cli/verbs/operator/intake/intake.hpp"
 
 #include <fcntl.h>
 #include <sys/stat.h>

@@ -1,4 +1,4 @@
-#include "adapters/cli/verbs/operator/import_target.hpp"
+#include "adapters/cli/verbs/operator/intake/import_target.hpp"
 
 #include <unistd.h>
 

@@ -1,4 +1,4 @@
-#include "adapters/cli/verbs/operator/reading.hpp"
+#include "adapters/cli/verbs/operator/intake/reading.hpp"
 
 #include <unistd.h>
 

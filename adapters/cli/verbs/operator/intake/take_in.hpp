@@ -6,7 +6,7 @@
 
 #include "adapters/cli/exit_code.hpp"
 #include "adapters/cli/options.hpp"
-#include "adapters/cli/verbs/operator/reading.hpp"
+#include "adapters/cli/verbs/operator/intake/reading.hpp"
 #include "adapters/sqlite/import.hpp"
 #include "dsl/load/load.hpp"
 

@@ -1,8 +1,8 @@
-#include "adapters/cli/command_line.hpp"
+#include "adapters/cli/command_line/command_line.hpp"
 
 #include <algorithm>
 
-#include "adapters/cli/verb_list.hpp"
+#include "adapters/cli/command_line/verb_list.hpp"
 #include "dsl/diagnostic/diagnostic.hpp"
 
 namespace safon {

@@ -1,5 +1,5 @@
 // What the verbs have in common, and the verbs of policy staff and of shells.
-#include "adapters/cli/verb_list.hpp"
+#include "adapters/cli/command_line/verb_list.hpp"
 
 #include <map>
 
