@@ -33,6 +33,10 @@ inline constexpr std::array foreign_signs = std::to_array<Foreign>({
     {"|", "or", "", "write `or`"},
     {"!", "not", "", "write `not`"},
 });
+/// Marks within a word, and the words that `n't` makes into `is not`.
+inline constexpr std::string_view apostrophes[] = {"'", "’"};
+inline constexpr std::string_view said_of_one[] = {"is", "are", "was", "were"};
+
 /// Opening marks of other kinds, with what closes them. A single closing or straight mark may open as well: people mix
 /// them.
 struct Quote {

@@ -1,5 +1,6 @@
 #include "dsl/parse/scan/scan.hpp"
 
+#include <algorithm>
 #include <array>
 #include <string>
 
@@ -104,8 +105,40 @@ class Scanner {
           report_.add(DiagnosticKind::misspelt_keyword, std::uint32_t(at_), std::uint32_t(end), {std::string(written)});
       Report::suggest(d, "keywords are written in small letters: `" + std::string(meant) + "`", std::string(meant));
     }
+    if (contraction(written, end)) return;
     push(Token::Kind::word, end - at_, meant.empty() ? written : meant);
     letter_in_name();
+  }
+
+  /// `isn't`, `activity's`: an apostrophe within a word, which opens no text.
+  bool contraction(std::string_view written, std::size_t end) {
+    const std::string_view after = text_.substr(end);
+    const auto mark = std::ranges::find_if(apostrophes, [&](std::string_view sign) { return after.starts_with(sign); });
+    if (mark == std::end(apostrophes)) return false;
+    const std::size_t tail = end + mark->size();
+    if (tail >= text_.size() || (tail + 1 < text_.size() && in_word(text_[tail + 1]))) return false;
+    const bool denied = text_[tail] == 't' && written.ends_with('n'), owned = text_[tail] == 's';
+    if (!denied && !owned) return false;
+    const std::size_t begin = at_, length = tail + 1 - at_;
+    Diagnostic& d = report_.add(DiagnosticKind::misspelt_keyword, std::uint32_t(at_), std::uint32_t(tail + 1),
+                                {std::string(text_.substr(at_, length))});
+    if (owned) {
+      Report::suggest(d, "a field of it is reached by a point: `" + std::string(written) + ".FIELD`",
+                      std::string(written) + ".");
+      push(Token::Kind::word, written.size(), written);
+      push(Token::Kind::sign, tail + 1 - end, ".");
+      return true;
+    }
+    const bool is_not = std::ranges::find(said_of_one, written.substr(0, written.size() - 1)) != std::end(said_of_one);
+    if (is_not) {
+      Report::suggest(d, "write `is not`", "is not");
+      push(Token::Kind::word, length, "is");
+      at_ = begin;
+    } else {
+      d.help = "write `not` before what is denied";
+    }
+    push(Token::Kind::word, length, "not");
+    return true;
   }
 
   /// A letter with an accent that follows a word at once: the author means one name.

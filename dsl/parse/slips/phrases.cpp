@@ -7,11 +7,17 @@ namespace {
 
 constexpr std::string_view an_exception = "an exception has a name: `unless NAME \"label\": …`";
 constexpr std::string_view no_unit = "a number stands without what it counts: leave the unit out";
+constexpr std::string_view added_up = "to add up a field, write `sum of FIELD of LIST`, and compare that";
+constexpr std::string_view some_or_one = "write `some` for one or more, `exactly 1` for one and no more";
+constexpr std::string_view so_many = "write `at least` before the number, or `exactly` for no more than that";
+constexpr std::string_view no_fixed_end = "a status is valid for a time from its day on, such as `valid for 3 years`";
 constexpr std::string_view whole_days =
     "time is counted in whole days: write it in `days`, `weeks`, `months` or `years`";
 
 constexpr auto table = std::to_array<Phrase>({
     // comparing
+    {in_conditions, Before::anything, "at least/most INWORDS", "at $2 $3"},
+    {in_conditions, Before::anything, "exactly INWORDS", "exactly $2"},
     {in_conditions, Before::value, "equals", "is", After::value},
     {in_conditions, Before::value, "equal to", "is", After::value},
     {in_conditions, Before::value, "is equal to", "is", After::value},
@@ -26,11 +32,22 @@ constexpr auto table = std::to_array<Phrase>({
     {in_conditions, Before::value, "one of [", "in ["},
     {in_conditions, Before::anything, "is a/an NAME", "is $3"},
     {in_conditions, Before::value, "does not exist", "is missing"},
+    {in_conditions, Before::start, "at least/most NUMBER hours/points/credits/marks of NAME", "at $2 $3 $6",
+     After::anything, added_up},
     {in_conditions, Before::value, "at least/most NUMBER hours/hour/points/point/credits/credit/marks/sessions",
      "at $2 $3", After::end, no_unit},
     {in_conditions, Before::value, "more/less/fewer than NUMBER hours/hour/points/point/credits/credit/marks/sessions",
      "$1 than $3", After::end, no_unit},
+    {in_conditions, Before::start, "its/their/the NAME", "$2"},
+    {in_conditions, Before::anything, "and/or/where/not is NAME", "$1 $3", After::end},
+    {in_conditions, Before::anything, "they/he/she are/is/has/have NAME", "$3"},
     // days
+    {in_conditions, Before::value, "before or on", "on or before", After::value},
+    {in_conditions, Before::value, "after or on", "on or after", After::value},
+    {in_conditions, Before::anything, "is in the past", "before today"},
+    {in_conditions, Before::anything, "is in the future", "after today"},
+    {in_conditions | in_programmes, Before::anything, "INWORDS years/year/months/month/weeks/week/days/day/working",
+     "$1 $2"},
     {in_conditions, Before::value, "no/not later than", "on or before"},
     {in_conditions, Before::value, "no/not earlier than", "on or after"},
     {in_conditions, Before::value, "later than", "after"},
@@ -54,6 +71,7 @@ constexpr auto table = std::to_array<Phrase>({
     {in_conditions, Before::start, "there is a/an NAME", "some $4"},
     {in_conditions, Before::start, "has a/an NAME where", "some $3 where"},
     {in_conditions, Before::start, "a/an/any NAME where/within", "some $2 $3"},
+    {in_conditions, Before::start, "one NAME where/within", "some $2 $3", After::anything, some_or_one},
     {in_conditions, Before::start, "first NAME where", "earliest $2 where"},
     {in_conditions, Before::start, "last/newest NAME where", "latest $2 where"},
     {in_conditions, Before::start, "oldest NAME where", "earliest $2 where"},
@@ -72,6 +90,8 @@ constexpr auto table = std::to_array<Phrase>({
     {in_conditions, Before::anything, "average/mean NAME of", "average of $2 of"},
     {in_conditions, Before::anything, "maximum/highest of NAME of", "largest of $3 of"},
     {in_conditions, Before::anything, "minimum/lowest of NAME of", "smallest of $3 of"},
+    {in_conditions, Before::anything, "sum/average/smallest/largest of NAME in NAME", "$1 of $3 of $5"},
+    {in_conditions, Before::anything, "sum/average/smallest/largest of NAME . NAME", "$1 of $5 of $3", After::no_of},
     {in_conditions, Before::start, "was/were NAME", "previously $2"},
     // requirements
     {in_requirements, Before::line, "applies if/where/to/for", "applies when"},
@@ -84,6 +104,7 @@ constexpr auto table = std::to_array<Phrase>({
     {in_requirements, Before::start, "all/any/none {", "$1 of {"},
     {in_requirements, Before::anything, "of the following {", "of {"},
     {in_requirements, Before::start, "NUMBER or more of", "at least $1 of"},
+    {in_requirements, Before::item, "NUMBER/INWORDS of {", "at least $1 of {", After::anything, so_many},
     {in_requirements, Before::start, "minimum/min NUMBER of", "at least $2 of"},
     {in_requirements, Before::start, "minimum of NUMBER of", "at least $3 of"},
     {in_requirements, Before::start, "maximum/max NUMBER of", "at most $2 of"},
@@ -95,6 +116,8 @@ constexpr auto table = std::to_array<Phrase>({
     {in_records, Before::type, "lists of", "list of"},
     {in_records, Before::type, "option/opt/optionally/maybe NAME", "optional $2"},
     {in_records, Before::type, "NAME optional", "optional $1"},
+    {in_records, Before::type, "NAME list", "list of $1", After::end},
+    {in_records, Before::line, "dated NAME", "dated by $2", After::end},
     // programmes
     {in_programmes, Before::line, "start/starts/starting/entry on", "begins on"},
     {in_programmes, Before::line, "move/moves/goes/go from", "from"},
@@ -104,7 +127,22 @@ constexpr auto table = std::to_array<Phrase>({
     {in_programmes, Before::anything, "signed off by", "certified by"},
     {in_programmes, Before::anything, "expires/lapses after/in", "valid for"},
     {in_programmes, Before::anything, "lasts for", "valid for"},
+    {in_programmes, Before::anything, "valid until/to/till DATE", "valid for 1 year", After::anything, no_fixed_end},
     {in_programmes, Before::anything, "valid NAME/NUMBER", "valid for $2"},
+    {in_programmes, Before::anything, "certified by a/an/the NAME", "certified by $4"},
+    {in_programmes, Before::anything, "certified by INWORDS NAME", "certified by $3 $4"},
+    {in_programmes, Before::anything, "certified by NAME in NUMBER/NAME", "certified by $3 within $5"},
+    {in_programmes, Before::anything, "certified by NUMBER NAME in NUMBER/NAME", "certified by $3 $4 within $6"},
+    {in_programmes, Before::anything, "renewable NUMBER", "renewable from $2"},
+    {in_programmes, Before::anything, "from NUMBER years/year/months/month/weeks/days before expiry/expiration",
+     "from $2 $3 before"},
+    {in_programmes, Before::anything, "from NAME before expiry/expiration", "from $2 before"},
+    {in_programmes, Before::line, "from all/anything/anyone/everything/everywhere to", "from any to"},
+    {in_programmes, Before::line, "any/NAME to NAME when/if", "from $1 to $3 when"},
+    {in_programmes, Before::anything, "TEXT first/start/starting/beginning", "$1 initial"},
+    {in_programmes, Before::anything, "TEXT last/end/ended/ending/terminal", "$1 final"},
+    {in_programmes, Before::line, "begins on the day/date NAME NAME", "begins on $6"},
+    {in_programmes, Before::line, "begins on the NAME", "begins on $4"},
     // tests
     {in_tests, Before::expect, "is met", "met"},
     {in_tests, Before::expect, "is not met/applicable", "not $3"},

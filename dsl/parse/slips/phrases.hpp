@@ -16,6 +16,7 @@ enum class Before : std::uint8_t {
   value,   // the end of a value stands before it on its line, or `is`
   start,   // a value may begin here: no end of a value stands before it on its line
   type,    // `:` or `optional`
+  item,    // the phrase begins a line, or stands after `:` or `{`
   expect,  // its line begins with `expect`
 };
 enum class After : std::uint8_t {
@@ -23,15 +24,16 @@ enum class After : std::uint8_t {
   value,     // something that a value may begin with, on the same line
   end,       // the end of a condition
   no_label,  // neither `:` nor `@`
+  no_of,     // neither `of` nor a point
 };
 
 struct Phrase {
   std::uint8_t where;
   Before before;
-  /// Words and signs, parted by blanks, all on one line; `a/b` is either, NAME a word that is not reserved, NUMBER,
-  /// DATE and TEXT what they say.
+  /// Words and signs, parted by blanks, all on one line; `a/b` is either, NAME a word that is not reserved, INWORDS
+  /// a number in words, NUMBER, DATE and TEXT what they say.
   std::string_view written;
-  /// What is read in its place; `$2` keeps the second word.
+  /// What is read in its place; `$2` keeps the second word, a number in words as digits.
   std::string_view meant;
   After after = After::anything;
   std::string_view help = {};  // where "write `…`" with what is meant does not say enough

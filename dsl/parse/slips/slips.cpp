@@ -26,6 +26,13 @@ std::span<const std::string_view> cut(std::string_view text, char at, std::array
 constexpr std::size_t longest_choice = 100;  // words and signs between `(latest` and its parenthesis
 constexpr std::size_t most_words = 8, most_alternatives = 16;
 
+/// `5` for `five`, as `digits_of` has it, but where it stays.
+std::string_view digits(std::string_view number_in_words) {
+  static constexpr std::string_view numbers[] = {"1", "2", "3", "4", "5", "6", "7", "8", "9", "10", "11", "12"};
+  const auto* found = std::ranges::find(numbers, digits_of(number_in_words));
+  return found == std::end(numbers) ? std::string_view() : *found;
+}
+
 bool is_name(const Token& token) {
   return token.kind == Token::Kind::word && !is_reserved(token.text) && token.text != "for";
 }
@@ -35,6 +42,7 @@ bool fits_word(const Token& token, std::string_view pattern) {
   if (pattern == "NUMBER") return token.kind == Token::Kind::number;
   if (pattern == "DATE") return token.kind == Token::Kind::date;
   if (pattern == "TEXT") return token.kind == Token::Kind::text;
+  if (pattern == "INWORDS") return token.kind == Token::Kind::word && digits(token.text) != "";
   return token.is(pattern);
 }
 
@@ -137,13 +145,15 @@ class Mender {
       case Before::anything:
         return true;
       case Before::line:
-        return here.starts_line;
+        return here.starts_line && (i == 0 || !in_[i - 1].is(","));
       case Before::value:
         return value || (i > 0 && ends_value(in_[i - 1]) && follows_value(here));
       case Before::start:
         return !value;
       case Before::type:
         return i > 0 && (in_[i - 1].is(":") || in_[i - 1].is("optional"));
+      case Before::item:
+        return here.starts_line || (i > 0 && (in_[i - 1].is(":") || in_[i - 1].is("{")));
       case Before::expect:
         return line_ < i && in_[line_].is("expect");
     }
@@ -162,15 +172,19 @@ class Mender {
         return ends_condition(next);
       case After::no_label:
         return !next.is(":") && !next.is("@");
+      case After::no_of:
+        return !next.is("of") && !next.is(".");
     }
     return false;
   }
 
   std::size_t replace(const Phrase& phrase, std::size_t i, std::size_t length) {
     std::array<std::string_view, most_words> words;
+    std::array<std::string_view, most_words> pattern_words;
     const auto meant = cut(phrase.meant, ' ', words);
+    const auto pattern = cut(phrase.written, ' ', pattern_words);
     const auto kept = [&](std::size_t word, std::size_t token) {
-      if (meant[word][0] == '$') return std::size_t(meant[word][1] - '1') == token;
+      if (meant[word][0] == '$') return std::size_t(meant[word][1] - '1') == token && pattern[token] != "INWORDS";
       return in_[i + token].text == meant[word];
     };
     // What stands at either end and is kept is no part of the mistake.
@@ -186,9 +200,13 @@ class Mender {
       Token token = first;
       if (meant[k][0] == '$') {
         token = in_[i + std::size_t(meant[k][1] - '1')];
+        if (pattern[std::size_t(meant[k][1] - '1')] == "INWORDS") {
+          token.text = digits(token.text);
+          token.kind = Token::Kind::number;
+        }
       } else {
         token.text = meant[k];
-        token.kind = std::string_view("{[:=").contains(meant[k][0]) ? Token::Kind::sign : Token::Kind::word;
+        token.kind = kind_of(meant[k][0]);
         token.end = std::max(last.end, token.begin);
       }
       token.starts_line = k == 0 && in_[i].starts_line;
@@ -200,12 +218,19 @@ class Mender {
     Diagnostic& d = report_.add(DiagnosticKind::misspelt_keyword, first.begin, last.end, {phrase_written});
     if (!phrase.help.empty())
       d.help = phrase.help;
+    else if (!instead.empty() && digits(first.text) == instead)
+      Report::suggest(d, "write numbers in digits: `" + instead + "`", instead);
     else
       Report::suggest(d, instead.empty() ? "leave it out" : "write `" + instead + "`", instead);
     return length;
   }
   [[nodiscard]] std::string_view written(const Token& token, std::string_view meant) const {
+    if (token.kind == Token::Kind::number) return token.text;
     return meant[0] == '$' ? text_.substr(token.begin, token.end - token.begin) : meant;
+  }
+  static Token::Kind kind_of(char first) {
+    if (std::string_view("{[:=").contains(first)) return Token::Kind::sign;
+    return first >= '0' && first <= '9' ? Token::Kind::number : Token::Kind::word;
   }
 
   /// `all of` with its items after it, and no brace between them.
