@@ -48,7 +48,14 @@ Exit evaluate_stream(const Options& options) {
     if (!std::cout) break;  // nobody reads on; the caller says so
   }
   std::cout << chunk.answers();
-  return refused ? Exit::partly : Exit::good;
+  const auto [broken, stopped] = chunk.to_look_at();
+  if (broken)
+    warn("property_broken", "participants who break a property that must always hold (`broken` in their answers): " +
+                                std::to_string(broken));
+  if (stopped)
+    warn("stopped",
+         "participants stopped by transitions in conflict (`stopped` among their events): " + std::to_string(stopped));
+  return refused || broken || stopped ? Exit::partly : Exit::good;
 }
 
 }  // namespace safon

@@ -171,7 +171,7 @@ void StreamChunk::evaluate(Lane& lane) {
   for (auto& each : lane.states) each.clear();
 }
 
-std::string StreamChunk::answer(const Lane& lane, std::size_t participant) const {
+std::string StreamChunk::answer(const Lane& lane, std::size_t participant) {
   const auto id = lane.batch.id(participant);
   object out{{"id", boost::json::string_view(id.data(), id.size())},
              {"as_of", to_iso(as_of_)},
@@ -188,7 +188,9 @@ std::string StreamChunk::answer(const Lane& lane, std::size_t participant) const
     if (lane.states[property.programme][participant].entered &&
         run_.verdict(property.verdict, participant) == Verdict::not_met)
       broken.emplace_back(property.text);
+  to_look_at_.broken += broken.empty() ? 0 : 1;
   if (!broken.empty()) out["broken"] = std::move(broken);
+  to_look_at_.stopped += std::size_t(std::ranges::count(lane.events[participant], EventKind::stopped, &Event::kind));
   for (std::size_t p = 0; p < policy_.programmes.size(); ++p)
     states[policy_.programmes[p].name] = state_json(policy_.programmes[p], lane.states[p][participant]);
   out["states"] = std::move(states);

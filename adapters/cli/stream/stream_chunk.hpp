@@ -21,6 +21,13 @@ class StreamChunk {
   void add_too_long();
   [[nodiscard]] std::size_t size() const { return answers_.size(); }
 
+  /// Of the answers given so far: who breaks a property that must always hold, and whom transitions in conflict have
+  /// stopped.
+  struct ToLookAt {
+    std::size_t broken = 0, stopped = 0;
+  };
+  [[nodiscard]] ToLookAt to_look_at() const { return to_look_at_; }
+
   /// The answers, one a line, in the order of what was added. The chunk is empty afterwards.
   [[nodiscard]] std::string answers();
 
@@ -41,13 +48,14 @@ class StreamChunk {
   };
   [[nodiscard]] std::expected<Given, std::string> states_in(const boost::json::object& line) const;
   void evaluate(Lane& lane);
-  [[nodiscard]] std::string answer(const Lane& lane, std::size_t participant) const;
+  [[nodiscard]] std::string answer(const Lane& lane, std::size_t participant);
 
   const CompiledPolicy& policy_;
   Date as_of_;
   Run run_;
   Lane same_rules_, other_rules_;
   std::vector<std::string> answers_;
+  ToLookAt to_look_at_;
 };
 
 }  // namespace safon
