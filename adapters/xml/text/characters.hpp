@@ -1,6 +1,11 @@
 // What characters are to the scanner.
 #pragma once
+#ifdef __SSE2__
+#include <emmintrin.h>
+#endif
+
 #include <array>
+#include <bit>
 #include <string>
 
 namespace safon::xml {
@@ -45,8 +50,42 @@ inline unsigned kind_of(char c) {
   return kinds[static_cast<unsigned char>(c)];
 }
 
+/// Of UTF-8.
+inline bool begins_character(char c) {
+  return (static_cast<unsigned char>(c) & 0xC0) != 0x80;
+}
+
 inline bool blank(char c) {
   return c == ' ' || c == '\n' || c == '\t' || c == '\r';
+}
+
+/// The first character that is `quote` or does not stand for itself in every value: most values end before it.
+inline const char* first_special(const char* at, const char* end, char quote) {
+#ifdef __SSE2__
+  for (; end - at >= 16; at += 16) {
+    const __m128i text = _mm_loadu_si128(reinterpret_cast<const __m128i*>(at));
+    const auto is = [&](char c) { return _mm_cmpeq_epi8(text, _mm_set1_epi8(c)); };
+    const __m128i odd_or_high = _mm_cmplt_epi8(text, _mm_set1_epi8(' '));  // by sign: bytes from 0x80 on are below 0
+    const __m128i stops = _mm_or_si128(_mm_or_si128(odd_or_high, is(quote)), _mm_or_si128(is('<'), is('&')));
+    if (const auto found = static_cast<unsigned>(_mm_movemask_epi8(stops))) return at + std::countr_zero(found);
+  }
+#endif
+  constexpr unsigned plain = bracket;
+  while (at != end && *at != quote && !(kind_of(*at) & ~plain)) ++at;
+  return at;
+}
+
+/// The first character that is not a space.
+inline const char* first_non_space(const char* at, const char* end) {
+#ifdef __SSE2__
+  for (; end - at >= 16; at += 16) {
+    const __m128i text = _mm_loadu_si128(reinterpret_cast<const __m128i*>(at));
+    const auto spaces = static_cast<unsigned>(_mm_movemask_epi8(_mm_cmpeq_epi8(text, _mm_set1_epi8(' '))));
+    if (spaces != 0xFFFF) return at + std::countr_one(spaces);
+  }
+#endif
+  while (at != end && *at == ' ') ++at;
+  return at;
 }
 
 /// Whether XML has all characters of [begin, end), whose kinds are `seen` together, and each carriage return a line

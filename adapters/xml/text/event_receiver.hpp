@@ -25,15 +25,15 @@ struct StartTag {
   std::size_t attribute_count;
 
   [[nodiscard]] Attribute attribute(std::size_t index) const {
-    const unsigned char** at = raw + 5 * index;
+    const unsigned char* const* at = raw + 5 * index;
     const auto text = [&](std::size_t i) { return reinterpret_cast<const char*>(at[i]); };
     return {text(0), text(2), {text(3), std::size_t(at[4] - at[3])}};
   }
   [[nodiscard]] TextPlace place_of_value(std::size_t index) const;
 
-  const unsigned char** raw;  // five pointers an attribute: name, prefix, uri, value, its end
-  const char *begin, *end;    // the tag in the parser's buffer, begin null when it is not there
-  bool plain;                 // on one line, and every character one byte
+  const unsigned char* const* raw;  // five pointers an attribute: name, prefix, uri, value, its end
+  const char *begin, *end;          // the tag in the parser's buffer, begin null when it is not there
+  bool plain;                       // on one line, and every character one byte
 
  private:
   [[nodiscard]] const char* raw_value(std::size_t index) const;

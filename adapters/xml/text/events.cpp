@@ -9,6 +9,7 @@
 #include <cstring>
 
 #include "adapters/xml/limits.hpp"
+#include "adapters/xml/text/characters.hpp"
 #include "adapters/xml/wording.hpp"
 
 namespace safon::xml {
@@ -22,10 +23,6 @@ std::string tag_name(InternedName prefix, InternedName local) {
   return prefix ? std::string(prefix) + ':' + local : std::string(local);
 }
 
-bool begins_character(char c) {
-  return (static_cast<unsigned char>(c) & 0xC0) != 0x80;
-}
-
 bool all_ascii(std::string_view text) {
   std::uint64_t seen = 0, eight;
   for (; text.size() >= sizeof eight; text.remove_prefix(sizeof eight)) {
@@ -37,45 +34,6 @@ bool all_ascii(std::string_view text) {
 }
 
 }  // namespace
-
-TextPlace past(TextPlace place, const char* begin, const char* end) {
-  for (const char* at = begin; at != end; ++at) {
-    if (*at == '\n')
-      ++place.line, place.column = 1;
-    else if (begins_character(*at))
-      ++place.column;
-  }
-  return place;
-}
-
-TextPlace StartTag::place_of_value(std::size_t index) const {
-  if (!begin) return place;
-  const Attribute wanted = attribute(index);
-  const char* value = wanted.value.data();
-  // A value with references or other than plain letters was copied out of the buffer: look for it by its name.
-  if (value < begin || value >= end) value = raw_value(index);
-  if (plain) return {place.line, place.column + std::uint32_t(value - begin)};
-  return past(place, begin, value);
-}
-
-// Where the attribute's value begins in the tag, which is known to be well-formed.
-const char* StartTag::raw_value(std::size_t index) const {
-  const std::string name = tag_name(chars(raw[5 * index + 1]), attribute(index).local);
-  constexpr std::string_view blanks = " \t\r\n", ends_name = " \t\r\n=";
-  std::string_view rest(begin, std::size_t(end - begin));
-  const auto skip_to = [&](std::size_t at) { rest.remove_prefix(std::min(at, rest.size())); };
-  skip_to(rest.find_first_of(blanks));
-  while (!rest.empty()) {
-    skip_to(rest.find_first_not_of(blanks));
-    const std::string_view found = rest.substr(0, rest.find_first_of(ends_name));
-    skip_to(rest.find_first_of("\"'"));
-    if (rest.empty()) break;
-    if (found == name) return rest.data() + 1;
-    const std::size_t closing = rest.find(rest[0], 1);
-    skip_to(closing == rest.npos ? closing : closing + 1);
-  }
-  return begin;
-}
 
 struct EventParser::Callbacks {
   static EventParser& parser(void* user) { return *static_cast<EventParser*>(user); }

@@ -2,19 +2,17 @@
 // takes, and in the same way; before anything else it stops, and the parser goes on from there (events.hpp).
 #pragma once
 #include <cstdint>
-#include <functional>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "adapters/xml/text/event_receiver.hpp"
+#include "adapters/xml/text/tag_reader.hpp"
 
 namespace safon::xml {
 
 class Scanner {
  public:
-  using Intern = std::function<InternedName(std::string_view name)>;
-
   Scanner(EventReceiver& receiver, Intern intern);
 
   /// Reads as far as it can; the rest waits for the next piece. False: the rest is not for the fast lane.
@@ -42,46 +40,23 @@ class Scanner {
   [[nodiscard]] const OpenTag& open(std::size_t depth) const { return open_[depth]; }
 
  private:
-  enum class Token : std::uint8_t { read, cut, strange };
-  struct KnownName {
-    std::string text;
-    InternedName prefix = nullptr, local = nullptr;
-  };
-  struct Namespace {
-    InternedName prefix, uri;  // prefix: null for the default
-  };
-  struct Written {  // an attribute
-    const KnownName* name;
-    const char *begin, *end;  // of its value; begin null: in cooked_
-    std::size_t cooked, cooked_end;
-  };
-
   EventReceiver& receiver_;
-  Intern intern_;
   std::string prolog_, buffer_;
   std::size_t at_ = 0;
   TextPlace place_{1, 1};
   std::vector<OpenTag> open_;  // those above depth_ are kept for their memory
   std::size_t depth_ = 0;
   bool begun_ = false, root_seen_ = false, stopped_ = false;
-  std::vector<Namespace> namespaces_;
-  std::vector<KnownName> names_;  // a power of two
-  std::size_t name_count_ = 0;
-  std::vector<Written> written_;
-  std::vector<const unsigned char*> raw_;
+  TagReader tags_;
   std::string cooked_;
 
   Token token(const char*& at, const char* end);
   Token text(const char*& at, const char* end);
+  bool indentation(const char*& at, const char* end);
   Token declaration(const char*& at, const char* end);
   Token comment(const char*& at, const char* end);
   Token end_tag(const char*& at, const char* end);
   Token start_tag(const char*& at, const char* end);
-  Token value(const char*& at, const char* end, unsigned& seen);
-  Token namespaces_of(std::size_t& plain);
-  Token fill_raw();
-  [[nodiscard]] const KnownName* known(std::string_view name);
-  [[nodiscard]] bool resolve(InternedName prefix, InternedName& uri) const;
   void pass(const char* begin, const char* end, unsigned seen);
 };
 
