@@ -37,8 +37,10 @@ ReturnReader::ReturnReader(FeedPlan plan, const ReturnOptions& options, const Re
       names_(parser_, plan_.names),
       selector_(fragment_, plan_.names),
       field_reader_(fragment_, selector_),
-      mapper_(plan_, fragment_, selector_, field_reader_, header_, options_.file),
       batch_(plan_.policy->schema),
+      columns_(batch_),
+      direct_(plan_, parser_, fragment_, header_, columns_),
+      mapper_(plan_, fragment_, selector_, field_reader_, header_, direct_, columns_, options_.file),
       spoken_of_(plan_.names.known.size()) {
   summary_.full_return = plan_.feed->full_return;
 }
@@ -53,17 +55,25 @@ void ReturnReader::start(const StartTag& tag) {
   }
 }
 
+bool ReturnReader::values_fit(const StartTag& tag) {
+  if (tag.begin && std::size_t(tag.end - tag.begin) <= limits::value) return true;
+  for (std::size_t a = 0; a < tag.attribute_count; ++a) {
+    if (tag.value(a).size() <= limits::value) continue;
+    const TextPlace at = tag.place_of_value(a);
+    stop({ReturnCode::value_too_long, at.line, at.column,
+          "the attribute `" + std::string(tag.attribute(a).local) + "` is longer than " +
+              std::to_string(limits::value) + " bytes"});
+    return false;
+  }
+  return true;
+}
+
 // Copies a tag with those of its attributes that the feed speaks of.
 void ReturnReader::keep(const StartTag& tag, NameId name, bool everything) {
   current_ = fragment_.open(current_, name, tag.place);
+  if (!values_fit(tag)) return;
   for (std::size_t a = 0; a < tag.attribute_count; ++a) {
     const Attribute attribute = tag.attribute(a);
-    if (attribute.value.size() > limits::value) {
-      const TextPlace at = tag.place_of_value(a);
-      return stop({ReturnCode::value_too_long, at.line, at.column,
-                   "the attribute `" + std::string(attribute.local) + "` is longer than " +
-                       std::to_string(limits::value) + " bytes"});
-    }
     const NameId id = everything ? names_.find_or_add(attribute.local, attribute.uri, true)
                                  : names_.find(attribute.local, attribute.uri);
     if (id != other_name) fragment_.add_attribute(id, attribute.value, tag.place_of_value(a));
@@ -75,6 +85,12 @@ void ReturnReader::start_inside(const StartTag& tag) {
   const NameId name = everything ? names_.find_or_add(tag.local, tag.uri, false) : names_.find(tag.local, tag.uri);
   if (fragment_.bytes() > limits::participant) too_large_ = true;
   if (name == other_name || too_large_) {
+    fragment_[current_].has_elements = true;
+    skipping_ = 1;
+    return;
+  }
+  if (const std::size_t list = direct_.find(name, current_, participant_);
+      list != DirectLists::none && values_fit(tag) && direct_.add(list, tag)) {
     fragment_[current_].has_elements = true;
     skipping_ = 1;
     return;
@@ -172,6 +188,8 @@ void ReturnReader::start_participant(const StartTag& tag, NameId name) {
   for (Outside& above : outside_) above.has_participants = true;
   participant_mark_ = fragment_.mark();
   too_large_ = false;
+  columns_.mark();
+  direct_.begin();
   keep(tag, name, plan_.xpath_in_participant);
   participant_ = current_;
 }
@@ -202,32 +220,36 @@ void ReturnReader::end(TextPlace) {
 
 void ReturnReader::end_participant() {
   selector_.forget();
-  if (selector_.holds(plan_.record_path.back().predicates, participant_)) {
-    if (too_large_)
-      mapper_.refuse_too_large(participant_, faults_);
-    else
-      mapper_.map(participant_, batch_, faults_);
-    ++participants_;
-    if (faults_.empty()) {
-      ++summary_.mapped;
-    } else {
-      ++summary_.rejected;
-      summary_.faults += faults_.size();
-      for (Rejection& fault : faults_) {
-        fault.same_record = &fault != faults_.data();
-        sink_.rejection(fault);
-      }
-    }
-    // The first goes alone: whoever takes them in learns from it whose return this is.
-    if (batch_.size == limits::batch || (batch_.size == 1 && summary_.mapped == 1)) hand_over();
-    if (summary_.mapped == 0 && participants_ == limits::hopeless)
-      stop({ReturnCode::all_rejected, fragment_[participant_].place.line, fragment_[participant_].place.column,
-            "the first " + std::to_string(participants_) + " participants are all rejected: the feed `" +
-                plan_.feed->name + "` does not fit this file"});
-  }
+  const bool selected = selector_.holds(plan_.record_path.back().predicates, participant_);
+  if (selected && too_large_)
+    mapper_.refuse_too_large(participant_, faults_);
+  else if (selected)
+    mapper_.map(participant_, batch_, faults_);
+  if (!selected || !faults_.empty()) columns_.take_back();
+  if (selected) count_participant();
   const NodeId participant = std::exchange(participant_, no_node);
   current_ = fragment_[participant].parent;
   fragment_.cut(participant, participant_mark_);
+}
+
+void ReturnReader::count_participant() {
+  ++participants_;
+  if (faults_.empty()) {
+    ++summary_.mapped;
+  } else {
+    ++summary_.rejected;
+    summary_.faults += faults_.size();
+    for (Rejection& fault : faults_) {
+      fault.same_record = &fault != faults_.data();
+      sink_.rejection(fault);
+    }
+  }
+  // The first goes alone: whoever takes them in learns from it whose return this is.
+  if (batch_.size == limits::batch || (batch_.size == 1 && summary_.mapped == 1)) hand_over();
+  if (summary_.mapped == 0 && participants_ == limits::hopeless)
+    stop({ReturnCode::all_rejected, fragment_[participant_].place.line, fragment_[participant_].place.column,
+          "the first " + std::to_string(participants_) + " participants are all rejected: the feed `" +
+              plan_.feed->name + "` does not fit this file"});
 }
 
 void ReturnReader::end_outside() {

@@ -46,8 +46,10 @@ class ReturnReader : public EventReceiver {
   Selector selector_;
   FieldReader field_reader_;
   Header header_;
-  ParticipantMapper mapper_;
   RecordBatch batch_;
+  Columns columns_;
+  DirectLists direct_;
+  ParticipantMapper mapper_;
   std::size_t spoken_of_;  // names that the feed itself has; further ones came with the file
 
   std::vector<Outside> outside_;
@@ -70,6 +72,8 @@ class ReturnReader : public EventReceiver {
   void start_participant(const StartTag& tag, NameId name);
   void end_outside();
   void end_participant();
+  void count_participant();
+  [[nodiscard]] bool values_fit(const StartTag& tag);
   void keep(const StartTag& tag, NameId name, bool everything);
   [[nodiscard]] bool looks_like(const StartTag& tag, NameId name, const Step& step) const;
   void reject_unread(const StartTag& tag, const Step& step);

@@ -1,7 +1,5 @@
 #include "adapters/xml/extract/field_reader.hpp"
 
-#include <algorithm>
-
 #include "adapters/xml/extract/name.hpp"
 #include "adapters/xml/limits.hpp"
 
@@ -78,8 +76,7 @@ std::optional<FieldFault> FieldReader::read(const FieldPlan& field, NodeId node,
   } else {
     if (auto fault = joined_text(field, node, text)) return fault;
   }
-  const std::vector<std::string>& absent = field.mapping->absent_when;
-  if (text.empty() || (!absent.empty() && std::ranges::find(absent, text) != absent.end())) {
+  if (stands_for_nothing(field, text)) {
     missing_ = true;
     if (text.empty() && node != no_node) place_ = fragment_[node].place;
     cell = missing_value(field);

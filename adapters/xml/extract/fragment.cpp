@@ -1,15 +1,9 @@
 #include "adapters/xml/extract/fragment.hpp"
 
 #include "adapters/xml/limits.hpp"
+#include "adapters/xml/text/characters.hpp"
 
 namespace safon::xml {
-namespace {
-
-bool blank(char c) {
-  return c == ' ' || c == '\n' || c == '\t' || c == '\r';
-}
-
-}  // namespace
 
 NodeId Fragment::open(NodeId parent, NameId name, TextPlace place) {
   const NodeId id = NodeId(nodes_.size());
@@ -75,13 +69,6 @@ void Fragment::cut(NodeId id, const Mark& mark) {
   nodes_.resize(mark.nodes);
   attributes_.resize(mark.attributes);
   text_.resize(mark.text);
-}
-
-std::string_view Fragment::trimmed(std::uint32_t begin, std::uint32_t size) const {
-  std::string_view value = std::string_view(text_).substr(begin, size);
-  while (!value.empty() && blank(value.front())) value.remove_prefix(1);
-  while (!value.empty() && blank(value.back())) value.remove_suffix(1);
-  return value;
 }
 
 }  // namespace safon::xml

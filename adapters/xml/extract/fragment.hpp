@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "adapters/xml/feed/path.hpp"
+#include "adapters/xml/text/characters.hpp"
 #include "adapters/xml/text/events.hpp"
 
 namespace safon::xml {
@@ -29,6 +30,13 @@ struct NodeAttribute {
   std::uint32_t text_begin, text_size;
   TextPlace place;
 };
+
+/// Without white space around it.
+inline std::string_view trimmed(std::string_view value) {
+  while (!value.empty() && blank(value.front())) value.remove_prefix(1);
+  while (!value.empty() && blank(value.back())) value.remove_suffix(1);
+  return value;
+}
 
 class Fragment {
  public:
@@ -54,17 +62,17 @@ class Fragment {
   [[nodiscard]] const NodeAttribute& attribute(std::size_t index) const { return attributes_[index]; }
 
   /// The element's own text, or an attribute's, without white space around it.
-  [[nodiscard]] std::string_view text(const Node& node) const { return trimmed(node.text_begin, node.text_size); }
+  [[nodiscard]] std::string_view text(const Node& node) const {
+    return trimmed(std::string_view(text_).substr(node.text_begin, node.text_size));
+  }
   [[nodiscard]] std::string_view text(const NodeAttribute& attribute) const {
-    return trimmed(attribute.text_begin, attribute.text_size);
+    return trimmed(std::string_view(text_).substr(attribute.text_begin, attribute.text_size));
   }
 
  private:
   std::vector<Node> nodes_;
   std::vector<NodeAttribute> attributes_;
   std::string text_;
-
-  [[nodiscard]] std::string_view trimmed(std::uint32_t begin, std::uint32_t size) const;
 };
 
 }  // namespace safon::xml

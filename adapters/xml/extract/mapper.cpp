@@ -1,5 +1,8 @@
 #include "adapters/xml/extract/mapper.hpp"
 
+#include <algorithm>
+#include <tuple>
+
 #include "adapters/xml/limits.hpp"
 
 namespace safon::xml {
@@ -22,8 +25,8 @@ void ParticipantMapper::note_id(const FieldPlan& field, const Cell& cell) {
           shown(cell.text) + " was already given on line " + std::to_string(line));
 }
 
-void ParticipantMapper::map_field(const FieldPlan& field, TableId table, NodeId node, Columns& columns) {
-  if (field.header != no_header) return columns.put(table, field.column, field.storage, header_.value(field.header));
+void ParticipantMapper::map_field(const FieldPlan& field, TableId table, NodeId node) {
+  if (field.header != no_header) return columns_.put(table, field.column, field.storage, header_.value(field.header));
   Cell cell;
   if (auto wrong = reader_.read(field, node, cell)) {
     fault(wrong->place, field.name, wrong->code, std::move(wrong->message));
@@ -39,20 +42,20 @@ void ParticipantMapper::map_field(const FieldPlan& field, TableId table, NodeId 
   } else if (field.is_id) {
     note_id(field, cell);
   }
-  columns.put(table, field.column, field.storage, cell);
+  columns_.put(table, field.column, field.storage, cell);
 }
 
 // What belongs to a record that is known not to be there is known not to be there either.
-void ParticipantMapper::put_missing(const RecordPlan& record, TableId table, bool absent, Columns& columns) {
+void ParticipantMapper::put_missing(const RecordPlan& record, TableId table, bool absent) {
   for (const FieldPlan& field : record.fields)
-    columns.put(table, field.column, field.storage, {absent ? CellState::absent : CellState::unknown, 0, {}});
+    columns_.put(table, field.column, field.storage, {absent ? CellState::absent : CellState::unknown, 0, {}});
   for (const RecordPlan& inner : record.records) {
-    columns.put(table, inner.presence, Storage::u8, {absent ? CellState::known : CellState::unknown, 0, {}});
-    put_missing(inner, table, absent, columns);
+    columns_.put(table, inner.presence, Storage::u8, {absent ? CellState::known : CellState::unknown, 0, {}});
+    put_missing(inner, table, absent);
   }
 }
 
-void ParticipantMapper::map_record(const RecordPlan& record, TableId table, NodeId node, Columns& columns) {
+void ParticipantMapper::map_record(const RecordPlan& record, TableId table, NodeId node) {
   const std::size_t first = items_.size();
   selector_.elements(record.path, node, items_);
   if (items_.size() > first + 1)
@@ -63,36 +66,57 @@ void ParticipantMapper::map_record(const RecordPlan& record, TableId table, Node
   const NodeId at = there ? items_[first] : no_node;
   items_.resize(first);
   const CellState state = there || record.optional ? CellState::known : CellState::unknown;
-  columns.put(table, record.presence, Storage::u8, {state, there, {}});
-  if (!there) return put_missing(record, table, record.optional, columns);
-  for (const FieldPlan& field : record.fields) map_field(field, table, at, columns);
-  for (const RecordPlan& inner : record.records) map_record(inner, table, at, columns);
+  columns_.put(table, record.presence, Storage::u8, {state, there, {}});
+  if (!there) return put_missing(record, table, record.optional);
+  for (const FieldPlan& field : record.fields) map_field(field, table, at);
+  for (const RecordPlan& inner : record.records) map_record(inner, table, at);
 }
 
-void ParticipantMapper::map_list(const ListPlan& list, NodeId node, Columns& columns) {
+void ParticipantMapper::map_list(const ListPlan& list, NodeId node) {
+  if (list.direct != no_direct_list) return map_direct(list, node);
   const std::size_t first = items_.size();
   selector_.elements(list.path, node, items_);
   const std::size_t end = items_.size();
   for (std::size_t i = first; i < end; ++i) {
     if (rows_ == limits::rows) {
-      fault(fragment_[items_[i]].place, "", ReturnCode::too_many_rows,
-            "this participant's lists have more than " + std::to_string(limits::rows) + " items together");
+      too_many_rows(fragment_[items_[i]].place);
       break;
     }
     ++rows_;
-    map_row(list.row, items_[i], columns);
+    map_row(list.row, items_[i]);
   }
   items_.resize(first);
 }
 
-void ParticipantMapper::map_row(const RowPlan& row, NodeId node, Columns& columns) {
-  for (const FieldPlan& field : row.fields) map_field(field, row.table, node, columns);
-  for (const RecordPlan& record : row.records) map_record(record, row.table, node, columns);
-  for (const EmptyColumn& empty : row.unmapped) columns.put(row.table, empty.column, empty.storage, {});
-  columns.end_row(row.table, fragment_[node].place.line);
+void ParticipantMapper::too_many_rows(TextPlace first_too_many) {
+  fault(first_too_many, "", ReturnCode::too_many_rows,
+        "this participant's lists have more than " + std::to_string(limits::rows) + " items together");
+}
+
+// Its items are in their columns already, but for those with faults.
+void ParticipantMapper::map_direct(const ListPlan& list, NodeId node) {
+  const std::vector<TextPlace>& places = direct_.places(list.direct);
+  const std::size_t room = limits::rows - rows_;
+  const bool too_many = places.size() > room;
+  selector_.elements(list.path, node, items_);
+  for (const NodeId item : items_) {
+    const TextPlace at = fragment_[item].place;
+    if (too_many && std::tie(at.line, at.column) >= std::tie(places[room].line, places[room].column)) break;
+    map_row(list.row, item);
+  }
+  items_.clear();
+  rows_ += std::min(places.size(), room);
+  if (too_many) too_many_rows(places[room]);
+}
+
+void ParticipantMapper::map_row(const RowPlan& row, NodeId node) {
+  for (const FieldPlan& field : row.fields) map_field(field, row.table, node);
+  for (const RecordPlan& record : row.records) map_record(record, row.table, node);
+  for (const EmptyColumn& empty : row.unmapped) columns_.put(row.table, empty.column, empty.storage, {});
+  columns_.end_row(row.table, fragment_[node].place.line);
   for (const ChildPlan& child : row.children) {
-    for (const ListPlan& list : child.lists) map_list(list, node, columns);
-    columns.end_list(child.table, !child.lists.empty());
+    for (const ListPlan& list : child.lists) map_list(list, node);
+    columns_.end_list(child.table, !child.lists.empty());
   }
 }
 
@@ -101,14 +125,9 @@ void ParticipantMapper::map(NodeId participant, RecordBatch& batch, std::vector<
   faults.clear();
   id_.clear();
   rows_ = 0;
-  Columns columns(batch);
-  columns.mark();
-  map_row(plan_.row, participant, columns);
-  if (!faults.empty()) {
-    items_.clear();
-    columns.take_back();
-    return;
-  }
+  map_row(plan_.row, participant);
+  items_.clear();
+  if (!faults.empty()) return;
   ++batch.size;
   batch.provenance.push_back({file_, fragment_[participant].place.line, header_.received().days});
 }

@@ -4,7 +4,7 @@
 #include <string>
 #include <vector>
 
-#include "adapters/xml/feed/columns.hpp"
+#include "adapters/xml/extract/direct_lists.hpp"
 #include "adapters/xml/header.hpp"
 #include "adapters/xml/rejection.hpp"
 #include "adapters/xml/seen_ids.hpp"
@@ -14,10 +14,17 @@ namespace safon::xml {
 class ParticipantMapper {
  public:
   ParticipantMapper(const FeedPlan& plan, const Fragment& fragment, Selector& selector, FieldReader& reader,
-                    const Header& header, const std::string& file)
-      : plan_(plan), fragment_(fragment), selector_(selector), reader_(reader), header_(header), file_(file) {}
+                    const Header& header, const DirectLists& direct, Columns& columns, const std::string& file)
+      : plan_(plan),
+        fragment_(fragment),
+        selector_(selector),
+        reader_(reader),
+        header_(header),
+        direct_(direct),
+        columns_(columns),
+        file_(file) {}
 
-  /// Appends the participant to the batch; where anything is wrong with it, lists that in `faults` and appends nothing.
+  /// Appends the participant to the batch; where anything is wrong with it, lists that in `faults`.
   void map(NodeId participant, RecordBatch& batch, std::vector<Rejection>& faults);
 
   /// A participant that could not be held in memory whole.
@@ -29,6 +36,8 @@ class ParticipantMapper {
   Selector& selector_;
   FieldReader& reader_;
   const Header& header_;
+  const DirectLists& direct_;
+  Columns& columns_;
   const std::string& file_;
   SeenIds seen_;
   std::vector<NodeId> items_;  // of all lists that are being walked, the innermost last
@@ -37,11 +46,13 @@ class ParticipantMapper {
   std::size_t rows_ = 0;
 
   void fault(TextPlace place, const std::string& field, ReturnCode code, std::string message);
-  void map_row(const RowPlan& row, NodeId node, Columns& columns);
-  void map_field(const FieldPlan& field, TableId table, NodeId node, Columns& columns);
-  void map_record(const RecordPlan& record, TableId table, NodeId node, Columns& columns);
-  void put_missing(const RecordPlan& record, TableId table, bool absent, Columns& columns);
-  void map_list(const ListPlan& list, NodeId node, Columns& columns);
+  void map_row(const RowPlan& row, NodeId node);
+  void map_field(const FieldPlan& field, TableId table, NodeId node);
+  void map_record(const RecordPlan& record, TableId table, NodeId node);
+  void put_missing(const RecordPlan& record, TableId table, bool absent);
+  void map_list(const ListPlan& list, NodeId node);
+  void map_direct(const ListPlan& list, NodeId node);
+  void too_many_rows(TextPlace first_too_many);
   void note_id(const FieldPlan& field, const Cell& cell);
 };
 

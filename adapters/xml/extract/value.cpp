@@ -85,13 +85,18 @@ std::string shown(std::string_view text) {
   return '`' + std::string(text.substr(0, size)) + "…`";
 }
 
+bool stands_for_nothing(const FieldPlan& field, std::string_view text) {
+  const std::vector<std::string>& absent = field.mapping->absent_when;
+  return text.empty() || (!absent.empty() && std::ranges::find(absent, text) != absent.end());
+}
+
 Cell missing_value(const FieldPlan& field) {
   return field.fallback ? *field.fallback : nothing(field);
 }
 
 bool read_value(const FieldPlan& field, std::string_view text, Cell& cell) {
   cell = {CellState::known, 0, {}};
-  if (!field.mapping->codes.empty() || field.type == ColumnType::code) {
+  if (field.coded) {
     const auto code = field.codes.find(text);
     if (!code) return false;
     cell.value = *code;
@@ -123,7 +128,7 @@ bool read_value(const FieldPlan& field, std::string_view text, Cell& cell) {
 }
 
 ValueFault why_not(const FieldPlan& field, std::string_view text, Date received) {
-  if (!field.mapping->codes.empty() || field.type == ColumnType::code) return code_fault(field, text, received);
+  if (field.coded) return code_fault(field, text, received);
   switch (field.type) {
     case ColumnType::number:
       return {ReturnCode::not_a_number, number_fault(text, 6)};

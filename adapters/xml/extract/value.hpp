@@ -10,6 +10,9 @@ namespace safon::xml {
 /// `text` is not empty and has no white space around it. False when it is not a value of the field.
 [[nodiscard]] bool read_value(const FieldPlan& field, std::string_view text, Cell& cell);
 
+/// Empty, or among the field's `absent when`.
+[[nodiscard]] bool stands_for_nothing(const FieldPlan& field, std::string_view text);
+
 /// What a field has when the return gives nothing for it: the feed's default, else absent or unknown.
 [[nodiscard]] Cell missing_value(const FieldPlan& field);
 

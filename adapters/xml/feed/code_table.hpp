@@ -20,10 +20,21 @@ class CodeTable {
     std::string text;
     std::uint16_t code;
   };
+  /// Up to sixteen bytes are known by their ends and their number alone.
+  struct Ends {
+    std::uint64_t first, last;
+    std::size_t size;
+    bool operator==(const Ends&) const = default;
+  };
+  struct Slot {
+    Ends ends{};
+    std::uint16_t entry = 0;  // index + 1, 0 empty
+  };
   std::vector<Entry> entries_;
-  std::vector<std::uint16_t> slots_;  // index of an entry + 1, 0 empty; a power of two, at most half full
+  std::vector<Slot> slots_;  // a power of two, at most half full
 
-  [[nodiscard]] std::size_t slot_of(std::string_view text) const;
+  [[nodiscard]] static Ends ends_of(std::string_view text);
+  [[nodiscard]] std::size_t slot_of(std::string_view text, const Ends& ends) const;
 };
 
 }  // namespace safon::xml

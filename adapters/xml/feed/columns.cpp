@@ -30,8 +30,12 @@ void Columns::take_back() {
   batch_.texts.resize(texts_);
 }
 
-void Columns::put(TableId table, ColumnId id, Storage storage, const Cell& cell) {
-  ColumnData& column = batch_.tables[table].columns[id];
+void Columns::drop_row(TableId table) {
+  TableData& data = batch_.tables[table];
+  for (ColumnData& each : data.columns) std::visit([&](auto& values) { values.resize(data.lines.size()); }, each);
+}
+
+void Columns::put(ColumnData& column, Storage storage, const Cell& cell) {
   switch (storage) {
     case Storage::u8:
       return append<std::uint8_t>(column, cell);

@@ -18,8 +18,13 @@ class Columns {
   void mark();
   void take_back();
 
+  [[nodiscard]] ColumnData& column(TableId table, ColumnId id) { return batch_.tables[table].columns[id]; }
+
   /// Every column of a row gets exactly one value, then `end_row` closes it.
-  void put(TableId table, ColumnId column, Storage storage, const Cell& cell);
+  void put(TableId table, ColumnId id, Storage storage, const Cell& cell) { put(column(table, id), storage, cell); }
+  void put(ColumnData& column, Storage storage, const Cell& cell);
+  /// Takes the values of a row back that has not been closed.
+  void drop_row(TableId table);
   void end_row(TableId table, std::uint32_t line);
   /// After the rows of one parent: they are the parent's list.
   void end_list(TableId table, bool given);

@@ -122,6 +122,7 @@ class Planner {
     field.type = column.type;
     field.storage = storage_of(policy_.schema, column);
     field.optional = column.optional;
+    field.coded = column.type == ColumnType::code || !mapping.codes.empty();
     field.is_id = table == root_table && mapping.column == 0;
     field.names_somebody =
         field.is_id || (table == root_table && column.name == "council" && column.type == ColumnType::text);

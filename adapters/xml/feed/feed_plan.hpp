@@ -36,6 +36,7 @@ struct FieldPlan {
   ColumnType type = ColumnType::text;
   Storage storage = Storage::u32;
   bool optional = false, required = false, is_id = false, is_date_of_row = false;
+  bool coded = false;           // read by `codes`
   bool names_somebody = false;  // a participant, or in a text a council
   std::vector<Path> paths;
   std::string paths_text;  // for messages: "`@id`", "`../@la` and `@id`"
@@ -67,6 +68,8 @@ struct EmptyColumn {
   ColumnId column;
   Storage storage;
 };
+inline constexpr std::size_t no_direct_list = SIZE_MAX;
+
 /// All columns of a table, each exactly once.
 struct RowPlan {
   TableId table = root_table;
@@ -78,6 +81,7 @@ struct RowPlan {
 struct ListPlan {
   Path path;
   RowPlan row;
+  std::size_t direct = no_direct_list;  // its number among DirectLists
 };
 
 struct HeaderCheckPlan {

@@ -29,6 +29,11 @@ struct StartTag {
     const auto text = [&](std::size_t i) { return reinterpret_cast<const char*>(at[i]); };
     return {text(0), text(2), {text(3), std::size_t(at[4] - at[3])}};
   }
+  [[nodiscard]] bool has(std::size_t index, InternedName name, InternedName of) const {
+    const unsigned char* const* at = raw + 5 * index;
+    return reinterpret_cast<InternedName>(at[0]) == name && reinterpret_cast<InternedName>(at[2]) == of;
+  }
+  [[nodiscard]] std::string_view value(std::size_t index) const { return attribute(index).value; }
   [[nodiscard]] TextPlace place_of_value(std::size_t index) const;
 
   const unsigned char* const* raw;  // five pointers an attribute: name, prefix, uri, value, its end

@@ -1,0 +1,159 @@
+#include "adapters/xml/extract/direct_lists.hpp"
+
+#include <algorithm>
+
+#include "adapters/xml/extract/value.hpp"
+#include "adapters/xml/limits.hpp"
+
+namespace safon::xml {
+namespace {
+
+// How often the feed's paths speak of a name: an element that one path alone speaks of is asked for by nothing else.
+class Mentions {
+ public:
+  explicit Mentions(const FeedPlan& plan) : counts_(plan.names.known.size() + 1) {
+    count(plan.record_path);
+    for (const HeaderCheckPlan& check : plan.checks) count(check.path.steps);
+    if (plan.received) count(*plan.received);
+    count(plan.row);
+  }
+  [[nodiscard]] bool only_once(NameId name) const { return counts_[name] == 1; }
+
+ private:
+  void count(const std::vector<Step>& steps) {
+    for (const Step& step : steps) {
+      ++counts_[step.name];
+      for (const Predicate& predicate : step.predicates) ++counts_[predicate.name];
+    }
+  }
+  void count(const FieldPlan& field) {
+    for (const Path& path : field.paths) count(path.steps);
+  }
+  void count(const RecordPlan& record) {
+    count(record.path.steps);
+    for (const FieldPlan& field : record.fields) count(field);
+    for (const RecordPlan& inner : record.records) count(inner);
+  }
+  void count(const RowPlan& row) {
+    for (const FieldPlan& field : row.fields) count(field);
+    for (const RecordPlan& record : row.records) count(record);
+    for (const ChildPlan& child : row.children)
+      for (const ListPlan& list : child.lists) {
+        count(list.path.steps);
+        count(list.row);
+      }
+  }
+
+  std::vector<std::size_t> counts_;
+};
+
+bool own_attribute(const Path& path) {
+  return !path.absolute && path.steps.size() == 1 && path.steps[0].kind == StepKind::attribute;
+}
+
+bool plain_child(const Step& step) {
+  return step.kind == StepKind::child && step.predicates.empty();
+}
+
+bool says_all_in_attributes(const ListPlan& list) {
+  const auto in_attributes = [](const FieldPlan& field) {
+    return field.header != no_header || std::ranges::all_of(field.paths, own_attribute);
+  };
+  return list.row.records.empty() && list.row.children.empty() && !list.path.steps.empty() &&
+         std::ranges::all_of(list.path.steps, plain_child) && std::ranges::all_of(list.row.fields, in_attributes);
+}
+
+}  // namespace
+
+DirectLists::DirectLists(FeedPlan& plan, EventParser& parser, const Fragment& fragment, const Header& header,
+                         Columns& columns)
+    : fragment_(fragment), header_(header), columns_(columns), by_name_(plan.names.known.size() + 1, none) {
+  if (plan.xpath_in_participant) return;
+  const Mentions mentions(plan);
+  // Of a table that several lists fill, the rows come list by list.
+  for (ChildPlan& child : plan.row.children)
+    if (child.lists.size() == 1 && says_all_in_attributes(child.lists[0]) &&
+        mentions.only_once(child.lists[0].path.steps.back().name))
+      consider(plan, child, parser);
+}
+
+void DirectLists::consider(FeedPlan& plan, ChildPlan& child, EventParser& parser) {
+  ListPlan& list = child.lists[0];
+  list.direct = lists_.size();
+  by_name_[list.path.steps.back().name] = list.direct;
+  List& made = lists_.emplace_back(List{&list, {}, {}});
+  for (const FieldPlan& field : list.row.fields) {
+    Field& to = made.fields.emplace_back(Field{&field, &columns_.column(list.row.table, field.column), {}});
+    if (field.header != no_header) continue;
+    for (const Path& path : field.paths) {
+      const QualifiedName& name = plan.names.known[path.steps[0].name - 1];
+      to.sources.push_back({parser.intern(name.local), name.uri.empty() ? nullptr : parser.intern(name.uri), 0});
+    }
+  }
+}
+
+std::size_t DirectLists::find(NameId name, NodeId parent, NodeId participant) const {
+  const std::size_t list = name < by_name_.size() ? by_name_[name] : none;
+  if (list == none) return none;
+  const std::vector<Step>& steps = lists_[list].plan->path.steps;
+  for (std::size_t step = steps.size() - 1; step-- > 0; parent = fragment_[parent].parent)
+    if (parent == participant || fragment_[parent].name != steps[step].name) return none;
+  return parent == participant ? list : none;
+}
+
+void DirectLists::begin() {
+  for (List& list : lists_) list.places.clear();
+}
+
+bool DirectLists::read(Field& field, const StartTag& item, Cell& cell) {
+  const auto value_of = [&](Source& source) -> std::string_view {
+    const auto is = [&](std::size_t index) { return item.has(index, source.local, source.uri); };
+    if (source.index >= item.attribute_count || !is(source.index)) {
+      std::size_t index = 0;
+      while (index != item.attribute_count && !is(index)) ++index;
+      if (index == item.attribute_count) return {};
+      source.index = index;
+    }
+    return trimmed(item.value(source.index));
+  };
+  std::string_view text;
+  if (field.sources.size() == 1) {
+    text = value_of(field.sources[0]);
+  } else {
+    joined_.clear();
+    bool any = false;
+    for (Source& source : field.sources) {
+      const std::string_view part = value_of(source);
+      if (part.empty()) continue;
+      if (any) joined_ += field.plan->mapping->join;
+      joined_ += part;
+      any = true;
+    }
+    text = joined_;
+  }
+  if (!stands_for_nothing(*field.plan, text)) return read_value(*field.plan, text, cell);
+  cell = missing_value(*field.plan);
+  return field.plan->fallback || !(field.plan->required || field.plan->is_date_of_row);
+}
+
+bool DirectLists::add(std::size_t number, const StartTag& item) {
+  List& list = lists_[number];
+  if (list.places.size() > limits::rows) return true;
+  list.places.push_back(item.place);
+  if (list.places.size() > limits::rows) return true;
+  const RowPlan& row = list.plan->row;
+  Cell cell;
+  for (Field& field : list.fields) {
+    const bool from_header = field.plan->header != no_header;
+    if (!from_header && !read(field, item, cell)) {
+      columns_.drop_row(row.table);
+      return false;
+    }
+    columns_.put(*field.column, field.plan->storage, from_header ? header_.value(field.plan->header) : cell);
+  }
+  for (const EmptyColumn& empty : row.unmapped) columns_.put(row.table, empty.column, empty.storage, {});
+  columns_.end_row(row.table, item.place.line);
+  return true;
+}
+
+}  // namespace safon::xml
