@@ -8,7 +8,7 @@
 namespace safon::xml {
 namespace {
 
-// How often the feed's paths speak of a name: an element that one path alone speaks of is asked for by nothing else.
+// How often the feed's paths speak of elements of a name: where one path alone does, nothing else asks for them.
 class Mentions {
  public:
   explicit Mentions(const FeedPlan& plan) : counts_(plan.names.known.size() + 1) {
@@ -22,8 +22,9 @@ class Mentions {
  private:
   void count(const std::vector<Step>& steps) {
     for (const Step& step : steps) {
-      ++counts_[step.name];
-      for (const Predicate& predicate : step.predicates) ++counts_[predicate.name];
+      if (step.kind == StepKind::child) ++counts_[step.name];
+      for (const Predicate& predicate : step.predicates)
+        if (predicate.kind == PredicateKind::child_is) ++counts_[predicate.name];
     }
   }
   void count(const FieldPlan& field) {
@@ -59,8 +60,10 @@ bool says_all_in_attributes(const ListPlan& list) {
   const auto in_attributes = [](const FieldPlan& field) {
     return field.header != no_header || std::ranges::all_of(field.paths, own_attribute);
   };
-  return list.row.records.empty() && list.row.children.empty() && !list.path.steps.empty() &&
-         std::ranges::all_of(list.path.steps, plain_child) && std::ranges::all_of(list.row.fields, in_attributes);
+  const auto nothing_inside = [](const ChildPlan& child) { return child.lists.empty(); };
+  return list.row.records.empty() && std::ranges::all_of(list.row.children, nothing_inside) &&
+         !list.path.steps.empty() && std::ranges::all_of(list.path.steps, plain_child) &&
+         std::ranges::all_of(list.row.fields, in_attributes);
 }
 
 }  // namespace
@@ -153,6 +156,7 @@ bool DirectLists::add(std::size_t number, const StartTag& item) {
   }
   for (const EmptyColumn& empty : row.unmapped) columns_.put(row.table, empty.column, empty.storage, {});
   columns_.end_row(row.table, item.place.line);
+  for (const ChildPlan& child : row.children) columns_.end_list(child.table, false);
   return true;
 }
 
