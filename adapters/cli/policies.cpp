@@ -80,15 +80,18 @@ std::expected<LoadedPolicy, Exit> policy_for(const Options& options, RegisterFil
   return stored(*from, rows->back());
 }
 
-std::expected<std::unique_ptr<LoadedPolicy>, Exit> policy_if_any(const Options& options, RegisterFile& from) {
+std::expected<LabelledRegister, Exit> open_with_labels(const Options& options) {
+  auto in = RegisterFile::open(options.register_path, OpenMode::read);
+  if (!in) return std::unexpected(refuse(in.error()));
   if (options.policy_path.empty()) {
-    auto rows = policies(from);
+    auto rows = policies(*in);
     if (!rows) return std::unexpected(refuse(rows.error()));
-    if (rows->empty()) return nullptr;
+    if (rows->empty()) return LabelledRegister{std::move(*in), nullptr};
   }
-  auto loaded = policy_for(options, &from);
+  auto loaded = policy_for(options, &*in);
   if (!loaded) return std::unexpected(loaded.error());
-  return std::make_unique<LoadedPolicy>(std::move(*loaded));
+  check_language(*loaded->compiled, options);
+  return LabelledRegister{std::move(*in), std::make_unique<LoadedPolicy>(std::move(*loaded))};
 }
 
 std::vector<LoadedPolicy> stored_policies(RegisterFile& in) {

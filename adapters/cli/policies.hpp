@@ -17,9 +17,16 @@ namespace safon {
 /// The policy of `--policy`, or else the one stored last in `from` (may be null). What is wrong has been said.
 [[nodiscard]] std::expected<LoadedPolicy, Exit> policy_for(const Options& options, RegisterFile* from);
 
-/// The same for commands that want labels only and can do without: null when there is no policy yet.
-[[nodiscard]] std::expected<std::unique_ptr<LoadedPolicy>, Exit> policy_if_any(const Options& options,
-                                                                               RegisterFile& from);
+/// A register open for reading, and the policy that has the labels for its answers; null when there is none yet.
+struct LabelledRegister {
+  RegisterFile in;
+  std::unique_ptr<LoadedPolicy> loaded;
+
+  [[nodiscard]] const CompiledPolicy* policy() const { return loaded ? &*loaded->compiled : nullptr; }
+};
+
+/// For commands that want labels only and can do without a policy. What is wrong has been said.
+[[nodiscard]] std::expected<LabelledRegister, Exit> open_with_labels(const Options& options);
 
 /// The policies that the register holds, compiled from the texts in it. One that no longer compiles is told and left
 /// out.

@@ -1,9 +1,9 @@
 // Verdicts of two values, row by row. Comparisons of dates and numbers with a value that all rows have, and of dates
 // with one that a participant's rows have, go by words; the others by bytes, without branches inside the loops.
-#include <functional>
 
 #include "engine/evaluate/columns/order.hpp"
 #include "engine/evaluate/steps.hpp"
+#include "engine/plan/with_relation.hpp"
 
 namespace safon {
 namespace {
@@ -15,24 +15,6 @@ void compare_values(const T* a, const T* b, std::size_t n, std::uint8_t* out, Ho
     const bool unknown = (a[i] == unknown_value<T>) | (b[i] == unknown_value<T>);
     const std::uint8_t known = holds(a[i], b[i]) ? met8 : not_met8;
     out[i] = absent ? not_met8 : unknown ? unknown8 : known;
-  }
-}
-
-template <class Body>
-void with_relation(Relation relation, Body&& body) {
-  switch (relation) {
-    case Relation::equal:
-      return body(std::equal_to<>{});
-    case Relation::not_equal:
-      return body(std::not_equal_to<>{});
-    case Relation::less:
-      return body(std::less<>{});
-    case Relation::less_equal:
-      return body(std::less_equal<>{});
-    case Relation::greater:
-      return body(std::greater<>{});
-    case Relation::greater_equal:
-      return body(std::greater_equal<>{});
   }
 }
 

@@ -1,6 +1,7 @@
 // Values and comparisons that depend on the as-of date, and when each comes to differ without new facts.
 #include "engine/evaluate/columns/order.hpp"
 #include "engine/evaluate/steps.hpp"
+#include "engine/plan/with_relation.hpp"
 
 namespace safon {
 namespace {
@@ -53,29 +54,13 @@ Date next_defined(const Working& w, const Step& step, Date day) {
   return never;
 }
 
-template <class Holds>
-void compare_with(std::span<const std::int32_t> dates, std::int32_t day, std::uint8_t* out, Holds holds) {
-  for (std::size_t i = 0; i < dates.size(); ++i) {
-    const std::uint8_t known = holds(dates[i], day) ? met8 : not_met8;
-    out[i] = dates[i] == absent ? not_met8 : dates[i] == unknown ? unknown8 : known;
-  }
-}
-
 void compare_with(std::span<const std::int32_t> dates, Relation relation, std::int32_t day, std::uint8_t* out) {
-  switch (relation) {
-    case Relation::equal:
-      return compare_with(dates, day, out, [](auto a, auto b) { return a == b; });
-    case Relation::not_equal:
-      return compare_with(dates, day, out, [](auto a, auto b) { return a != b; });
-    case Relation::less:
-      return compare_with(dates, day, out, [](auto a, auto b) { return a < b; });
-    case Relation::less_equal:
-      return compare_with(dates, day, out, [](auto a, auto b) { return a <= b; });
-    case Relation::greater:
-      return compare_with(dates, day, out, [](auto a, auto b) { return a > b; });
-    case Relation::greater_equal:
-      return compare_with(dates, day, out, [](auto a, auto b) { return a >= b; });
-  }
+  with_relation(relation, [&](auto holds) {
+    for (std::size_t i = 0; i < dates.size(); ++i) {
+      const std::uint8_t known = holds(dates[i], day) ? met8 : not_met8;
+      out[i] = dates[i] == absent ? not_met8 : dates[i] == unknown ? unknown8 : known;
+    }
+  });
 }
 
 // The moving day only ever grows, so each relation changes when it passes the date: some when it comes to be later than

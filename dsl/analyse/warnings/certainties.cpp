@@ -6,6 +6,7 @@
 #include "dsl/analyse/expressions/expressions.hpp"
 #include "dsl/analyse/limits.hpp"
 #include "dsl/analyse/warnings/warnings.hpp"
+#include "engine/plan/with_relation.hpp"
 
 namespace safon::analysis {
 namespace {
@@ -35,21 +36,7 @@ Relation negated(Relation relation) {
 
 template <class T>
 bool holds(const T& a, Relation relation, const T& b) {
-  switch (relation) {
-    case Relation::equal:
-      return a == b;
-    case Relation::not_equal:
-      return a != b;
-    case Relation::less:
-      return a < b;
-    case Relation::less_equal:
-      return a <= b;
-    case Relation::greater:
-      return a > b;
-    case Relation::greater_equal:
-      return a >= b;
-  }
-  return false;
+  return with_relation(relation, [&](auto compare) { return compare(a, b); });
 }
 
 /// A literal as a number that keeps its order; none for other expressions.

@@ -2,6 +2,7 @@
 #pragma once
 #include <utility>
 
+#include "dsl/parse/build.hpp"
 #include "dsl/parse/grammar/terminals.hpp"
 
 namespace safon::parsing {
@@ -47,5 +48,20 @@ struct Pass {
 };
 /// _val = _attr
 inline constexpr Pass pass{};
+
+template <syntax::ExprKind Kind>
+struct Fold {
+  template <class C>
+  void operator()(C& context) const {
+    State& state = state_of(context);
+    syntax::Expr& left = x3::_val(context);
+    syntax::Expr& right = x3::_attr(context);
+    const Span sign = state.operator_between({left.span.file, left.span.end, right.span.begin});
+    fold(state, left, Kind, sign, std::move(right));
+  }
+};
+/// _val = _val op _attr
+template <syntax::ExprKind Kind>
+inline constexpr Fold<Kind> folded{};
 
 }  // namespace safon::parsing

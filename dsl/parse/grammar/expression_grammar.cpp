@@ -70,20 +70,6 @@ struct NoSecondImplies : x3::parser<NoSecondImplies> {
 };
 constexpr NoSecondImplies no_second_implies{};
 
-template <ExprKind Kind>
-struct Fold {
-  template <class C>
-  void operator()(C& context) const {
-    State& state = state_of(context);
-    Expr& left = x3::_val(context);
-    Expr& right = x3::_attr(context);
-    Span between{left.span.file, left.span.end, right.span.begin};
-    fold(state, left, Kind, state.operator_between(between), std::move(right));
-  }
-};
-template <ExprKind Kind>
-constexpr Fold<Kind> folded{};
-
 const auto negated = [](auto& context) {
   x3::_val(context) = std::move(x3::_attr(context));
   wrap(x3::_val(context), ExprKind::not_);

@@ -30,4 +30,10 @@ inline const x3::rule<window_class, syntax::SetBound> window = "window";
 BOOST_SPIRIT_DECLARE(decltype(label), decltype(expression), decltype(sum), decltype(span), decltype(path),
                      decltype(choice), decltype(window))
 
+/// The name of a declaration or part, and the label that may follow it.
+template <class Node>
+auto named(const char* what) {
+  return name(what)[put<&Node::name>] >> -label[put<&Node::label>];
+}
+
 }  // namespace safon::parsing

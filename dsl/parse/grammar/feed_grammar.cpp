@@ -97,7 +97,7 @@ BOOST_SPIRIT_DEFINE(code_map, mapping)
 namespace {
 
 const auto feed_rule = x3::rule<struct feed_class, Feed>("feed") =
-    header(name("the feed's name")[put<&Feed::name>] >> -label[put<&Feed::label>] >> words("for") >
+    header(named<Feed>("the feed's name") >> words("for") >
            name("the name of the record, such as `participant`")[put<&Feed::record>] > words("from xml") >
            text("the path of one participant, in quotation marks")[put<&Feed::path>]) >
     block("a field's name and `from`, `full return`, `partial return`, `namespace`, `expect` or `}`",

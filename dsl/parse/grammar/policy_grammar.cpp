@@ -54,7 +54,7 @@ const auto value = [](auto& context) { x3::_val(context).values.back().second = 
 constexpr auto a_date = "a date, such as 2026-11-01";
 
 const auto policy_rule = x3::rule<struct policy_class, Policy>("policy") =
-    header(name("the policy's name")[put<&Policy::name>] >> -label[put<&Policy::label>]) >
+    header(named<Policy>("the policy's name")) >
     block("a line such as `version \"2026.1\"` or `in force from 2026-09-01`",
           (line("version") > text("the version, in quotation marks")[put<&Policy::version>]) |
               (line("in force from") > date(a_date)[put<&Policy::from>] >>
@@ -73,7 +73,7 @@ const auto use_rule = x3::rule<struct use_class, Use>("use") =
 
 constexpr auto a_weekday = "a weekday, such as `monday`";
 const auto calendar_rule = x3::rule<struct calendar_class, CalendarDecl>("calendar") =
-    header(name("the calendar's name")[put<&CalendarDecl::name>] >> -label[put<&CalendarDecl::label>]) >
+    header(named<CalendarDecl>("the calendar's name")) >
     block("`covers`, `working`, `closed` or `}`",
           (words("covers") > date(a_date)[put<&CalendarDecl::first>] > words("to") >
            date(a_date)[put<&CalendarDecl::last>]) |
@@ -82,8 +82,7 @@ const auto calendar_rule = x3::rule<struct calendar_class, CalendarDecl>("calend
               (words("closed") > date(a_date)[closed_day] >> -label[closed_label]));
 
 const auto parameter_rule = x3::rule<struct parameter_class, Parameter>("parameter") =
-    header(name("the parameter's name")[put<&Parameter::name>] >> -label[put<&Parameter::label>] >>
-           sign(":", "`:` and the parameter's type") >
+    header(named<Parameter>("the parameter's name") >> sign(":", "`:` and the parameter's type") >
            any_word("the parameter's type: `number`, `percentage`, `duration` or `date`")[put<&Parameter::type>] >>
            -(maybe("to confirm") >> x3::eps[be<&Parameter::to_confirm, true>]) >>
            *(maybe("cites") > text("the passage, in quotation marks")[push<&Parameter::cites>])) >
@@ -91,8 +90,7 @@ const auto parameter_rule = x3::rule<struct parameter_class, Parameter>("paramet
           words("from") > date(a_date)[value_from] > sign(":", "`:` after the date") > kept(expression)[value]);
 
 const auto let_rule = x3::rule<struct let_class, Let>("let") =
-    name("a name")[put<&Let::name>] >> -label[put<&Let::label>] >>
-    sign("=", "`=` and what the name stands for") > expression[put<&Let::value>];
+    named<Let>("a name") >> sign("=", "`=` and what the name stands for") > expression[put<&Let::value>];
 
 const auto always_rule = x3::rule<struct always_class, Always>("always") =
     text("what is always so, in quotation marks")[put<&Always::text>] >>

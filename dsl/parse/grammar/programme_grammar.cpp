@@ -18,7 +18,7 @@ using number = Taken<Expr, take_number>;
 }  // namespace
 
 const auto status_def =
-    spanned(words("status") > name("the status's name")[put<&StatusDecl::name>] >> -label[put<&StatusDecl::label>] >>
+    spanned(words("status") > named<StatusDecl>("the status's name") >>
             kept(*((maybe("initial") >> x3::eps[be<&StatusDecl::initial, true>]) |
                    (maybe("final") >> x3::eps[be<&StatusDecl::final, true>]) |
                    (maybe("valid for") > span[push<&StatusDecl::valid_for>]) |
@@ -38,8 +38,8 @@ BOOST_SPIRIT_DEFINE(status, transition)
 namespace {
 
 const auto programme_rule = x3::rule<struct programme_class, ProgrammeDecl>("programme") =
-    header(name("the programme's name")[put<&ProgrammeDecl::name>] >> -label[put<&ProgrammeDecl::label>] >>
-           words("for") > name("the name of the record, such as `participant`")[put<&ProgrammeDecl::record>]) >
+    header(named<ProgrammeDecl>("the programme's name") >> words("for") >
+           name("the name of the record, such as `participant`")[put<&ProgrammeDecl::record>]) >
     block("`status`, `from`, `begins on`, `cites` or `}`",
           (words("cites") > text("the passage, in quotation marks")[push<&ProgrammeDecl::cites>]) |
               (words("begins on") > expression[push<&ProgrammeDecl::begins_on>]) |

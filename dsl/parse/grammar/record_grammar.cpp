@@ -29,7 +29,7 @@ const auto simple_type = [](auto& context) {
 
 }  // namespace
 
-const auto code_def = name("a code's name")[put<&CodeDecl::name>] >> -label[put<&CodeDecl::label>];
+const auto code_def = named<CodeDecl>("a code's name");
 
 const auto type_def = spanned(
     -(maybe("optional") >> x3::eps[be<&Type::optional, true>]) >>
@@ -39,18 +39,16 @@ const auto type_def = spanned(
      name("")[simple_type]));
 
 const auto field_def =
-    name("a field's name")[put<&Field::name>] >> -label[put<&Field::label>] > sign(":", "`:` and the field's type") >
+    named<Field>("a field's name") > sign(":", "`:` and the field's type") >
     kept(called(
         "a type: `text`, `number`, `percentage`, `boolean`, `date`, `list of …`, or the name of codes or of a record",
         type))[put<&Field::type>];
 
-const auto criterion_def = words("criterion") > name("the criterion's name")[put<&Criterion::name>] >>
-                           -label[put<&Criterion::label>];
+const auto criterion_def = words("criterion") > named<Criterion>("the criterion's name");
 
 constexpr auto passage = "the passage, in quotation marks";
 
-const auto element_def = words("element") > name("the element's name")[put<&Element::name>] >>
-                         -label[put<&Element::label>] >
+const auto element_def = words("element") > named<Element>("the element's name") >
                          block("`criterion`, `cites` or `}`", (words("cites") > text(passage)[push<&Element::cites>]) |
                                                                   criterion[push<&Element::criteria>]);
 
@@ -59,8 +57,7 @@ BOOST_SPIRIT_DEFINE(code, type, field, criterion, element)
 namespace {
 
 const auto codes_rule = x3::rule<struct codes_class, Codes>("codes") =
-    header(name("the name of this list of codes")[put<&Codes::name>] >> -label[put<&Codes::label>]) >
-    block("a code's name", code[push<&Codes::codes>]);
+    header(named<Codes>("the name of this list of codes")) > block("a code's name", code[push<&Codes::codes>]);
 
 const auto record_rule = x3::rule<struct record_class, Record>("record") =
     header(name("the record's name")[put<&Record::name>] >>
@@ -71,7 +68,7 @@ const auto record_rule = x3::rule<struct record_class, Record>("record") =
               field[push<&Record::fields>]);
 
 const auto framework_rule = x3::rule<struct framework_class, Framework>("framework") =
-    header(name("the framework's name")[put<&Framework::name>] >> -label[put<&Framework::label>]) >
+    header(named<Framework>("the framework's name")) >
     block("`element`, `cites` or `}`",
           (words("cites") > text(passage)[push<&Framework::cites>]) | element[push<&Framework::elements>]);
 

@@ -72,8 +72,8 @@ const auto item_def =
 
 const auto exception_def =
     spanned((words("unless") | (words("except") >> x3::eps[be<&Exception::except, true>])) >
-            name("the exception's name")[put<&Exception::name>] >> -label[put<&Exception::label>] >
-            sign(":", "`:` and the condition of the exception") > kept(expression)[put<&Exception::condition>] >>
+            named<Exception>("the exception's name") > sign(":", "`:` and the condition of the exception") >
+            kept(expression)[put<&Exception::condition>] >>
             -(maybe("then") > ((words("met") >> x3::eps[outcome<Exception::Outcome::met>]) |
                                (words("not met") >> x3::eps[outcome<Exception::Outcome::not_met>]) |
                                (words("not applicable") >> x3::eps[outcome<Exception::Outcome::not_applicable>]))) >>
@@ -85,7 +85,7 @@ BOOST_SPIRIT_DEFINE(group, item, exception)
 namespace {
 
 const auto requirement_rule = x3::rule<struct requirement_class, Requirement>("requirement") =
-    header(name("the requirement's name")[put<&Requirement::name>] >> -label[put<&Requirement::label>]) >
+    header(named<Requirement>("the requirement's name")) >
     block("a condition, a group such as `all of { … }`, or `}`",
           (words("cites") > text(passage)[push<&Requirement::cites>]) |
               (words("applies when") > expression[push<&Requirement::applies>]) |

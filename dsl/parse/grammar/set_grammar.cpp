@@ -48,20 +48,6 @@ constexpr auto inside(int in_where, const Subject& subject) {
 constexpr int outside_where = 0, in_a_where = 1;
 
 template <ExprKind Kind>
-struct Fold {
-  template <class C>
-  void operator()(C& context) const {
-    State& state = state_of(context);
-    Expr& left = x3::_val(context);
-    Expr& right = x3::_attr(context);
-    fold(state, left, Kind, state.operator_between({left.span.file, left.span.end, right.span.begin}),
-         std::move(right));
-  }
-};
-template <ExprKind Kind>
-constexpr Fold<Kind> folded{};
-
-template <ExprKind Kind>
 struct Wrapped {
   template <class C>
   void operator()(C& context) const {

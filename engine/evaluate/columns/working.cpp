@@ -15,6 +15,13 @@ namespace {
   return !made_from_moving || moves(step.out);
 }
 
+template <class T>
+T* sized(std::vector<T>& values, std::size_t rows, std::span<const T>& shown) {
+  values.resize(rows);
+  shown = values;
+  return values.data();
+}
+
 }  // namespace
 
 Working::Working(const Plan& p)
@@ -137,45 +144,27 @@ std::uint8_t* Working::write_verdicts(Reg reg) {
 }
 
 std::uint8_t* Working::write_codes8(Reg reg) {
-  auto& values = cells[reg].bytes;
-  values.resize(rows_of(reg));
-  columns[reg].codes8 = values;
-  return values.data();
+  return sized(cells[reg].bytes, rows_of(reg), columns[reg].codes8);
 }
 
 std::uint16_t* Working::write_codes16(Reg reg) {
-  auto& values = cells[reg].codes16;
-  values.resize(rows_of(reg));
-  columns[reg].codes16 = values;
-  return values.data();
+  return sized(cells[reg].codes16, rows_of(reg), columns[reg].codes16);
 }
 
 std::int32_t* Working::write_days(Reg reg) {
-  auto& values = cells[reg].days;
-  values.resize(rows_of(reg));
-  columns[reg].dates = values;
-  return values.data();
+  return sized(cells[reg].days, rows_of(reg), columns[reg].dates);
 }
 
 std::int64_t* Working::write_numbers(Reg reg) {
-  auto& values = cells[reg].numbers;
-  values.resize(rows_of(reg));
-  columns[reg].numbers = values;
-  return values.data();
+  return sized(cells[reg].numbers, rows_of(reg), columns[reg].numbers);
 }
 
 std::int64_t* Working::write_denominators(Reg reg) {
-  auto& values = cells[reg].denominators;
-  values.resize(rows_of(reg));
-  columns[reg].denominators = values;
-  return values.data();
+  return sized(cells[reg].denominators, rows_of(reg), columns[reg].denominators);
 }
 
 std::uint32_t* Working::write_texts(Reg reg) {
-  auto& values = cells[reg].texts;
-  values.resize(rows_of(reg));
-  columns[reg].texts = values;
-  return values.data();
+  return sized(cells[reg].texts, rows_of(reg), columns[reg].texts);
 }
 
 const std::int32_t* Working::flips(Reg reg) {

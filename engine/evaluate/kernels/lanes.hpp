@@ -10,6 +10,14 @@
 namespace safon {
 namespace {
 
+// One after the other, where there is no instruction for several.
+template <class T>
+inline std::uint32_t above_16(const T* values, T bound) {
+  std::uint32_t word = 0;
+  for (int i = 0; i < 16; ++i) word |= std::uint32_t(values[i] > bound) << i;
+  return word;
+}
+
 #if defined(__AVX512BW__)
 
 inline Word equal8_word(const std::uint8_t* values, std::uint8_t code) {
@@ -68,9 +76,7 @@ inline std::uint32_t above32_16(const std::int32_t* values, std::int32_t bound) 
   return std::uint32_t(_mm_movemask_epi8(bytes));
 }
 inline std::uint32_t above64_16(const std::int64_t* values, std::int64_t bound) {
-  std::uint32_t word = 0;
-  for (int i = 0; i < 16; ++i) word |= std::uint32_t(values[i] > bound) << i;
-  return word;
+  return above_16(values, bound);
 }
 
 #else
@@ -81,14 +87,10 @@ inline Word equal8_word(const std::uint8_t* values, std::uint8_t code) {
   return word;
 }
 inline std::uint32_t above32_16(const std::int32_t* values, std::int32_t bound) {
-  std::uint32_t word = 0;
-  for (int i = 0; i < 16; ++i) word |= std::uint32_t(values[i] > bound) << i;
-  return word;
+  return above_16(values, bound);
 }
 inline std::uint32_t above64_16(const std::int64_t* values, std::int64_t bound) {
-  std::uint32_t word = 0;
-  for (int i = 0; i < 16; ++i) word |= std::uint32_t(values[i] > bound) << i;
-  return word;
+  return above_16(values, bound);
 }
 
 #endif

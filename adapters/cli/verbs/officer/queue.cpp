@@ -12,13 +12,9 @@
 namespace safon {
 
 Exit queue(const Options& options) {
-  auto in = RegisterFile::open(options.register_path, OpenMode::read);
-  if (!in) return refuse(in.error());
-  auto loaded = policy_if_any(options, *in);
-  if (!loaded) return loaded.error();
-  const auto* policy = *loaded ? &*(*loaded)->compiled : nullptr;
-  if (policy) check_language(*policy, options);
-  auto table = cases_table(*in, policy, options, Cases::open);
+  auto open = open_with_labels(options);
+  if (!open) return open.error();
+  auto table = cases_table(open->in, open->policy(), options, Cases::open);
   if (!table) return table.error();
   draw(std::cout, *table, options.format, terminal(STDOUT_FILENO, options.colour));
   return Exit::good;

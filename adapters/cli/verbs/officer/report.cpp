@@ -219,21 +219,19 @@ Drawn runs_table(RegisterFile& in) {
 }  // namespace
 
 Exit report(const Options& options) {
-  auto in = RegisterFile::open(options.register_path, OpenMode::read);
-  if (!in) return refuse(in.error());
-  auto loaded = policy_if_any(options, *in);
-  if (!loaded) return loaded.error();
-  const auto* policy = *loaded ? &*(*loaded)->compiled : nullptr;
-  if (policy) check_language(*policy, options);
+  auto open = open_with_labels(options);
+  if (!open) return open.error();
+  RegisterFile& in = open->in;
+  const CompiledPolicy* policy = open->policy();
   const std::map<std::string, std::function<Drawn()>> tables{
-      {"funnel", [&] { return funnel_table(*in, policy, options); }},
-      {"moved", [&] { return moved_table(*in, options); }},
-      {"needed", [&] { return needed_table(*in, policy, options); }},
-      {"overdue", [&] { return cases_table(*in, policy, options, Cases::overdue); }},
-      {"reviews", [&] { return reviews_table(*in, options); }},
-      {"imports", [&] { return imports_table(*in, options); }},
-      {"rejections", [&] { return rejections_table(*in, options); }},
-      {"runs", [&] { return runs_table(*in); }},
+      {"funnel", [&] { return funnel_table(in, policy, options); }},
+      {"moved", [&] { return moved_table(in, options); }},
+      {"needed", [&] { return needed_table(in, policy, options); }},
+      {"overdue", [&] { return cases_table(in, policy, options, Cases::overdue); }},
+      {"reviews", [&] { return reviews_table(in, options); }},
+      {"imports", [&] { return imports_table(in, options); }},
+      {"rejections", [&] { return rejections_table(in, options); }},
+      {"runs", [&] { return runs_table(in); }},
   };
   auto table = tables.at(options.report)();
   if (!table) return table.error();

@@ -22,9 +22,9 @@ Cell date_cell(const std::optional<Date>& date) {
 }
 
 /// The status's label in the language asked for, or its name when the policy is not at hand.
-std::string status_label(const LoadedPolicy* policy, const StatusRow& row, const std::string& language) {
+std::string status_label(const CompiledPolicy* policy, const StatusRow& row, const std::string& language) {
   if (!policy) return row.status;
-  for (const auto& p : policy->compiled->programmes)
+  for (const auto& p : policy->programmes)
     for (const auto& s : p.statuses)
       if (p.name == row.programme && s.name == row.status) return std::string(s.label.in(language, s.name));
   return row.status;
@@ -38,7 +38,7 @@ std::string note_of(const StatusRow& row, const std::string& language) {
   return note;
 }
 
-Table status_table(const std::vector<StatusRow>& rows, const LoadedPolicy* policy, const Options& options) {
+Table status_table(const std::vector<StatusRow>& rows, const CompiledPolicy* policy, const Options& options) {
   const auto& language = options.format == Format::text ? options.language : "";
   Table table{.columns = {"id", "council", "programme", "status", "label", "since", "open_cases", "open_reviews",
                           "next", "note"},
@@ -62,14 +62,14 @@ Table history_table(const std::vector<LedgerEvent>& events, const std::string& l
 }
 
 /// Filters that name nothing in the policy are mistakes, not empty tables.
-std::expected<StatusFilter, Exit> filter_of(RegisterFile& in, const LoadedPolicy* policy, const Options& options) {
+std::expected<StatusFilter, Exit> filter_of(RegisterFile& in, const CompiledPolicy* policy, const Options& options) {
   StatusFilter filter;
   if (!options.council.empty()) filter.council = options.council;
   if (policy) {
-    auto programmes = find_programmes(*policy->compiled, options.programme);
+    auto programmes = find_programmes(*policy, options.programme);
     if (!programmes) return std::unexpected(programmes.error());
     if (!options.status.empty())
-      if (auto known = find_statuses(*policy->compiled, *programmes, options.status); !known)
+      if (auto known = find_statuses(*policy, *programmes, options.status); !known)
         return std::unexpected(known.error());
   }
   if (!options.programme.empty()) filter.programme = options.programme;
@@ -85,29 +85,27 @@ std::expected<StatusFilter, Exit> filter_of(RegisterFile& in, const LoadedPolicy
 }  // namespace
 
 Exit status(const Options& options) {
-  auto in = RegisterFile::open(options.register_path, OpenMode::read);
-  if (!in) return refuse(in.error());
-  auto policy = policy_if_any(options, *in);
-  if (!policy) return policy.error();
-  if (*policy) check_language(*(*policy)->compiled, options);
-  auto filter = filter_of(*in, policy->get(), options);
+  auto open = open_with_labels(options);
+  if (!open) return open.error();
+  RegisterFile& in = open->in;
+  auto filter = filter_of(in, open->policy(), options);
   if (!filter) return filter.error();
-  auto rows = statuses(*in, *filter);
+  auto rows = statuses(in, *filter);
   if (!rows) return refuse(rows.error());
   const auto screen = terminal(STDOUT_FILENO, options.colour);
-  auto table = status_table(*rows, policy->get(), options);
+  auto table = status_table(*rows, open->policy(), options);
   if (!filter->participant || options.format != Format::text) {
     draw(std::cout, table, options.format, screen);
     return Exit::good;
   }
-  auto last = last_as_of(*in);
+  auto last = last_as_of(in);
   if (!last) return refuse(last.error());
   if (*last)
     table.when_empty = say(Word::not_entered, options.language, {options.id, to_iso(**last)});
   else
     table.when_empty = options.id + ": " + std::string(say(Word::not_evaluated, options.language));
   draw(std::cout, table, options.format, screen);
-  auto events = history(*in, *filter->participant);
+  auto events = history(in, *filter->participant);
   if (!events) return refuse(events.error());
   if (!events->empty()) std::cout << '\n';
   draw(std::cout, history_table(*events, options.language), options.format, screen);
