@@ -210,12 +210,13 @@ struct Import::State {
   }
 
   void store_version(ParticipantKey key, std::string_view council, std::span<const std::uint8_t> bytes,
-                     const Hash& content, std::uint32_t line, Date known, bool is_latest) {
+                     const Hash& content, std::uint32_t line, Date known, bool is_latest,
+                     std::optional<std::string_view> council_before) {
     versions.begin(inside.chains).integer(key).integer(result.import).integer(keys.schema);
     versions.integer(known.days).text(council).integer(line).blob(content.bytes).blob(bytes);
     versions.end(inside.chains);
     const VersionKey version = Appender::next_key(inside.chains, Grows::record_version) - 1;
-    projection.version_added(key, version, council, known, is_latest);
+    projection.version_added(key, version, council, known, is_latest, council_before);
   }
 
   void mark_missing() {
@@ -257,7 +258,7 @@ struct Import::State {
       key = Appender::next_key(inside.chains, Grows::participant_key) - 1;
       accepted.add(key);
       reported.add(key);
-      store_version(key, council, bytes, hash, line, result.known_from, true);
+      store_version(key, council, bytes, hash, line, result.known_from, true, std::nullopt);
       ++result.added;
       return Added::new_participant;
     }
@@ -267,6 +268,8 @@ struct Import::State {
     const bool any = latest.integer(1, key).step();
     const bool is_latest = !any || latest.integer_at(4) <= known.days;
     bool same = false;
+    std::optional<std::string> council_before;
+    if (any && latest.text_at(3) != council) council_before = latest.string_at(3);
     if (is_latest && any && told_later(key, council, latest.text_at(5))) {
       latest.reset();
       ++result.unchanged;
@@ -286,7 +289,7 @@ struct Import::State {
       ++result.unchanged;
       return Added::unchanged;
     }
-    store_version(key, council, bytes, hash, line, known, is_latest);
+    store_version(key, council, bytes, hash, line, known, is_latest, council_before);
     ++result.changed;
     return Added::changed;
   }
@@ -328,6 +331,7 @@ std::expected<ImportResult, RegisterError> Import::finish(bool keep) {
     if (s.info.full_return && !s.superseded && s.result.nameless == 0) s.mark_missing();
     s.store_import();
     s.store_confirmations();
+    s.projection.finish();
     const ImportResult result = s.result;
     if (keep) s.writing.commit();
     state_.reset();

@@ -31,7 +31,7 @@ struct RegisterFile::Inside {
 };
 
 /// Everything until commit() happens, or nothing does. Takes the writer's place at once, so that what is read in it
-/// stays true.
+/// stays true. One within another is a part of it: it can be undone by itself, and happens with the whole.
 class WriteTransaction {
  public:
   explicit WriteTransaction(RegisterFile::Inside& inside);
@@ -43,7 +43,7 @@ class WriteTransaction {
  private:
   RegisterFile::Inside& inside_;
   Chains before_;
-  bool open_ = true;
+  bool part_ = false, open_ = true;
 };
 
 /// Several questions about one state of the register.

@@ -156,6 +156,28 @@ CREATE INDEX confirmation_by_import ON confirmation(import);
 CREATE INDEX import_by_received ON import(received);
 )";
 
+// Nothing in a night may walk through everybody, or through all that ever came in: returns are found by their council.
+constexpr const char* version_4 = "CREATE INDEX import_by_council ON import(council, received) WHERE full_return = 1";
+
+// Who the latest version of everybody is of; and how many hold which status in which council, counted as they move.
+std::string where_everybody_is_in(const std::string& in) {
+  return "CREATE TABLE " + in + R"(.participant_now(
+  participant INTEGER PRIMARY KEY,
+  council TEXT NOT NULL,
+  version INTEGER NOT NULL,
+  known_from INTEGER NOT NULL,
+  reported INTEGER NOT NULL) STRICT;
+CREATE TABLE )" +
+         in + R"(.headcount(
+  programme INTEGER NOT NULL,
+  status INTEGER NOT NULL,
+  council TEXT NOT NULL,
+  participants INTEGER NOT NULL,
+  PRIMARY KEY(programme, status, council)) STRICT, WITHOUT ROWID;
+)" + "CREATE INDEX " +
+         in + ".participant_now_by_council ON participant_now(council);\n";
+}
+
 void make_growing(sql::Connection& connection, const std::string& table) {
   const auto refuse = [&](const std::string& name, const std::string& verb) {
     connection.run("CREATE TRIGGER " + table + name + " BEFORE " + verb + " ON " + table +
@@ -183,19 +205,28 @@ void create_version_3(sql::Connection& connection) {
   make_growing(connection, "confirmation");
 }
 
-constexpr Migration all[] = {{1, create_version_1}, {2, create_version_2}, {3, create_version_3}};
+// A register that is made today has the derived tables of today from its first step on, and nothing in them.
+void create_version_4(sql::Connection& connection) {
+  connection.run(version_4);
+  connection.run(
+      "CREATE TEMP TABLE before AS SELECT n.participant, n.council, n.version, v.known_from, n.reported FROM "
+      "participant_now n JOIN record_version v ON v.key = n.version;"
+      "DROP TABLE participant_now; DROP TABLE IF EXISTS headcount");
+  connection.run(where_everybody_is_in("main"));
+  connection.run(
+      "INSERT INTO participant_now SELECT * FROM temp.before; DROP TABLE temp.before;"
+      "INSERT INTO headcount SELECT s.programme, s.status, n.council, count(*) FROM standing s JOIN participant_now n "
+      "USING (participant) WHERE s.status IS NOT NULL GROUP BY 1, 2, 3");
+}
+
+constexpr Migration all[] = {
+    {1, create_version_1}, {2, create_version_2}, {3, create_version_3}, {4, create_version_4}};
 
 }  // namespace
 
 std::string derived_tables_in(std::string_view where) {
   const std::string in(where);
-  return "CREATE TABLE " + in + R"(.participant_now(
-  participant INTEGER PRIMARY KEY,
-  council TEXT NOT NULL,
-  version INTEGER NOT NULL,
-  reported INTEGER NOT NULL) STRICT;
-CREATE TABLE )" +
-         in + R"(.standing(
+  return where_everybody_is_in(in) + "CREATE TABLE " + in + R"(.standing(
   programme INTEGER NOT NULL,
   participant INTEGER NOT NULL,
   policy INTEGER NOT NULL,

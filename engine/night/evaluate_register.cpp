@@ -67,7 +67,10 @@ class Pass {
           chunk_.states, [&](const ProgressState& state) { return state.evaluated_through >= options_.as_of; }));
     if (auto decoded = decoder_.decode(chunk_, DocumentLines::skip, batch_); !decoded)
       return std::unexpected(decoded.error());
-    auto states = chunk_.states;
+    // They go on from where they were: nobody needs the others again.
+    std::vector<ProgressState>& states = chunk_.states;
+    before_.clear();
+    for (const ProgressState& state : states) before_.push_back({state.evaluated_through, state.next});
     // Everyone means everyone: also who cannot have moved is looked at, on the as-of day.
     if (options_.who == Who::everyone)
       for (const RecordVersion& version : chunk_.versions)
@@ -98,12 +101,11 @@ class Pass {
       return ledger_.settle(run, programme_, chunk_, events, states);
     std::vector<bool> is_new(states.size());
     for (std::size_t p = 0; p < states.size(); ++p) {
-      const ProgressState& before = chunk_.states[p];
-      is_new[p] =
-          before.evaluated_through == first_date || before.next <= options_.as_of || states[p].next != before.next;
+      const Settled& before = before_[p];
+      is_new[p] = before.through == first_date || before.next <= options_.as_of || states[p].next != before.next;
     }
     for (const RecordVersion& version : chunk_.versions)
-      if (version.known_from > chunk_.states[version.participant].evaluated_through) is_new[version.participant] = true;
+      if (version.known_from > before_[version.participant].through) is_new[version.participant] = true;
     for (const Event& event : events) is_new[event.participant] = true;
 
     Chunk part;
@@ -172,7 +174,11 @@ class Pass {
   ChunkDecoder decoder_;
   RecordBatch batch_;
   Run run_;
-  Chunk chunk_;
+  Chunk chunk_;  // its states become those after it
+  struct Settled {
+    Date through, next;
+  };
+  std::vector<Settled> before_;  // of each participant of the chunk, as it was read
 };
 
 }  // namespace

@@ -11,7 +11,7 @@
 
 namespace safon {
 
-inline constexpr std::size_t participants_in_a_chunk = 1024;
+inline constexpr std::size_t participants_in_a_chunk = 2048;
 
 /// One event with the names that reports need; lives as long as the call that hands it over.
 struct SettledEvent {

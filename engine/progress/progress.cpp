@@ -9,7 +9,7 @@
 namespace safon {
 namespace {
 
-constexpr std::size_t travellers_at_once = 1024;
+constexpr std::size_t travellers_at_once = 2048;
 
 /// The rows that travellers ask about, in a batch that shrinks as they arrive.
 class Carriage {
@@ -119,6 +119,7 @@ std::vector<Event> progress(const ProgressInput& input, std::span<ProgressState>
   Carriage carriage(input, run);
   std::vector<Event> events;
   std::vector<Journey> travellers;
+  travellers.reserve(std::min(travellers_at_once, states.size()));
   auto depart = [&] {
     carriage.carry(travellers);
     for (auto& each : travellers) std::ranges::move(each.events(), std::back_inserter(events));

@@ -9,8 +9,6 @@
 #include <cstring>
 #include <filesystem>
 
-#include "adapters/cli/outgoing/whole_file.hpp"
-
 namespace safon {
 namespace {
 
@@ -92,8 +90,6 @@ std::expected<void, std::string> move_file(const std::string& from, const std::s
   if (moved != 0 && errno == EINVAL && !fs::exists(fs::symlink_status(to, error)))
     moved = ::rename(from.c_str(), to.c_str());
   if (moved != 0) return std::unexpected("cannot move `" + from + "` to `" + to + "`: " + std::strerror(errno));
-  sync_folder(folder.string());
-  sync_folder(fs::path(from).parent_path().string());
   return {};
 }
 

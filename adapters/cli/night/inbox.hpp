@@ -28,7 +28,7 @@ struct Inbox {
 /// stands before `.xml`).
 [[nodiscard]] std::string place_for(const std::string& inbox, const std::string& keep, const std::string& name);
 
-/// Moves, and never over a file that is there; folders are made. On the disc when it returns.
+/// Moves, and never over a file that is there; folders are made.
 [[nodiscard]] std::expected<void, std::string> move_file(const std::string& from, const std::string& to);
 
 }  // namespace safon

@@ -64,6 +64,7 @@ class Settlement {
     ProgressState state = decode_state(standing_.blob_at(2), names_);
     standing_.reset();
     const Date through_before = state.evaluated_through;
+    const std::int64_t held_before = held_status(state, names_);
     for (const Event& event : events) {
       append(who, event, chunk, rests_on);
       apply(programme_, event, state);
@@ -77,7 +78,7 @@ class Settlement {
       sql::fail(RegisterFault::invalid, "the new state of `" + who.id + "` does not follow from its events");
     // A policy text counts as looked at only when days were settled under it.
     const std::int64_t policy = state.evaluated_through > through_before ? policy_key_ : policy_before;
-    projection_.settled(programme_key_, who.key, policy, key_, state, names_, given);
+    projection_.settled(programme_key_, who.key, policy, key_, held_before, state, names_, given);
     days_.push_back({.participant = who.key, .through = state.evaluated_through, .next = state.next});
     return true;
   }
@@ -90,6 +91,7 @@ class Settlement {
     rows.begin(inside_.chains).integer(programme_key_).integer(policy_key_);
     run_ ? rows.integer(*run_) : rows.null();
     rows.blob(days).end(inside_.chains);
+    projection_.finish();
   }
 
  private:

@@ -1,6 +1,7 @@
 #include "adapters/sqlite/ledger/projections.hpp"
 
 #include <algorithm>
+#include <utility>
 
 #include "adapters/sqlite/records/schema_json.hpp"
 #include "engine/record/document_format.hpp"
@@ -43,8 +44,8 @@ void add_standings_of_programme(RegisterFile::Inside& inside, std::string_view w
 Projection::Projection(RegisterFile::Inside& inside, std::string_view where)
     : put_participant_(inside.connection,
                        in(where,
-                          "INSERT INTO @participant_now VALUES(?, ?, ?, 1) ON CONFLICT(participant) DO UPDATE SET "
-                          "council = excluded.council, version = excluded.version")),
+                          "INSERT INTO @participant_now VALUES(?, ?, ?, ?, 1) ON CONFLICT(participant) DO UPDATE SET "
+                          "council = excluded.council, version = excluded.version, known_from = excluded.known_from")),
       put_reported_(inside.connection, in(where, "UPDATE @participant_now SET reported = ?2 WHERE participant = ?1")),
       add_standings_(inside.connection,
                      in(where,
@@ -63,11 +64,44 @@ Projection::Projection(RegisterFile::Inside& inside, std::string_view where)
                        "settled_through = ?8, next_day = ?9, stopped = ?10, cases = ?11, reviews = ?12, state = ?13 "
                        "WHERE programme = ?1 AND participant = ?2")),
       drop_cases_(inside.connection, in(where, "DELETE FROM @open_case WHERE programme = ? AND participant = ?")),
-      put_case_(inside.connection, in(where, "INSERT INTO @open_case VALUES(?,?,?,?,?,?,?)")) {}
+      put_case_(inside.connection, in(where, "INSERT INTO @open_case VALUES(?,?,?,?,?,?,?)")),
+      council_(inside.connection, in(where, "SELECT council FROM @participant_now WHERE participant = ?")),
+      held_(inside.connection, in(where,
+                                  "SELECT s.programme, s.status FROM main.programme p CROSS JOIN @standing s ON "
+                                  "s.programme = p.key AND s.participant = ? WHERE s.status IS NOT NULL")),
+      put_count_(inside.connection, in(where,
+                                       "INSERT INTO @headcount VALUES(?,?,?,?) ON CONFLICT DO UPDATE SET participants "
+                                       "= participants + excluded.participants")),
+      drop_counts_(inside.connection, in(where, "DELETE FROM @headcount WHERE participants = 0")) {}
+
+std::int64_t held_status(const ProgressState& state, const ProgrammeNames& names) {
+  return state.history.empty() ? 0 : names.status_key(state.history.back().status);
+}
+
+void Projection::count(std::int64_t programme, std::int64_t status, std::string_view council, int more) {
+  counted_[{programme, status, std::string(council)}] += more;
+}
+
+void Projection::finish() {
+  for (const auto& [place, more] : std::exchange(counted_, {})) {
+    const auto& [programme, status, council] = place;
+    if (more != 0) put_count_.integer(1, programme).integer(2, status).text(3, council).integer(4, more).execute();
+  }
+  drop_counts_.execute();
+}
 
 void Projection::version_added(ParticipantKey participant, VersionKey version, std::string_view council,
-                               Date known_from, bool latest) {
-  if (latest) put_participant_.integer(1, participant).text(2, council).integer(3, version).execute();
+                               Date known_from, bool latest, std::optional<std::string_view> council_before) {
+  if (latest && council_before && *council_before != council) {
+    held_.integer(1, participant);
+    while (held_.step()) {
+      count(held_.integer_at(0), held_.integer_at(1), *council_before, -1);
+      count(held_.integer_at(0), held_.integer_at(1), council, 1);
+    }
+    held_.reset();
+  }
+  if (latest)
+    put_participant_.integer(1, participant).text(2, council).integer(3, version).integer(4, known_from.days).execute();
   add_standings_.integer(1, participant).integer(2, known_from.days).execute();
 }
 
@@ -76,7 +110,8 @@ void Projection::reported(ParticipantKey participant, bool is) {
 }
 
 void Projection::settled(std::int64_t programme, ParticipantKey participant, std::int64_t policy, std::int64_t sequence,
-                         const ProgressState& state, const ProgrammeNames& names, const Bytes& encoded) {
+                         std::int64_t held_before, const ProgressState& state, const ProgrammeNames& names,
+                         const Bytes& encoded) {
   // They wake when time alone may change something, or when something that is in already becomes known.
   wake_.integer(1, participant).integer(2, state.evaluated_through.days);
   std::int64_t wake = state.next.days;
@@ -85,11 +120,18 @@ void Projection::settled(std::int64_t programme, ParticipantKey participant, std
 
   put_standing_.integer(1, programme).integer(2, participant).integer(3, policy).integer(4, wake).integer(5, sequence);
   std::string since;
-  if (state.history.empty()) {
+  const std::int64_t held = held_status(state, names);
+  if (held == 0) {
     put_standing_.null(6).null(7);
   } else {
     since = to_iso(state.history.back().effective);
-    put_standing_.integer(6, names.status_key(state.history.back().status)).text(7, since);
+    put_standing_.integer(6, held).text(7, since);
+  }
+  if (held != held_before) {
+    const bool known = council_.integer(1, participant).step();
+    if (known && held_before != 0) count(programme, held_before, council_.text_at(0), -1);
+    if (known && held != 0) count(programme, held, council_.text_at(0), 1);
+    council_.reset();
   }
   put_standing_.integer(8, state.evaluated_through.days).integer(9, state.next.days).integer(10, state.stopped);
   put_standing_.integer(11, static_cast<std::int64_t>(state.cases.size())).integer(12, state.reviews);

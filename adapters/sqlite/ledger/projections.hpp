@@ -1,8 +1,11 @@
 // The derived tables: what the tables that grow come to. Written as things happen, and by `rebuild` all over again,
 // through the same functions.
 #pragma once
+#include <map>
+#include <optional>
 #include <string>
 #include <string_view>
+#include <tuple>
 
 #include "adapters/sqlite/inside.hpp"
 #include "adapters/sqlite/ledger/states.hpp"
@@ -16,16 +19,23 @@ class Projection {
  public:
   Projection(RegisterFile::Inside& inside, std::string_view where);
 
-  /// `latest`: no other version of theirs is known from a later day.
+  /// `latest`: no other version of theirs is known from a later day. `council_before`: of the version that was the
+  /// latest, if there was one.
   void version_added(ParticipantKey participant, VersionKey version, std::string_view council, Date known_from,
-                     bool latest);
+                     bool latest, std::optional<std::string_view> council_before);
   void reported(ParticipantKey participant, bool is);
-  /// `sequence`: the settlement's key.
+  /// `sequence`: the settlement's key. `held_before`: the key of the status that was held, 0 for none.
   void settled(std::int64_t programme, ParticipantKey participant, std::int64_t policy, std::int64_t sequence,
-               const ProgressState& state, const ProgrammeNames& names, const Bytes& encoded);
+               std::int64_t held_before, const ProgressState& state, const ProgrammeNames& names, const Bytes& encoded);
+  /// Writes what was only counted so far: before the transaction is committed.
+  void finish();
 
  private:
+  void count(std::int64_t programme, std::int64_t status, std::string_view council, int more);
+
+  std::map<std::tuple<std::int64_t, std::int64_t, std::string>, std::int64_t> counted_;  // as headcount
   sql::Statement put_participant_, put_reported_, add_standings_, wake_, put_standing_, drop_cases_, put_case_;
+  sql::Statement council_, held_, put_count_, drop_counts_;
 };
 
 /// What is settled in one transaction, participant by participant, as settlement.days has it.
@@ -33,6 +43,9 @@ struct SettledDay {
   ParticipantKey participant = 0;
   Date through, next;
 };
+/// The key of the status that is held, 0 for none.
+[[nodiscard]] std::int64_t held_status(const ProgressState& state, const ProgrammeNames& names);
+
 void encode_days(std::span<const SettledDay> days, Bytes& out);
 [[nodiscard]] std::vector<SettledDay> decode_days(std::span<const std::uint8_t> bytes);
 

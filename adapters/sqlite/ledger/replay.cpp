@@ -33,7 +33,7 @@ class Replay {
   void participants() {
     inside_.connection.run(
         "INSERT INTO " + where_ +
-        ".participant_now SELECT participant, council, key, 1 FROM main.record_version v WHERE key = "
+        ".participant_now SELECT participant, council, key, known_from, 1 FROM main.record_version v WHERE key = "
         "(SELECT key FROM main.record_version w WHERE w.participant = v.participant ORDER BY known_from "
         "DESC, key DESC LIMIT 1)");
     Statement reports(inside_.connection,
@@ -61,6 +61,7 @@ class Replay {
       ProgressState state = decode_state(state_.blob_at(0), rules.names);
       const std::int64_t policy_before = state_.integer_at(1);
       const Date through_before = state.evaluated_through;
+      const std::int64_t held_before = held_status(state, rules.names);
       if (watched) {
         seen.rules_changed = seen.rules_changed || (!state_.blob_at(0).empty() && policy_before != policy);
         seen.participants.push_back(day.participant);
@@ -81,11 +82,13 @@ class Replay {
       Bytes encoded;
       encode_state(state, rules.names, encoded);
       const std::int64_t settled_under = day.through > through_before ? policy : policy_before;
-      projection_.settled(programme, day.participant, settled_under, key, state, rules.names, encoded);
+      projection_.settled(programme, day.participant, settled_under, key, held_before, state, rules.names, encoded);
     }
     if (more) sql::fail(RegisterFault::corrupt, "it has events of a participant whom it does not settle");
     return seen;
   }
+
+  void finish() { projection_.finish(); }
 
  private:
   // The policy text that the settlement rests on; else the latest that has its programme.
@@ -141,6 +144,7 @@ void replay(RegisterFile::Inside& inside, std::span<const CompiledPolicy* const>
       trouble(rows.integer_at(0), failure.error);
     }
   }
+  replaying.finish();
 }
 
 }  // namespace safon

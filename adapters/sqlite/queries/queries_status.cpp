@@ -49,14 +49,14 @@ Answered<void> each_status(RegisterFile& in, const StatusFilter& filter,
   return guarded([&] {
     std::string question =
         "SELECT k.key, k.id, n.council, p.policy, p.name, t.name, s.since, s.settled_through, s.next_day, n.reported, "
-        "s.stopped, s.cases, s.reviews FROM participant_key k CROSS JOIN participant_now n ON n.participant = k.key "
+        "s.stopped, s.cases, s.reviews FROM participant_now n CROSS JOIN participant_key k ON k.key = n.participant "
         "CROSS JOIN programme p CROSS JOIN standing s ON s.programme = p.key AND s.participant = k.key "
-        "CROSS JOIN status_name t ON t.key = s.status WHERE k.key > ?1";
-    if (filter.participant) question += " AND k.key = ?2";
+        "CROSS JOIN status_name t ON t.key = s.status WHERE n.participant > ?1";
+    if (filter.participant) question += " AND n.participant = ?2";
     if (filter.council) question += " AND n.council = ?3";
     if (filter.programme) question += " AND p.name = ?4";
     if (filter.status) question += " AND t.name = ?5";
-    question += " ORDER BY k.key, p.key";
+    question += " ORDER BY n.participant, p.key";
     Statement rows(in.inside().connection, question);
     rows.integer(1, filter.after);
     if (filter.participant) rows.integer(2, *filter.participant);
@@ -77,9 +77,9 @@ Answered<std::vector<StatusRow>> statuses(RegisterFile& in, const StatusFilter& 
 Answered<std::vector<FunnelRow>> funnel(RegisterFile& in) {
   return guarded([&] {
     Statement rows(in.inside().connection,
-                   "SELECT p.policy, p.name, n.council, t.name, count(*) FROM standing s "
-                   "JOIN participant_now n USING (participant) JOIN programme p ON p.key = s.programme "
-                   "JOIN status_name t ON t.key = s.status GROUP BY 1, 2, 3, 4 ORDER BY 1, 2, 3, 4");
+                   "SELECT p.policy, p.name, h.council, t.name, h.participants FROM headcount h "
+                   "JOIN programme p ON p.key = h.programme JOIN status_name t ON t.key = h.status "
+                   "ORDER BY 1, 2, 3, 4");
     std::vector<FunnelRow> out;
     while (rows.step())
       out.push_back({.policy = rows.string_at(0),

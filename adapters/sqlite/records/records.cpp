@@ -22,10 +22,14 @@ class ChunkReader {
         as_of_(as_of),
         which_(versions),
         chunk_(chunk),
-        people_(inside.connection,
-                "SELECT k.key, k.id, n.council, n.reported, s.sequence, s.policy, s.state FROM participant_key k "
-                "JOIN participant_now n ON n.participant = k.key LEFT JOIN standing s ON s.programme = ?1 AND "
-                "s.participant = k.key WHERE k.key BETWEEN ?2 AND ?3 ORDER BY k.key"),
+        ids_(inside.connection, "SELECT key, id FROM participant_key WHERE key BETWEEN ? AND ? ORDER BY key"),
+        now_(
+            inside.connection,
+            "SELECT participant, council, reported, version, known_from FROM participant_now WHERE participant BETWEEN "
+            "? AND ? ORDER BY participant"),
+        standings_(inside.connection,
+                   "SELECT participant, sequence, policy, state FROM standing WHERE programme = ?3 AND participant "
+                   "BETWEEN ?1 AND ?2 ORDER BY participant"),
         known_(inside.connection,
                "SELECT participant, known_from, key FROM record_version WHERE participant BETWEEN ?1 AND ?2 AND "
                "known_from <= ?3 ORDER BY participant, known_from, key"),
@@ -40,15 +44,17 @@ class ChunkReader {
     if (chunk_.participants.size() - begin != static_cast<std::size_t>(last - first + 1))
       sql::fail(RegisterFault::unknown_name, "the register has no participant with one of the keys " +
                                                  std::to_string(first) + " to " + std::to_string(last));
-    known_.integer(1, first).integer(2, last).integer(3, as_of_.days);
-    bool more = known_.step();
-    for (std::size_t p = begin; p < chunk_.participants.size(); ++p) {
-      own_.clear();
-      for (; more && known_.integer_at(0) == chunk_.participants[p].key; more = known_.step())
-        own_.push_back({known_.integer_at(2), {static_cast<std::int32_t>(known_.integer_at(1))}});
-      keep_versions(p);
+    for (std::size_t p = begin; p < chunk_.participants.size();) {
+      if (only_latest_matters(p, latest_[p - begin])) {
+        keep(p, latest_[p - begin]);
+        ++p;
+        continue;
+      }
+      std::size_t end = p + 1;
+      while (end < chunk_.participants.size() && !only_latest_matters(end, latest_[end - begin])) ++end;
+      look_up_versions(p, end);
+      p = end;
     }
-    known_.reset();
     read_versions();
   }
 
@@ -61,22 +67,49 @@ class ChunkReader {
     Date from;
   };
 
+  // Three tables in the order of one key, read beside each other. Who is not in all of them is not there.
   void read_people(ParticipantKey first, ParticipantKey last) {
-    people_.integer(1, programme_).integer(2, first).integer(3, last);
-    while (people_.step()) {
-      chunk_.participants.push_back({.key = people_.integer_at(0),
-                                     .id = people_.string_at(1),
-                                     .council = people_.string_at(2),
-                                     .reported = people_.integer_at(3) != 0,
-                                     .sequence = static_cast<std::uint64_t>(people_.integer_at(4))});
-      const auto state = people_.blob_at(6);
+    for (Statement* each : {&ids_, &now_, &standings_}) each->integer(1, first).integer(2, last);
+    standings_.integer(3, programme_);
+    latest_.clear();
+    bool standing = standings_.step();
+    while (ids_.step() && now_.step() && ids_.integer_at(0) == now_.integer_at(0)) {
+      const ParticipantKey key = ids_.integer_at(0);
+      const bool stands = standing && standings_.integer_at(0) == key;
+      chunk_.participants.push_back({.key = key,
+                                     .id = ids_.string_at(1),
+                                     .council = now_.string_at(1),
+                                     .reported = now_.integer_at(2) != 0,
+                                     .sequence = stands ? static_cast<std::uint64_t>(standings_.integer_at(1)) : 0});
+      latest_.push_back({now_.integer_at(3), {static_cast<std::int32_t>(now_.integer_at(4))}});
+      const auto state = stands ? standings_.blob_at(3) : std::span<const std::uint8_t>();
       if (which_ == Versions::all)
         chunk_.states.emplace_back();
       else
         chunk_.states.push_back(decode_state(state, names_));
-      if (!state.empty() && people_.integer_at(5) != policy_) chunk_.rules_changed = true;
+      if (!state.empty() && standings_.integer_at(2) != policy_) chunk_.rules_changed = true;
+      if (stands) standing = standings_.step();
     }
-    people_.reset();
+    for (Statement* each : {&ids_, &now_, &standings_}) each->reset();
+  }
+
+  // Nothing became known since the state was settled.
+  [[nodiscard]] bool only_latest_matters(std::size_t participant, const Known& latest) const {
+    const ProgressState& state = chunk_.states[participant];
+    return which_ == Versions::matter && state.entered && latest.from <= std::min(state.evaluated_through, as_of_);
+  }
+
+  void look_up_versions(std::size_t begin, std::size_t end) {
+    known_.integer(1, chunk_.participants[begin].key).integer(2, chunk_.participants[end - 1].key);
+    known_.integer(3, as_of_.days);
+    bool more = known_.step();
+    for (std::size_t p = begin; p < end; ++p) {
+      own_.clear();
+      for (; more && known_.integer_at(0) == chunk_.participants[p].key; more = known_.step())
+        own_.push_back({known_.integer_at(2), {static_cast<std::int32_t>(known_.integer_at(1))}});
+      keep_versions(p);
+    }
+    known_.reset();
   }
 
   void keep_versions(std::size_t participant) {
@@ -85,13 +118,18 @@ class ChunkReader {
     for (std::size_t v = 0; v < own_.size(); ++v) {
       const bool last = v + 1 == own_.size();
       if (!last && own_[v + 1].from == own_[v].from) continue;  // the last of equal days counts
-      if (!all && !last && own_[v + 1].from <= state.evaluated_through) continue;
-      chunk_.versions.push_back({.participant = static_cast<std::uint32_t>(participant),
-                                 .row = static_cast<std::uint32_t>(chunk_.stored.size()),
-                                 .known_from = own_[v].from});
-      wanted_.emplace_back(own_[v].key, chunk_.stored.size());
-      chunk_.stored.emplace_back();
+      // Superseded before the first day that is still to be settled.
+      if (!all && !last && own_[v + 1].from.days <= state.evaluated_through.days + 1) continue;
+      keep(participant, own_[v]);
     }
+  }
+
+  void keep(std::size_t participant, const Known& version) {
+    chunk_.versions.push_back({.participant = static_cast<std::uint32_t>(participant),
+                               .row = static_cast<std::uint32_t>(chunk_.stored.size()),
+                               .known_from = version.from});
+    wanted_.emplace_back(version.key, chunk_.stored.size());
+    chunk_.stored.emplace_back();
   }
 
   // In the order in which they lie in the file, in scans: those who came in together lie together.
@@ -142,7 +180,8 @@ class ChunkReader {
   Date as_of_;
   Versions which_;
   Chunk& chunk_;
-  Statement people_, known_, stored_, import_;
+  Statement ids_, now_, standings_, known_, stored_, import_;
+  std::vector<Known> latest_;                               // of each participant of the stretch at hand
   std::vector<Known> own_;                                  // versions of the participant at hand
   std::vector<std::pair<VersionKey, std::size_t>> wanted_;  // versions to read, and their places in Chunk::stored
   std::map<std::int64_t, std::pair<std::uint32_t, Date>> files_;

@@ -206,7 +206,7 @@ class Verifier {
 
   static std::string key_at(const Statement& row, int columns) {
     std::string key;
-    for (int c = 0; c < columns; ++c) key += (c > 0 ? ", " : "") + std::to_string(row.integer_at(c));
+    for (int c = 0; c < columns; ++c) key += (c > 0 ? ", " : "") + row.string_at(c);
     return key;
   }
 
@@ -218,8 +218,11 @@ class Verifier {
     Statement there(inside_.connection, "SELECT * FROM main." + name + order);
     Statement right(inside_.connection, "SELECT * FROM temp." + name + order);
     const auto compare_keys = [&] {
-      for (int c = 0; c < table.key_columns; ++c)
-        if (there.integer_at(c) != right.integer_at(c)) return there.integer_at(c) < right.integer_at(c) ? -1 : 1;
+      for (int c = 0; c < table.key_columns; ++c) {
+        const bool text = there.type(c) == Type::text;
+        const auto way = text ? there.text_at(c) <=> right.text_at(c) : there.integer_at(c) <=> right.integer_at(c);
+        if (way != 0) return way < 0 ? -1 : 1;
+      }
       return 0;
     };
     bool a = there.step(), b = right.step();
