@@ -1,6 +1,7 @@
 #include "adapters/sqlite/import.hpp"
 
 #include <algorithm>
+#include <bit>
 #include <utility>
 
 #include "adapters/sqlite/inside.hpp"
@@ -20,21 +21,24 @@ class Seen {
  public:
   /// False when it was there already.
   bool add(ParticipantKey key) {
-    const auto bit = static_cast<std::size_t>(key);
-    if (bit >= bits_.size()) bits_.resize(std::max(bit + 1, 2 * bits_.size()));
-    const bool is_new = !bits_[bit];
-    bits_[bit] = true;
+    const std::size_t word = word_of(key);
+    if (word >= words_.size()) words_.resize(std::max(word + 1, 2 * words_.size()));
+    const bool is_new = (words_[word] & bit_of(key)) == 0;
+    words_[word] |= bit_of(key);
     return is_new;
   }
   [[nodiscard]] bool has(ParticipantKey key) const {
-    return static_cast<std::size_t>(key) < bits_.size() && bits_[static_cast<std::size_t>(key)];
+    return word_of(key) < words_.size() && (words_[word_of(key)] & bit_of(key)) != 0;
   }
   /// Keys, ascending, each as the distance from the one before.
   [[nodiscard]] Bytes packed() const {
     Bytes out;
     std::size_t before = 0;
-    for (std::size_t key = 0; key < bits_.size(); ++key)
-      if (bits_[key]) document::put_varint(out, key - std::exchange(before, key));
+    for (std::size_t word = 0; word < words_.size(); ++word)
+      for (std::uint64_t left = words_[word]; left != 0; left &= left - 1) {
+        const std::size_t key = word * 64 + static_cast<std::size_t>(std::countr_zero(left));
+        document::put_varint(out, key - std::exchange(before, key));
+      }
     return out;
   }
   /// Adds what packed() made.
@@ -51,7 +55,9 @@ class Seen {
 
  private:
   static constexpr std::uint64_t largest = std::uint64_t{1} << 32;
-  std::vector<bool> bits_;
+  static std::size_t word_of(ParticipantKey key) { return static_cast<std::size_t>(key) / 64; }
+  static std::uint64_t bit_of(ParticipantKey key) { return std::uint64_t{1} << (key % 64); }
+  std::vector<std::uint64_t> words_;
 };
 
 std::optional<std::string> first_text(const RegisterFile::Inside& inside, const char* question,
@@ -269,7 +275,7 @@ struct Import::State {
     const bool is_latest = !any || latest.integer_at(4) <= known.days;
     bool same = false;
     std::optional<std::string> council_before;
-    if (any && latest.text_at(3) != council) council_before = latest.string_at(3);
+    if (any) council_before = latest.string_at(3);
     if (is_latest && any && told_later(key, council, latest.text_at(5))) {
       latest.reset();
       ++result.unchanged;

@@ -159,7 +159,9 @@ CREATE INDEX import_by_received ON import(received);
 // Nothing in a night may walk through everybody, or through all that ever came in: returns are found by their council.
 constexpr const char* version_4 = "CREATE INDEX import_by_council ON import(council, received) WHERE full_return = 1";
 
-// Who the latest version of everybody is of; and how many hold which status in which council, counted as they move.
+// Everybody's latest version; how many hold which status in which council, counted as they move; and who has a version
+// that nobody has looked at yet, and from which day on it counts: noted here, their standings are left alone until
+// then.
 std::string where_everybody_is_in(const std::string& in) {
   return "CREATE TABLE " + in + R"(.participant_now(
   participant INTEGER PRIMARY KEY,
@@ -174,6 +176,10 @@ CREATE TABLE )" +
   council TEXT NOT NULL,
   participants INTEGER NOT NULL,
   PRIMARY KEY(programme, status, council)) STRICT, WITHOUT ROWID;
+CREATE TABLE )" +
+         in + R"(.learned(
+  participant INTEGER PRIMARY KEY,
+  known_from INTEGER NOT NULL) STRICT;
 )" + "CREATE INDEX " +
          in + ".participant_now_by_council ON participant_now(council);\n";
 }
@@ -211,7 +217,7 @@ void create_version_4(sql::Connection& connection) {
   connection.run(
       "CREATE TEMP TABLE before AS SELECT n.participant, n.council, n.version, v.known_from, n.reported FROM "
       "participant_now n JOIN record_version v ON v.key = n.version;"
-      "DROP TABLE participant_now; DROP TABLE IF EXISTS headcount");
+      "DROP TABLE participant_now; DROP TABLE IF EXISTS headcount; DROP TABLE IF EXISTS learned");
   connection.run(where_everybody_is_in("main"));
   connection.run(
       "INSERT INTO participant_now SELECT * FROM temp.before; DROP TABLE temp.before;"

@@ -50,8 +50,8 @@ struct DerivedTable {
   std::string_view name;
   int key_columns;
 };
-inline constexpr std::array<DerivedTable, 4> derived_tables = {
-    {{"participant_now", 1}, {"standing", 2}, {"open_case", 3}, {"headcount", 3}}};
+inline constexpr std::array<DerivedTable, 5> derived_tables = {
+    {{"participant_now", 1}, {"standing", 2}, {"open_case", 3}, {"headcount", 3}, {"learned", 1}}};
 
 /// The statements that create the derived tables in the schema `where` ("main", or "temp" to compare).
 [[nodiscard]] std::string derived_tables_in(std::string_view where);

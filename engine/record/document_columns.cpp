@@ -14,8 +14,44 @@ constexpr T code_or_missing(std::uint16_t code) {
     return static_cast<T>(code);
 }
 
-// Distances of one width. Where the base leaves no doubt that every value is in range, the loop has no checks in it, so
-// that the compiler makes it a handful of vector instructions.
+template <class Raw>
+Raw raw_at(const std::uint8_t* from, std::size_t i) {
+  Raw raw;
+  std::memcpy(&raw, from + i * sizeof raw, sizeof raw);
+  return raw;
+}
+
+// The farthest of the distances that are values.
+template <class Raw>
+Raw farthest(const std::uint8_t* from, std::size_t rows) {
+  Raw most = 0;
+  for (std::size_t i = 0; i < rows; ++i) {
+    const Raw raw = raw_at<Raw>(from, i);
+    const Raw value = raw >= raw_absent<Raw> ? Raw{0} : raw;  // absent and unknown are the two largest
+    most = value > most ? value : most;
+  }
+  return most;
+}
+
+// In range, so without checks and in the width of the values: the compiler makes it a handful of vector instructions.
+template <class Raw, class T>
+void place_distances(const std::uint8_t* from, std::size_t rows, std::int64_t base, std::int64_t scale, T* to) {
+  using Unsigned = std::make_unsigned_t<T>;
+  const auto narrow_base = static_cast<Unsigned>(base), narrow_scale = static_cast<Unsigned>(scale);
+  const auto place = [&](auto scaled) {
+    for (std::size_t i = 0; i < rows; ++i) {
+      const Raw raw = raw_at<Raw>(from, i);
+      const T value = static_cast<T>(scaled(static_cast<Unsigned>(narrow_base + static_cast<Unsigned>(raw))));
+      to[i] = raw == raw_unknown<Raw> ? unknown_value<T> : raw == raw_absent<Raw> ? absent_value<T> : value;
+    }
+  };
+  if (scale == 1)
+    place([](Unsigned value) { return value; });
+  else
+    place([&](Unsigned value) { return static_cast<Unsigned>(value * narrow_scale); });
+}
+
+// Distances of one width.
 template <class Raw, class T>
 bool read_distances(Cursor& cursor, std::size_t rows, std::int64_t base, std::int64_t scale,
                     const ColumnMapping& mapping, std::vector<T>& out) {
@@ -25,21 +61,14 @@ bool read_distances(Cursor& cursor, std::size_t rows, std::int64_t base, std::in
   out.resize(start + rows);
   T* to = out.data() + start;
   using Wide = __int128;
-  const bool certain = static_cast<Wide>(base) * scale >= mapping.least &&
-                       (static_cast<Wide>(base) + raw_absent<Raw> - 1) * scale <= mapping.most;
-  if (certain && mapping.codes.empty()) {
-    for (std::size_t i = 0; i < rows; ++i) {
-      Raw raw;
-      std::memcpy(&raw, from + i * sizeof raw, sizeof raw);
-      const T value = static_cast<T>((static_cast<std::uint64_t>(base) + raw) * static_cast<std::uint64_t>(scale));
-      to[i] = raw == raw_unknown<Raw> ? unknown_value<T> : raw == raw_absent<Raw> ? absent_value<T> : value;
-    }
+  if (mapping.codes.empty() && static_cast<Wide>(base) * scale >= mapping.least &&
+      (static_cast<Wide>(base) + farthest<Raw>(from, rows)) * scale <= mapping.most) {
+    place_distances<Raw>(from, rows, base, scale, to);
     return true;
   }
   bool right = true;
   for (std::size_t i = 0; i < rows; ++i) {
-    Raw raw;
-    std::memcpy(&raw, from + i * sizeof raw, sizeof raw);
+    const Raw raw = raw_at<Raw>(from, i);
     if (raw == raw_unknown<Raw>)
       to[i] = unknown_value<T>;
     else if (raw == raw_absent<Raw>)

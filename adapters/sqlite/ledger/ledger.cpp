@@ -43,7 +43,7 @@ class Settlement {
         policy_hash_(hash_policy(policy)),
         key_(Appender::next_key(inside.chains, Grows::settlement)),
         standing_(inside.connection,
-                  "SELECT sequence, policy, state FROM standing WHERE programme = ? AND participant = ?"),
+                  "SELECT sequence, policy, state, wake FROM standing WHERE programme = ? AND participant = ?"),
         version_hash_(inside.connection, "SELECT hash FROM record_version WHERE key = ?"),
         events_(inside.connection),
         projection_(inside, "main") {
@@ -60,11 +60,10 @@ class Settlement {
       standing_.reset();
       return false;
     }
-    const std::int64_t policy_before = standing_.integer_at(1);
     ProgressState state = decode_state(standing_.blob_at(2), names_);
+    const StoodBefore before{standing_.integer_at(1), standing_.integer_at(3), held_status(state, names_)};
     standing_.reset();
     const Date through_before = state.evaluated_through;
-    const std::int64_t held_before = held_status(state, names_);
     for (const Event& event : events) {
       append(who, event, chunk, rests_on);
       apply(programme_, event, state);
@@ -77,8 +76,8 @@ class Settlement {
     if (expected != given)
       sql::fail(RegisterFault::invalid, "the new state of `" + who.id + "` does not follow from its events");
     // A policy text counts as looked at only when days were settled under it.
-    const std::int64_t policy = state.evaluated_through > through_before ? policy_key_ : policy_before;
-    projection_.settled(programme_key_, who.key, policy, key_, held_before, state, names_, given);
+    const std::int64_t policy = state.evaluated_through > through_before ? policy_key_ : before.policy;
+    projection_.settled(programme_key_, who.key, policy, key_, before, state, names_, given);
     days_.push_back({.participant = who.key, .through = state.evaluated_through, .next = state.next});
     return true;
   }

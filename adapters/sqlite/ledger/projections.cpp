@@ -46,14 +46,23 @@ Projection::Projection(RegisterFile::Inside& inside, std::string_view where)
                        in(where,
                           "INSERT INTO @participant_now VALUES(?, ?, ?, ?, 1) ON CONFLICT(participant) DO UPDATE SET "
                           "council = excluded.council, version = excluded.version, known_from = excluded.known_from")),
+      put_version_(inside.connection,
+                   in(where, "UPDATE @participant_now SET version = ?2, known_from = ?3 WHERE participant = ?1")),
       put_reported_(inside.connection, in(where, "UPDATE @participant_now SET reported = ?2 WHERE participant = ?1")),
       add_standings_(inside.connection,
                      in(where,
                         "INSERT INTO @standing(programme, participant, wake, policy, sequence, status, since, "
                         "settled_through, next_day, stopped, cases, reviews, state) SELECT key, ?, ?, ") +
-                         std::string(before_the_first_day) +
-                         " FROM main.programme WHERE true ON CONFLICT(programme, participant) DO UPDATE SET wake = "
-                         "min(wake, excluded.wake)"),
+                         std::string(before_the_first_day) + " FROM main.programme"),
+      put_learned_(inside.connection, in(where,
+                                         "INSERT INTO @learned VALUES(?, ?) ON CONFLICT(participant) DO UPDATE SET "
+                                         "known_from = min(known_from, excluded.known_from)")),
+      learned_(inside.connection, in(where, "SELECT known_from FROM @learned WHERE participant = ?")),
+      wake_others_(inside.connection,
+                   in(where,
+                      "UPDATE @standing SET wake = min(wake, ?3) WHERE programme IN (SELECT key FROM main.programme "
+                      "WHERE key <> ?1) AND participant = ?2 AND (settled_through IS NULL OR settled_through < ?3)")),
+      drop_learned_(inside.connection, in(where, "DELETE FROM @learned WHERE participant = ?")),
       wake_(inside.connection,
             "SELECT known_from FROM main.record_version WHERE participant = ? AND known_from > ? ORDER BY known_from "
             "LIMIT "
@@ -63,6 +72,11 @@ Projection::Projection(RegisterFile::Inside& inside, std::string_view where)
                        "UPDATE @standing SET policy = ?3, wake = ?4, sequence = ?5, status = ?6, since = ?7, "
                        "settled_through = ?8, next_day = ?9, stopped = ?10, cases = ?11, reviews = ?12, state = ?13 "
                        "WHERE programme = ?1 AND participant = ?2")),
+      put_all_but_wake_(inside.connection,
+                        in(where,
+                           "UPDATE @standing SET sequence = ?5, status = ?6, since = ?7, settled_through = ?8, "
+                           "next_day = ?9, stopped = ?10, cases = ?11, reviews = ?12, state = ?13 "
+                           "WHERE programme = ?1 AND participant = ?2 AND policy = ?3 AND wake = ?4")),
       drop_cases_(inside.connection, in(where, "DELETE FROM @open_case WHERE programme = ? AND participant = ?")),
       put_case_(inside.connection, in(where, "INSERT INTO @open_case VALUES(?,?,?,?,?,?,?)")),
       council_(inside.connection, in(where, "SELECT council FROM @participant_now WHERE participant = ?")),
@@ -100,42 +114,60 @@ void Projection::version_added(ParticipantKey participant, VersionKey version, s
     }
     held_.reset();
   }
-  if (latest)
+  if (latest && council_before && *council_before == council)  // so that the index by council is left alone
+    put_version_.integer(1, participant).integer(2, version).integer(3, known_from.days).execute();
+  else if (latest)
     put_participant_.integer(1, participant).text(2, council).integer(3, version).integer(4, known_from.days).execute();
-  add_standings_.integer(1, participant).integer(2, known_from.days).execute();
+  if (council_before)
+    put_learned_.integer(1, participant).integer(2, known_from.days).execute();
+  else
+    add_standings_.integer(1, participant).integer(2, known_from.days).execute();
 }
 
 void Projection::reported(ParticipantKey participant, bool is) {
   put_reported_.integer(1, participant).integer(2, is).execute();
 }
 
+// Their other programmes have not looked at it yet.
+void Projection::pass_on_learned(std::int64_t programme, ParticipantKey participant) {
+  const bool learned = learned_.integer(1, participant).step();
+  const std::int64_t known_from = learned ? learned_.integer_at(0) : 0;
+  learned_.reset();
+  if (!learned) return;
+  wake_others_.integer(1, programme).integer(2, participant).integer(3, known_from).execute();
+  drop_learned_.integer(1, participant).execute();
+}
+
 void Projection::settled(std::int64_t programme, ParticipantKey participant, std::int64_t policy, std::int64_t sequence,
-                         std::int64_t held_before, const ProgressState& state, const ProgrammeNames& names,
+                         const StoodBefore& before, const ProgressState& state, const ProgrammeNames& names,
                          const Bytes& encoded) {
   // They wake when time alone may change something, or when something that is in already becomes known.
   wake_.integer(1, participant).integer(2, state.evaluated_through.days);
   std::int64_t wake = state.next.days;
   if (wake_.step()) wake = std::min(wake, wake_.integer_at(0));
   wake_.reset();
+  pass_on_learned(programme, participant);
 
-  put_standing_.integer(1, programme).integer(2, participant).integer(3, policy).integer(4, wake).integer(5, sequence);
+  // The index by waking day is left alone where that day stays.
+  sql::Statement& put = policy == before.policy && wake == before.wake ? put_all_but_wake_ : put_standing_;
+  put.integer(1, programme).integer(2, participant).integer(3, policy).integer(4, wake).integer(5, sequence);
   std::string since;
   const std::int64_t held = held_status(state, names);
   if (held == 0) {
-    put_standing_.null(6).null(7);
+    put.null(6).null(7);
   } else {
     since = to_iso(state.history.back().effective);
-    put_standing_.integer(6, held).text(7, since);
+    put.integer(6, held).text(7, since);
   }
-  if (held != held_before) {
+  if (held != before.held) {
     const bool known = council_.integer(1, participant).step();
-    if (known && held_before != 0) count(programme, held_before, council_.text_at(0), -1);
+    if (known && before.held != 0) count(programme, before.held, council_.text_at(0), -1);
     if (known && held != 0) count(programme, held, council_.text_at(0), 1);
     council_.reset();
   }
-  put_standing_.integer(8, state.evaluated_through.days).integer(9, state.next.days).integer(10, state.stopped);
-  put_standing_.integer(11, static_cast<std::int64_t>(state.cases.size())).integer(12, state.reviews);
-  put_standing_.blob(13, encoded).execute();
+  put.integer(8, state.evaluated_through.days).integer(9, state.next.days).integer(10, state.stopped);
+  put.integer(11, static_cast<std::int64_t>(state.cases.size())).integer(12, state.reviews);
+  put.blob(13, encoded).execute();
 
   drop_cases_.integer(1, programme).integer(2, participant).execute();
   for (const OpenCase& open : state.cases) {

@@ -15,6 +15,15 @@ namespace safon {
 /// A programme that is new to the register: everybody stands before it. `where`: "main", or "temp" to compare.
 void add_standings_of_programme(RegisterFile::Inside& inside, std::string_view where, std::int64_t programme);
 
+/// The key of the status that is held, 0 for none.
+[[nodiscard]] std::int64_t held_status(const ProgressState& state, const ProgrammeNames& names);
+
+/// A row of `standing` before it is settled.
+struct StoodBefore {
+  std::int64_t policy = 0, wake = 0;
+  std::int64_t held = 0;  // as held_status()
+};
+
 class Projection {
  public:
   Projection(RegisterFile::Inside& inside, std::string_view where);
@@ -24,17 +33,20 @@ class Projection {
   void version_added(ParticipantKey participant, VersionKey version, std::string_view council, Date known_from,
                      bool latest, std::optional<std::string_view> council_before);
   void reported(ParticipantKey participant, bool is);
-  /// `sequence`: the settlement's key. `held_before`: the key of the status that was held, 0 for none.
+  /// `sequence`: the settlement's key.
   void settled(std::int64_t programme, ParticipantKey participant, std::int64_t policy, std::int64_t sequence,
-               std::int64_t held_before, const ProgressState& state, const ProgrammeNames& names, const Bytes& encoded);
+               const StoodBefore& before, const ProgressState& state, const ProgrammeNames& names,
+               const Bytes& encoded);
   /// Writes what was only counted so far: before the transaction is committed.
   void finish();
 
  private:
+  void pass_on_learned(std::int64_t programme, ParticipantKey participant);
   void count(std::int64_t programme, std::int64_t status, std::string_view council, int more);
 
   std::map<std::tuple<std::int64_t, std::int64_t, std::string>, std::int64_t> counted_;  // as headcount
-  sql::Statement put_participant_, put_reported_, add_standings_, wake_, put_standing_, drop_cases_, put_case_;
+  sql::Statement put_participant_, put_version_, put_reported_, add_standings_, put_learned_, learned_, wake_others_,
+      drop_learned_, wake_, put_standing_, put_all_but_wake_, drop_cases_, put_case_;
   sql::Statement council_, held_, put_count_, drop_counts_;
 };
 
@@ -43,9 +55,6 @@ struct SettledDay {
   ParticipantKey participant = 0;
   Date through, next;
 };
-/// The key of the status that is held, 0 for none.
-[[nodiscard]] std::int64_t held_status(const ProgressState& state, const ProgrammeNames& names);
-
 void encode_days(std::span<const SettledDay> days, Bytes& out);
 [[nodiscard]] std::vector<SettledDay> decode_days(std::span<const std::uint8_t> bytes);
 

@@ -27,7 +27,7 @@ class Replay {
         where_(where),
         projection_(inside, where),
         state_(inside.connection,
-               "SELECT state, policy FROM " + where_ + ".standing WHERE programme = ? AND participant = ?"),
+               "SELECT state, policy, wake FROM " + where_ + ".standing WHERE programme = ? AND participant = ?"),
         events_(inside.connection, "SELECT * FROM main.event WHERE settlement = ? ORDER BY participant, key") {}
 
   void participants() {
@@ -61,7 +61,7 @@ class Replay {
       ProgressState state = decode_state(state_.blob_at(0), rules.names);
       const std::int64_t policy_before = state_.integer_at(1);
       const Date through_before = state.evaluated_through;
-      const std::int64_t held_before = held_status(state, rules.names);
+      const StoodBefore before{policy_before, state_.integer_at(2), held_status(state, rules.names)};
       if (watched) {
         seen.rules_changed = seen.rules_changed || (!state_.blob_at(0).empty() && policy_before != policy);
         seen.participants.push_back(day.participant);
@@ -82,7 +82,7 @@ class Replay {
       Bytes encoded;
       encode_state(state, rules.names, encoded);
       const std::int64_t settled_under = day.through > through_before ? policy : policy_before;
-      projection_.settled(programme, day.participant, settled_under, key, held_before, state, rules.names, encoded);
+      projection_.settled(programme, day.participant, settled_under, key, before, state, rules.names, encoded);
     }
     if (more) sql::fail(RegisterFault::corrupt, "it has events of a participant whom it does not settle");
     return seen;

@@ -205,13 +205,20 @@ std::expected<std::vector<ParticipantKey>, RegisterError> RegisterFile::particip
     if (who == Who::everyone || key == 0) {
       collect("SELECT key FROM participant_key WHERE ?1 + ?2 + ?3 IS NOT NULL ORDER BY key");
     } else {
-      // Three stretches of the index by programme, policy and waking day.
+      // Three stretches of the index by programme, policy and waking day, and whoever has something new.
       collect("SELECT participant FROM standing WHERE programme = ?1 AND policy = ?2 AND wake <= ?3");
       collect(
           "SELECT participant FROM standing WHERE programme = ?1 AND policy < ?2 AND "
           "CASE policy WHEN 0 THEN wake <= ?3 ELSE settled_through < ?3 END");
       collect("SELECT participant FROM standing WHERE programme = ?1 AND policy > ?2 AND settled_through < ?3");
+      collect(
+          "SELECT l.participant FROM learned l CROSS JOIN standing s ON s.programme = ?1 AND s.participant = "
+          "l.participant WHERE l.known_from <= ?3 AND (s.settled_through IS NULL OR s.settled_through < l.known_from) "
+          "AND "
+          "?2 IS NOT NULL");
       std::ranges::sort(keys);
+      const auto twice = std::ranges::unique(keys);
+      keys.erase(twice.begin(), twice.end());
     }
     return keys;
   });

@@ -17,6 +17,9 @@ struct Filled {
     fill(file, policy);
     import_return(file, policy,
                   {.file = "cardiff4.xml", .received = day(2026, 11, 9), .full = false, .people = {{"w2", 25}}});
+    // Nobody has looked at this yet.
+    import_return(file, policy,
+                  {.file = "cardiff5.xml", .received = day(2026, 11, 12), .full = false, .people = {{"w1", 11}}});
   }
   Verification verified() { return ok(verify(file, policies)); }
 };
@@ -155,6 +158,12 @@ TEST_CASE("rows that are cut off, put in or taken out are found") {
 
 TEST_CASE("the derived tables are made again as they were, byte for byte") {
   Filled filled;
+  const auto due = [&] { return ok(filled.file.participants(filled.policy, 0, day(2026, 11, 12), Who::due)); };
+  CHECK(due() == std::vector<ParticipantKey>{1});
+  ok(rebuild(filled.file, filled.policies));  // who has something new is due, wherever that is noted
+  CHECK(due() == std::vector<ParticipantKey>{1});
+  CHECK(filled.verified().findings.empty());
+  night(filled.file, filled.policy, day(2026, 11, 12));
   const auto dump = [&] {
     std::string all;
     for (const DerivedTable& table : derived_tables) {

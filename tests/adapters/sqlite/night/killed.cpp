@@ -28,7 +28,9 @@ std::string content(const std::string& path) {
   sql::Connection raw(path, sql::Connection::Access::read, 1000);
   sql::Statement tables(raw, "SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name");
   while (tables.step()) {
-    sql::Statement rows(raw, "SELECT * FROM " + tables.string_at(0) + " ORDER BY 1, 2, 3");
+    const std::string all_of = "SELECT * FROM " + tables.string_at(0);
+    const bool narrow = sql::Statement(raw, all_of).columns() < 3;
+    sql::Statement rows(raw, all_of + (narrow ? " ORDER BY 1, 2" : " ORDER BY 1, 2, 3"));
     while (rows.step()) {
       all += tables.string_at(0);
       for (int c = 0; c < rows.columns(); ++c) {
