@@ -4,19 +4,13 @@
 namespace safon {
 namespace {
 
-std::optional<Duration> shown(const Lowering& low, const std::optional<model::Dated<Duration>>& dated) {
-  if (!dated) return std::nullopt;
-  return low.duration(*dated);
-}
-
-/// Each length that the time for a decision has while the policy is in force.
-std::vector<DatedDuration> certify_within(const Lowering& low, const model::Transition& written) {
-  if (!written.certify_within) return {};
-  if (!written.certify_within->parameter) return {{low.policy.in_force_from, written.certify_within->literal}};
-  std::vector<DatedDuration> lengths;
-  for (const auto& value : low.values_in_force(*written.certify_within->parameter))
-    lengths.push_back({value.from, value.duration});
-  return lengths;
+/// Each length that a duration has while the policy is in force.
+std::vector<DatedDuration> lengths(const Lowering& low, const std::optional<model::Dated<Duration>>& written) {
+  if (!written) return {};
+  if (!written->parameter) return {{low.policy.in_force_from, written->literal}};
+  std::vector<DatedDuration> all;
+  for (const auto& value : low.values_in_force(*written->parameter)) all.push_back({value.from, value.duration});
+  return all;
 }
 
 Status status(const Lowering& low, const model::Status& written) {
@@ -24,8 +18,10 @@ Status status(const Lowering& low, const model::Status& written) {
           .label = written.label,
           .initial = written.initial,
           .final = written.final,
-          .valid_for = shown(low, written.valid_for),
-          .renewable_before = shown(low, written.renewable_before)};
+          .validity = written.validity,
+          .valid_for = lengths(low, written.valid_for),
+          .month = written.month,
+          .day = written.day};
 }
 
 std::string stable_name(const model::Programme& programme, const model::Transition& written) {
@@ -63,7 +59,7 @@ Transition transition(Lowering& low, std::uint16_t index, const model::Transitio
           .node = node,
           .certifiers = written.certifiers,
           .certified_by = written.certified_by,
-          .certify_within = certify_within(low, written),
+          .certify_within = lengths(low, written.certify_within),
           .place = where};
 }
 

@@ -4,6 +4,7 @@
 #include <variant>
 
 #include "dsl/model/expression.hpp"
+#include "engine/plan/validity.hpp"
 #include "engine/record/schema.hpp"
 #include "engine/value/label.hpp"
 
@@ -95,7 +96,11 @@ struct Status {
   std::string name;
   Label label;
   bool initial = false, final = false;
-  std::optional<Dated<Duration>> valid_for, renewable_before;
+  Validity validity = Validity::from_status;
+  std::uint8_t month = 0, day = 0;           // valid through that day of the year; 0: none
+  std::optional<Dated<Duration>> valid_for;  // to a day of the year: the least time that it leaves
+  std::optional<Dated<Duration>> renewable_before, grace;
+  [[nodiscard]] bool expires() const { return valid_for || month != 0; }
   Span span;
 };
 struct Transition {

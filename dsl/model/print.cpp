@@ -181,7 +181,12 @@ class ModelPrinter {
       std::string text = "status " + status.name + words(status.label);
       if (status.initial) text += " initial";
       if (status.final) text += " final";
-      if (status.valid_for) text += " valid for " + model::print(policy_, *status.valid_for);
+      if (status.month != 0)
+        text += " valid until day " + std::to_string(status.day) + " of month " + std::to_string(status.month);
+      if (status.valid_for)
+        text += (status.month != 0 ? " for at least " : " valid for ") + model::print(policy_, *status.valid_for);
+      if (status.validity == Validity::from_previous_expiry) text += " from previous expiry";
+      if (status.grace) text += " grace " + model::print(policy_, *status.grace);
       if (status.renewable_before)
         text += " renewable from " + model::print(policy_, *status.renewable_before) + " before";
       line(text);

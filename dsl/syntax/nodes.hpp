@@ -144,7 +144,10 @@ struct StatusDecl {
   Name name;
   Label label;
   bool initial = false, final = false;
-  std::vector<DurationOrName> valid_for, renewable_from;  // none or one
+  std::vector<DurationOrName> valid_for, renewable_from, grace;  // none or one
+  bool from_previous_expiry = false;
+  std::optional<Expr> until_day;    // `valid until 31 March`: a number
+  std::optional<Name> until_month;  // and a month's name; `for at least` is valid_for then
   Span span;
 };
 struct TransitionDecl {

@@ -181,7 +181,11 @@ class Printer {
       begin("status") << status.name << status.label;
       if (status.initial) *this << "initial";
       if (status.final) *this << "final";
-      for (const Expr& length : status.valid_for) *this << "valid for" << length;
+      if (status.until_day) *this << "valid until" << *status.until_day;
+      if (status.until_month) *this << *status.until_month;
+      for (const Expr& length : status.valid_for) *this << (status.until_day ? "for at least" : "valid for") << length;
+      if (status.from_previous_expiry) *this << "from previous expiry";
+      for (const Expr& length : status.grace) *this << "grace" << length;
       for (const Expr& length : status.renewable_from) *this << "renewable from" << length;
     }
     for (const TransitionDecl& transition : node.transitions) {

@@ -16,6 +16,7 @@ struct Standing {
   std::vector<std::int32_t> status_since;  // Date::days
   std::vector<std::int32_t> entered;       // Date::days, first day in the programme
   std::vector<std::uint64_t> ever;         // bit s: status s was ever held (at most 64 statuses)
+  std::vector<std::int32_t> validity;      // Date::days: see StandingField
 };
 
 /// The rows of one register after a run. Spans live as long as the Run and until its next run().

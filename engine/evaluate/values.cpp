@@ -33,6 +33,8 @@ void load_standing(Working& w, const Step& step) {
       return standing_values(standing ? &standing->status_since : nullptr, n, w.write_days(step.out));
     case StandingField::entered:
       return standing_values(standing ? &standing->entered : nullptr, n, w.write_days(step.out));
+    case StandingField::validity:
+      return standing_values(standing ? &standing->validity : nullptr, n, w.write_days(step.out));
   }
 }
 

@@ -21,7 +21,8 @@ struct Alone {
       standing[p] = {.status = {given[p].status[participant]},
                      .status_since = {given[p].status_since[participant]},
                      .entered = {given[p].entered[participant]},
-                     .ever = {given[p].ever[participant]}};
+                     .ever = {given[p].ever[participant]},
+                     .validity = {given[p].validity[participant]}};
     }
   }
 };

@@ -6,20 +6,23 @@
 
 #include "engine/plan/outline.hpp"
 #include "engine/plan/plan.hpp"
+#include "engine/plan/validity.hpp"
 
 namespace safon {
+
+/// A duration that changes with time: by date, ascending; the last that began on or before a day holds on it.
+struct DatedDuration {
+  Date from;
+  Duration duration;
+};
 
 struct Status {
   std::string name;
   Label label;
   bool initial = false, final = false;
-  std::optional<Duration> valid_for;         // expires on the day since + valid_for
-  std::optional<Duration> renewable_before;  // renewable from expiry - this on
-};
-
-struct DatedDuration {
-  Date from;
-  Duration duration;
+  Validity validity = Validity::from_status;
+  std::vector<DatedDuration> valid_for;  // empty: it never expires, or, to a day of the year, no least time is asked
+  std::uint8_t month = 0, day = 0;       // of to_day_of_year: the last day on which it is valid; 0: none
 };
 
 struct Transition {

@@ -80,7 +80,8 @@ enum class Op : std::uint8_t {
 };
 
 /// Per participant and programme: what the ledger says before the evaluation. Not part of the record.
-enum class StandingField : std::uint8_t { status, status_since, entered };
+/// `validity`: the day from which the present status' validity is counted; to a day of the year, its first day after.
+enum class StandingField : std::uint8_t { status, status_since, entered, validity };
 
 struct DatedValue {
   Date from;

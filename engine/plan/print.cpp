@@ -69,7 +69,7 @@ std::string_view name(MonthEnd rounding) {
 }
 
 std::string_view name(StandingField field) {
-  static constexpr std::array<std::string_view, 3> names{"status", "status_since", "entered"};
+  static constexpr std::array<std::string_view, 4> names{"status", "status_since", "entered", "validity"};
   return names[std::size_t(field)];
 }
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cassert>
 
+#include "engine/progress/validity.hpp"
 #include "engine/progress/wording.hpp"
 
 namespace safon {
@@ -85,7 +86,8 @@ void Journey::ask(Date day) {
                .as_of = day,
                .status = programme_.initial,
                .since = unknown_value<std::int32_t>,
-               .entered = unknown_value<std::int32_t>};
+               .entered = unknown_value<std::int32_t>,
+               .validity = unknown_value<std::int32_t>};
   if (!state_.entered) return;
   // A review asks as of the status before the one under review; every other question is about the present one.
   const std::size_t held = stage_ == Stage::review ? reviewed_ : state_.history.size();
@@ -93,6 +95,7 @@ void Journey::ask(Date day) {
   question_.status = status.status;
   question_.since = status.effective.days;
   question_.entered = state_.history.front().effective.days;
+  question_.validity = validity_of(policy_, programme_, std::span(state_.history).first(held)).days;
   for (std::size_t h = 0; h < held; ++h) question_.ever |= std::uint64_t{1} << state_.history[h].status;
 }
 

@@ -23,7 +23,7 @@ struct Question {
   std::uint32_t row = 0;
   Date as_of;
   std::uint8_t status = 0;
-  std::int32_t since = 0, entered = 0;  // Date::days or unknown
+  std::int32_t since = 0, entered = 0, validity = 0;  // Date::days or unknown
   std::uint64_t ever = 0;
 };
 

@@ -73,6 +73,7 @@ class Carriage {
     standing.status_since.assign(size, unknown_value<std::int32_t>);
     standing.entered.assign(size, unknown_value<std::int32_t>);
     standing.ever.assign(size, 0);
+    standing.validity.assign(size, unknown_value<std::int32_t>);
     as_of_.assign(size, travelling_.front()->question().as_of.days);
     asked_.clear();
     for (std::size_t i = 0; i < travelling_.size(); ++i) {
@@ -83,6 +84,7 @@ class Carriage {
       standing.status_since[row] = question.since;
       standing.entered[row] = question.entered;
       standing.ever[row] = question.ever;
+      standing.validity[row] = question.validity;
       as_of_[row] = question.as_of.days;
       asked_.push_back({travelling_[i], row});
     }

@@ -1,5 +1,7 @@
 #include "engine/progress/standing.hpp"
 
+#include "engine/progress/validity.hpp"
+
 namespace safon {
 
 std::vector<Standing> standing_of(const CompiledPolicy& policy, std::uint16_t programme,
@@ -10,6 +12,7 @@ std::vector<Standing> standing_of(const CompiledPolicy& policy, std::uint16_t pr
     all[p].status_since.assign(states.size(), unknown_value<std::int32_t>);
     all[p].entered.assign(states.size(), unknown_value<std::int32_t>);
     all[p].ever.assign(states.size(), 0);
+    all[p].validity.assign(states.size(), unknown_value<std::int32_t>);
   }
   if (programme >= all.size()) return all;
   auto& own = all[programme];
@@ -19,6 +22,7 @@ std::vector<Standing> standing_of(const CompiledPolicy& policy, std::uint16_t pr
     own.status[i] = history.back().status;
     own.status_since[i] = history.back().effective.days;
     own.entered[i] = history.front().effective.days;
+    own.validity[i] = validity_of(policy, policy.programmes[programme], history).days;
     for (const auto& held : history) own.ever[i] |= std::uint64_t{1} << held.status;
   }
   return all;

@@ -1,6 +1,10 @@
 #include "engine/value/date.hpp"
 
+#include <algorithm>
+#include <array>
+#include <cctype>
 #include <chrono>
+#include <string>
 
 namespace safon {
 namespace {
@@ -52,6 +56,17 @@ std::string to_iso(Date date) {
 int weekday(Date date) {
   const int since_thursday = ((date.days % 7) + 7) % 7;  // 1970-01-01 was a Thursday
   return (since_thursday + 3) % 7 + 1;
+}
+
+std::optional<int> month_named(std::string_view word) {
+  static constexpr std::array<std::string_view, 12> names = {"january",   "february", "march",    "april",
+                                                             "may",       "june",     "july",     "august",
+                                                             "september", "october",  "november", "december"};
+  std::string lower(word);
+  std::ranges::transform(lower, lower.begin(), [](unsigned char c) { return char(std::tolower(c)); });
+  for (std::size_t i = 0; i < names.size(); ++i)
+    if (lower == names[i] || (lower.size() >= 3 && lower.size() <= 4 && names[i].starts_with(lower))) return int(i) + 1;
+  return std::nullopt;
 }
 
 }  // namespace safon

@@ -24,6 +24,8 @@ struct YearMonthDay {
 
 [[nodiscard]] std::optional<Date> make_date(int year, int month, int day);  // none when there is no such day
 [[nodiscard]] YearMonthDay civil(Date date);
+/// 1 to 12 for the English name of a month or its first three or four letters, in capitals or not.
+[[nodiscard]] std::optional<int> month_named(std::string_view word);
 
 /// Strictly "YYYY-MM-DD"; none for anything else, or for a day that does not exist.
 [[nodiscard]] std::optional<Date> parse_iso_date(std::string_view text);

@@ -116,7 +116,8 @@ class ProgrammeReader {
       return false;
     }
     const syntax::StatusDecl* decl = declaration(name.text);
-    const bool renewed = decl != nullptr && (!decl->valid_for.empty() || !decl->renewable_from.empty());
+    const bool renewed =
+        decl != nullptr && (!decl->valid_for.empty() || decl->until_day || !decl->renewable_from.empty());
     if (found == to && !renewed && !damaged_) {
       auto& diagnostic = analysis_.report(DiagnosticKind::transition_to_itself, name.span, {name.text});
       diagnostic.help = "say how long `" + name.text + "` is `valid for`";
@@ -196,6 +197,12 @@ class ProgrammeReader {
     for (std::size_t i = 0; i < count; ++i) {
       const model::Status& status = programme_.statuses[i];
       const Span span = declaration(status.name)->name.span;
+      const bool renewed = std::ranges::any_of(programme_.transitions, [&](const model::Transition& transition) {
+        return transition.to == i && std::ranges::find(transition.from, i) != transition.from.end();
+      });
+      if (status.validity == Validity::from_previous_expiry && !renewed)
+        analysis_.report(DiagnosticKind::no_previous_expiry, span, {status.name}).help =
+            "add a transition from `" + status.name + "` to itself, or leave out `from previous expiry`";
       if (!reached[i]) {
         analysis_.report(DiagnosticKind::unreachable_status, span, {status.name}).help =
             "no transition leads here from the initial status";

@@ -19,19 +19,56 @@ bool longer(Duration a, Duration b) {
 
 void check_renewal(Analysis& analysis, const syntax::StatusDecl& written, const model::Status& status) {
   if (written.renewable_from.empty()) return;
-  if (written.valid_for.empty()) {
+  if (written.valid_for.empty() && !written.until_day) {
     auto& diagnostic =
         analysis.report(DiagnosticKind::renewable_without_end, written.renewable_from.front().span, {status.name});
     diagnostic.help = "say how long it is `valid for`, too";
     return;
   }
-  if (!status.valid_for || !status.renewable_before || status.valid_for->parameter ||
+  if (written.until_day || !status.valid_for || !status.renewable_before || status.valid_for->parameter ||
       status.renewable_before->parameter)
     return;
   const Duration valid = status.valid_for->literal, before = status.renewable_before->literal;
   if (longer(before, valid))
     analysis.report(DiagnosticKind::renewable_too_early, written.renewable_from.front().span,
                     {status.name, to_text(before), to_text(valid)});
+}
+
+/// `valid until 31 March`
+void read_day_of_year(Analysis& analysis, const syntax::StatusDecl& written, model::Status& status) {
+  if (!written.until_day || !written.until_month) return;
+  status.validity = Validity::to_day_of_year;
+  constexpr int year_without_leap_day = 2001;
+  const auto month = month_named(written.until_month->text);
+  const Decimal day = written.until_day->number;
+  const bool whole = day.micros > 0 && day.micros % micros_per_unit == 0 && day.micros <= 31 * micros_per_unit;
+  if (month && whole && make_date(year_without_leap_day, *month, int(day.micros / micros_per_unit))) {
+    status.month = std::uint8_t(*month);
+    status.day = std::uint8_t(day.micros / micros_per_unit);
+    return;
+  }
+  auto& diagnostic =
+      analysis.report(DiagnosticKind::not_a_day_of_every_year, join(written.until_day->span, written.until_month->span),
+                      {to_text(day) + " " + written.until_month->text});
+  diagnostic.help = "write the day and the month's English name, such as `31 March`";
+  if (month && *month == 2) diagnostic.help = "the last day of February that every year has is `28 February`";
+}
+
+void check_repeated(Analysis& analysis, const syntax::StatusDecl& written) {
+  const auto twice = [&](const std::vector<syntax::DurationOrName>& clause, const char* what) {
+    if (clause.size() > 1)
+      analysis.report(DiagnosticKind::status_clause_twice, clause[1].span, {written.name.text, what});
+  };
+  twice(written.valid_for, "valid");
+  twice(written.renewable_from, "renewable");
+  twice(written.grace, "kept after its end");
+}
+
+void check_grace(Analysis& analysis, const syntax::StatusDecl& written) {
+  if (written.grace.empty() || !written.valid_for.empty() || written.until_day) return;
+  auto& diagnostic =
+      analysis.report(DiagnosticKind::grace_without_end, written.grace.front().span, {written.name.text});
+  diagnostic.help = "say how long it is `valid for`, too";
 }
 
 model::Status read_status(Analysis& analysis, const syntax::StatusDecl& written) {
@@ -46,6 +83,11 @@ model::Status read_status(Analysis& analysis, const syntax::StatusDecl& written)
   if (!written.valid_for.empty()) status.valid_for = analyse_duration(analysis, written.valid_for.front());
   if (!written.renewable_from.empty())
     status.renewable_before = analyse_duration(analysis, written.renewable_from.front());
+  if (!written.grace.empty()) status.grace = analyse_duration(analysis, written.grace.front());
+  if (written.from_previous_expiry) status.validity = Validity::from_previous_expiry;
+  read_day_of_year(analysis, written, status);
+  check_repeated(analysis, written);
+  check_grace(analysis, written);
   check_renewal(analysis, written, status);
   return status;
 }
@@ -170,12 +212,13 @@ Expr analyse_lifecycle(Analysis& analysis, const syntax::Expr& written, const Sc
     return broken(written.span);
   }
   const bool possible = std::ranges::any_of(programmes[programme].statuses, [&](const model::Status& status) {
-    return expires ? status.valid_for.has_value() : status.renewable_before.has_value();
+    return expires ? status.expires() : status.renewable_before.has_value();
   });
   // One that is written but wrong is reported where it is written.
-  const bool written_somewhere = std::ranges::any_of(
-      analysis.programmes[programme].syntax->statuses,
-      [&](const syntax::StatusDecl& status) { return !(expires ? status.valid_for : status.renewable_from).empty(); });
+  const bool written_somewhere =
+      std::ranges::any_of(analysis.programmes[programme].syntax->statuses, [&](const syntax::StatusDecl& status) {
+        return expires ? !status.valid_for.empty() || status.until_day : !status.renewable_from.empty();
+      });
   if (!possible && !written_somewhere && !analysis.programmes[programme].damaged) {
     auto& diagnostic = analysis.report(DiagnosticKind::nothing_expires, written.span,
                                        {word, programmes[programme].name, expires ? "valid for" : "renewable from"});

@@ -17,12 +17,17 @@ using number = Taken<Expr, take_number>;
 
 }  // namespace
 
-const auto status_def =
-    spanned(words("status") > named<StatusDecl>("the status's name") >>
-            kept(*((maybe("initial") >> x3::eps[be<&StatusDecl::initial, true>]) |
-                   (maybe("final") >> x3::eps[be<&StatusDecl::final, true>]) |
-                   (maybe("valid for") > span[push<&StatusDecl::valid_for>]) |
-                   (maybe("renewable from") > span[push<&StatusDecl::renewable_from>] > words("before")))));
+const auto status_def = spanned(
+    words("status") > named<StatusDecl>("the status's name") >>
+    kept(*((maybe("initial") >> x3::eps[be<&StatusDecl::initial, true>]) |
+           (maybe("final") >> x3::eps[be<&StatusDecl::final, true>]) |
+           (maybe("valid until") > number("a day of the year, such as `31 March`")[put<&StatusDecl::until_day>] >
+            name("the month's name")[put<&StatusDecl::until_month>] >>
+            -(maybe("for at least") > span[push<&StatusDecl::valid_for>])) |
+           (maybe("valid for") > span[push<&StatusDecl::valid_for>] >>
+            -(maybe("from previous expiry") >> x3::eps[be<&StatusDecl::from_previous_expiry, true>])) |
+           (maybe("grace") > span[push<&StatusDecl::grace>]) |
+           (maybe("renewable from") > span[push<&StatusDecl::renewable_from>] > words("before")))));
 
 const auto transition_def =
     spanned(words("from") > ((words("any") >> x3::eps[be<&TransitionDecl::from_any, true>]) |

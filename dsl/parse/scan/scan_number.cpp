@@ -77,17 +77,6 @@ std::optional<Token> three_groups(std::string_view text, std::size_t at, Report&
   return t;
 }
 
-std::optional<int> month_number(std::string_view word) {
-  static constexpr std::array<std::string_view, 12> names = {"january",   "february", "march",    "april",
-                                                             "may",       "june",     "july",     "august",
-                                                             "september", "october",  "november", "december"};
-  std::string lower(word);
-  std::ranges::transform(lower, lower.begin(), [](unsigned char c) { return char(std::tolower(c)); });
-  for (std::size_t i = 0; i < names.size(); ++i)
-    if (lower == names[i] || (lower.size() >= 3 && lower.size() <= 4 && names[i].starts_with(lower))) return int(i) + 1;
-  return std::nullopt;
-}
-
 }  // namespace
 
 Token scan_number(std::string_view text, std::size_t at, Report& report) {
@@ -140,9 +129,7 @@ void join_date_in_words(Tokens& tokens, std::string_view text, Report& report) {
   const auto day_of = [](const Token& t) -> int {
     return t.kind == Token::Kind::number && t.text.size() <= 2 ? to_int(t.text) : 0;
   };
-  const auto month_of = [](const Token& t) {
-    return t.kind == Token::Kind::word ? month_number(t.text) : std::nullopt;
-  };
+  const auto month_of = [](const Token& t) { return t.kind == Token::Kind::word ? month_named(t.text) : std::nullopt; };
 
   std::size_t first = n;
   int month = 0, day = 0;

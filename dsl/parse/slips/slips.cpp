@@ -34,7 +34,7 @@ std::string_view digits(std::string_view number_in_words) {
 }
 
 bool is_name(const Token& token) {
-  return token.kind == Token::Kind::word && !is_reserved(token.text) && token.text != "for";
+  return token.kind == Token::Kind::word && !is_reserved(token.text) && token.text != "for" && token.text != "until";
 }
 
 bool fits_word(const Token& token, std::string_view pattern) {
@@ -140,14 +140,15 @@ class Mender {
 
   [[nodiscard]] bool stands_after(Before before, std::size_t i) const {
     const Token& here = in_[i];
-    const bool value = i > 0 && !here.starts_line && ends_value(in_[i - 1]);
+    const bool validity = i > 0 && in_[i - 1].is("valid");  // of a status: `valid until 31 March`
+    const bool value = i > 0 && !here.starts_line && !validity && ends_value(in_[i - 1]);
     switch (before) {
       case Before::anything:
         return true;
       case Before::line:
         return here.starts_line && (i == 0 || !in_[i - 1].is(","));
       case Before::value:
-        return value || (i > 0 && ends_value(in_[i - 1]) && follows_value(here));
+        return value || (i > 0 && !validity && ends_value(in_[i - 1]) && follows_value(here));
       case Before::start:
         return !value;
       case Before::type:

@@ -1,0 +1,45 @@
+#include "engine/progress/validity.hpp"
+
+#include <cassert>
+
+namespace safon {
+namespace {
+
+Date after(const CompiledPolicy& policy, Date from, const std::vector<DatedDuration>& lengths, Date on) {
+  const DatedDuration* length = nullptr;
+  for (const auto& each : lengths)
+    if (!length || each.from <= on) length = &each;
+  if (!length) return from;
+  const auto* calendar = policy.working_days == none16 ? nullptr : &policy.plan.calendars[policy.working_days];
+  return add(from, length->duration, policy.month_end == MonthEnd::up ? MonthEnd::up : MonthEnd::down, calendar);
+}
+
+/// The first day after the status' day of the year, the first such day from `from` on.
+Date after_day_of_year(const Status& status, Date from) {
+  if (from == never) return never;
+  for (int year = civil(from).year;; ++year) {
+    const auto last = make_date(year, status.month, status.day);
+    if (!last) return never;  // past the year 9999: the analysis takes only days that every year has
+    if (*last >= from) return {last->days + 1};
+  }
+}
+
+}  // namespace
+
+Date validity_of(const CompiledPolicy& policy, const Programme& programme, std::span<const HeldStatus> history) {
+  assert(!history.empty());
+  const HeldStatus& present = history.back();
+  const Status& status = programme.statuses[present.status];
+  if (status.validity == Validity::to_day_of_year)
+    return after_day_of_year(status, after(policy, present.effective, status.valid_for, present.effective));
+  if (status.validity == Validity::from_status) return present.effective;
+  // Back to where this status was reached from another one, then from expiry to expiry.
+  std::size_t first = history.size() - 1;
+  while (first > 0 && history[first - 1].status == present.status) --first;
+  Date counted = history[first].effective;
+  for (std::size_t renewal = first + 1; renewal < history.size(); ++renewal)
+    counted = after(policy, counted, status.valid_for, history[renewal].effective);
+  return counted;
+}
+
+}  // namespace safon
