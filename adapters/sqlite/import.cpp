@@ -81,6 +81,7 @@ Hash content_hash(std::span<const std::uint8_t> content) {
 }  // namespace
 
 struct Import::State {
+  static constexpr ParticipantKey most_newcomers = 4096;  // without derived rows: their pages are still at hand
   RegisterFile::Inside& inside;
   ImportInfo info;
   WriteTransaction writing;
@@ -94,6 +95,9 @@ struct Import::State {
   Appender participants, versions, rejections;
   EventWriter events;
   Projection projection;
+  // Who is new, and since which version, that has no derived rows yet.
+  ParticipantKey newcomers = next_participant();
+  VersionKey their_versions = next_version();
 
   State(RegisterFile& into, const ImportInfo& about)
       : inside(into.inside()),
@@ -120,7 +124,6 @@ struct Import::State {
         rejections(inside.connection, Grows::rejection, 9),
         events(inside.connection),
         projection(inside, "main") {
-    refuse_second_time();
     look_for_later_confirmations();
     result.import = Appender::next_key(inside.chains, Grows::import);
     result.known_from = known_from(inside, info.received);
@@ -139,9 +142,9 @@ struct Import::State {
     while (later.step()) confirmed_later.unpack(later.blob_at(0));
   }
 
-  void refuse_second_time() const {
+  void refuse_second_time(const Hash& file) const {
     Statement same(inside.connection, "SELECT file, imported FROM import WHERE digest = ? AND feed = ? AND policy = ?");
-    same.blob(1, info.hash.bytes).text(2, info.feed).integer(3, keys.policy);
+    same.blob(1, file.bytes).text(2, info.feed).integer(3, keys.policy);
     if (same.step())
       sql::fail(RegisterFault::already_imported,
                 "`" + info.file + "` is in already: the same bytes came as `" + same.string_at(0) + "` on " +
@@ -216,13 +219,22 @@ struct Import::State {
   }
 
   void store_version(ParticipantKey key, std::string_view council, std::span<const std::uint8_t> bytes,
-                     const Hash& content, std::uint32_t line, Date known, bool is_latest,
-                     std::optional<std::string_view> council_before) {
+                     const Hash& content, std::uint32_t line, Date known) {
     versions.begin(inside.chains).integer(key).integer(result.import).integer(keys.schema);
     versions.integer(known.days).text(council).integer(line).blob(content.bytes).blob(bytes);
     versions.end(inside.chains);
-    const VersionKey version = Appender::next_key(inside.chains, Grows::record_version) - 1;
-    projection.version_added(key, version, council, known, is_latest, council_before);
+  }
+
+  [[nodiscard]] VersionKey next_version() const { return Appender::next_key(inside.chains, Grows::record_version); }
+  [[nodiscard]] ParticipantKey next_participant() const {
+    return Appender::next_key(inside.chains, Grows::participant_key);
+  }
+
+  // The derived rows of newcomers are made many at a time, which takes a third of the time.
+  void project_newcomers() {
+    if (newcomers < next_participant()) projection.newcomers_added(newcomers, their_versions);
+    newcomers = next_participant();
+    their_versions = next_version();
   }
 
   void mark_missing() {
@@ -235,10 +247,10 @@ struct Import::State {
     for (const ParticipantKey key : missing) report(key, false);
   }
 
-  void store_import() {
+  void store_import(const Hash& file) {
     const std::string known = to_iso(result.known_from);
     Appender rows(inside.connection, Grows::import, 18);
-    rows.begin(inside.chains).text(info.file).blob(info.hash.bytes).text(info.feed).text(info.council).text(received);
+    rows.begin(inside.chains).text(info.file).blob(file.bytes).text(info.feed).text(info.council).text(received);
     rows.text(known).integer(info.full_return).integer(keys.policy).integer(keys.schema).text(info.imported);
     for (const std::uint64_t count : {result.added, result.changed, result.unchanged, result.rejected,
                                       result.no_longer_reported, result.reported_again})
@@ -260,30 +272,31 @@ struct Import::State {
     const Hash hash = content_hash(content);
     ParticipantKey key = key_of(id);
     if (key == 0) {
+      key = next_participant();
       participants.begin(inside.chains).text(id).end(inside.chains);
-      key = Appender::next_key(inside.chains, Grows::participant_key) - 1;
       accepted.add(key);
       reported.add(key);
-      store_version(key, council, bytes, hash, line, result.known_from, true, std::nullopt);
+      store_version(key, council, bytes, hash, line, result.known_from);
+      if (next_participant() - newcomers == most_newcomers) project_newcomers();
       ++result.added;
       return Added::new_participant;
     }
     if (!accepted.add(key)) return Added::duplicate;
     mark_reported(key);
     const Date known = known_of(key);
-    const bool any = latest.integer(1, key).step();
-    const bool is_latest = !any || latest.integer_at(4) <= known.days;
+    if (!latest.integer(1, key).step())
+      sql::fail(RegisterFault::corrupt, "the register is damaged: `" + std::string(id) + "` has no record");
+    const bool is_latest = latest.integer_at(4) <= known.days;
     bool same = false;
-    std::optional<std::string> council_before;
-    if (any) council_before = latest.string_at(3);
-    if (is_latest && any && told_later(key, council, latest.text_at(5))) {
+    const std::string council_before = latest.string_at(3);
+    if (is_latest && told_later(key, council, latest.text_at(5))) {
       latest.reset();
       ++result.unchanged;
       ++result.superseded;
       return Added::superseded;
     }
     if (is_latest) {
-      same = any && unchanged(latest, council, content, hash);
+      same = unchanged(latest, council, content, hash);
     } else {
       earlier.integer(1, key).integer(2, known.days);
       same = earlier.step() && unchanged(earlier, council, content, hash);
@@ -295,7 +308,8 @@ struct Import::State {
       ++result.unchanged;
       return Added::unchanged;
     }
-    store_version(key, council, bytes, hash, line, known, is_latest, council_before);
+    store_version(key, council, bytes, hash, line, known);
+    projection.version_added(key, next_version() - 1, council, known, is_latest, council_before);
     ++result.changed;
     return Added::changed;
   }
@@ -330,12 +344,14 @@ std::expected<void, RegisterError> Import::add_rejection(const ImportedRejection
   });
 }
 
-std::expected<ImportResult, RegisterError> Import::finish(bool keep) {
+std::expected<ImportResult, RegisterError> Import::finish(const Hash& file, bool keep) {
   return guarded([&] {
     State& s = *state_;
+    s.refuse_second_time(file);
+    s.project_newcomers();
     // A record that is nobody's may be anybody's.
     if (s.info.full_return && !s.superseded && s.result.nameless == 0) s.mark_missing();
-    s.store_import();
+    s.store_import(file);
     s.store_confirmations();
     s.projection.finish();
     const ImportResult result = s.result;

@@ -14,7 +14,6 @@ namespace safon {
 
 struct ImportInfo {
   std::string file;  // as the operator named it
-  Hash hash;         // of the file's bytes
   std::string feed;
   std::string council;  // whose return it is
   Date received;
@@ -52,8 +51,6 @@ struct ImportResult {
 /// finish() leaves the register as it was.
 class Import {
  public:
-  /// Fault `already_imported`: the same bytes came in through the same feed of the same policy text before; the message
-  /// says when.
   [[nodiscard]] static std::expected<Import, RegisterError> begin(RegisterFile& into, const ImportInfo& info);
   ~Import();
   Import(Import&&) noexcept;
@@ -64,8 +61,10 @@ class Import {
                                                                 std::uint32_t line);
   [[nodiscard]] std::expected<void, RegisterError> add_rejection(const ImportedRejection& rejection);
 
-  /// `keep` false is a dry run: the same counts, and nothing is written.
-  [[nodiscard]] std::expected<ImportResult, RegisterError> finish(bool keep = true);
+  /// `file`: the hash of the bytes that were read. `keep` false is a dry run: the same counts, and nothing is written.
+  /// Fault `already_imported`: the same bytes came in through the same feed of the same policy text before; the message
+  /// says when.
+  [[nodiscard]] std::expected<ImportResult, RegisterError> finish(const Hash& file, bool keep = true);
 
  private:
   struct State;

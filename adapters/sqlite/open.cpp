@@ -73,6 +73,12 @@ bool cannot_be_shared(const std::string& path) {
   return !waiting && ::access(folder_of(path).c_str(), W_OK) != 0 && ::access((path + "-shm").c_str(), W_OK) != 0;
 }
 
+// SQLite would lock and count each piece of memory that it takes, and nobody asks it how much there is.
+void set_up_program() {
+  static const int once = sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
+  static_cast<void>(once);
+}
+
 std::int64_t pragma(const sql::Connection& connection, const std::string& name) {
   sql::Statement ask(connection, "PRAGMA " + name);
   return ask.step() ? ask.integer_at(0) : 0;
@@ -181,6 +187,7 @@ std::expected<RegisterFile, RegisterError> RegisterFile::open(const std::string&
                                                               int busy_milliseconds) {
   return guarded([&] {
     using Access = sql::Connection::Access;
+    set_up_program();
     const Found found = look_at(path);
     if (found == Found::nothing && (mode == OpenMode::read || mode == OpenMode::write))
       fail(RegisterFault::not_found, "there is no register `" + path + "`", "`safon import` makes one");

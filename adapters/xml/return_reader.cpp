@@ -27,6 +27,11 @@ bool one_slip_at_most(std::string_view a, std::string_view b) {
   return a.size() == 2 && b.size() == 2 && small(a[0]) == small(b[1]) && small(a[1]) == small(b[0]);
 }
 
+// Too short for any value that is too long.
+bool is_short(const StartTag& tag) {
+  return tag.begin && std::size_t(tag.end - tag.begin) <= limits::value;
+}
+
 }  // namespace
 
 ReturnReader::ReturnReader(FeedPlan plan, const ReturnOptions& options, const ReturnSink& sink)
@@ -56,7 +61,6 @@ void ReturnReader::start(const StartTag& tag) {
 }
 
 bool ReturnReader::values_fit(const StartTag& tag) {
-  if (tag.begin && std::size_t(tag.end - tag.begin) <= limits::value) return true;
   for (std::size_t a = 0; a < tag.attribute_count; ++a) {
     if (tag.value(a).size() <= limits::value) continue;
     const TextPlace at = tag.place_of_value(a);
@@ -71,7 +75,7 @@ bool ReturnReader::values_fit(const StartTag& tag) {
 // Copies a tag with those of its attributes that the feed speaks of.
 void ReturnReader::keep(const StartTag& tag, NameId name, bool everything) {
   current_ = fragment_.open(current_, name, tag.place);
-  if (!values_fit(tag)) return;
+  if (!is_short(tag) && !values_fit(tag)) return;
   for (std::size_t a = 0; a < tag.attribute_count; ++a) {
     const Attribute attribute = tag.attribute(a);
     const NameId id = everything ? names_.find_or_add(attribute.local, attribute.uri, true)
@@ -90,7 +94,7 @@ void ReturnReader::start_inside(const StartTag& tag) {
     return;
   }
   if (const std::size_t list = direct_.find(name, current_, participant_);
-      list != DirectLists::none && values_fit(tag) && direct_.add(list, tag)) {
+      list != DirectLists::none && (is_short(tag) || values_fit(tag)) && direct_.add(list, tag)) {
     fragment_[current_].has_elements = true;
     skipping_ = 1;
     return;

@@ -7,19 +7,6 @@
 #include <string>
 
 namespace safon {
-namespace {
-
-bool digits(std::string_view text, int& value) {
-  value = 0;
-  for (char c : text) {
-    if (c < '0' || c > '9') return false;
-    value = value * 10 + (c - '0');
-  }
-  return true;
-}
-
-}  // namespace
-
 std::optional<Date> make_date(int year, int month, int day) {
   if (year < 1 || year > 9999 || month < 1 || month > 12 || day < 1 || day > 31) return std::nullopt;
   const std::chrono::year_month_day ymd{std::chrono::year(year), std::chrono::month(unsigned(month)),
@@ -34,10 +21,16 @@ YearMonthDay civil(Date date) {
 }
 
 std::optional<Date> parse_iso_date(std::string_view text) {
-  int year, month, day;
-  if (text.size() != 10 || text[4] != '-' || text[7] != '-' || !digits(text.substr(0, 4), year) ||
-      !digits(text.substr(5, 2), month) || !digits(text.substr(8, 2), day))
-    return std::nullopt;
+  if (text.size() != 10 || text[4] != '-' || text[7] != '-') return std::nullopt;
+  unsigned most = 0;
+  const auto digit = [&](std::size_t place) {
+    const unsigned value = unsigned(static_cast<unsigned char>(text[place])) - '0';
+    most = std::max(most, value);
+    return int(value);
+  };
+  const int year = 1000 * digit(0) + 100 * digit(1) + 10 * digit(2) + digit(3);
+  const int month = 10 * digit(5) + digit(6), day = 10 * digit(8) + digit(9);
+  if (most > 9) return std::nullopt;
   return make_date(year, month, day);
 }
 

@@ -24,10 +24,9 @@ std::optional<Decimal> parse_decimal(std::string_view text) {
     last_is_digit = true;
   }
   if (!last_is_digit) return std::nullopt;
-  for (int place = places < 0 ? 0 : places; place < 6; ++place) {
-    if (micros > largest / 10) return std::nullopt;
-    micros *= 10;
-  }
+  constexpr std::int64_t to_micros[] = {1'000'000, 100'000, 10'000, 1'000, 100, 10, 1};
+  const std::int64_t scale = to_micros[places < 0 ? 0 : places];
+  if (__builtin_mul_overflow(micros, scale, &micros) || micros > largest) return std::nullopt;
   return Decimal{negative ? -micros : micros};
 }
 

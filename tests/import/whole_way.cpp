@@ -78,10 +78,7 @@ WholeWay::Taken WholeWay::import(const std::string& xml) {
     taken.error = to_text(read.error(), "return.xml");
     return taken;
   }
-  Hasher hasher;
-  hasher.text(xml);
   auto into = ok(Import::begin(*file_, {.file = "return.xml",
-                                        .hash = hasher.finish(),
                                         .feed = loaded_.model->feeds.front().name,
                                         .council = council,
                                         .received = read->received,
@@ -97,7 +94,7 @@ WholeWay::Taken WholeWay::import(const std::string& xml) {
     taken.rejections.push_back(std::to_string(each.line) + ":" + std::to_string(each.column) + " " + code + " " +
                                each.participant + " " + each.field);
   }
-  const auto result = ok(into.finish());
+  const auto result = ok(into.finish(Hasher().text(xml).finish()));
   taken.added = result.added, taken.changed = result.changed, taken.unchanged = result.unchanged;
   taken.rejected = result.rejected, taken.no_longer_reported = result.no_longer_reported;
   CHECK(taken.rejected == read->rejected);

@@ -83,7 +83,6 @@ RecordTables::~RecordTables() {
 void RecordTables::take_in(const CompiledPolicy& policy, const RecordBatch& batch) {
   ImportInfo info;
   info.file = "records.xml";
-  info.hash = Hasher().field("records").finish();
   info.feed = "records";
   info.council = "council";
   info.received = days_.front();
@@ -95,7 +94,7 @@ void RecordTables::take_in(const CompiledPolicy& policy, const RecordBatch& batc
     encode_document(batch, p, bytes);
     static_cast<void>(ok(import.add_version(batch.id(p), "council", bytes, 1)));
   }
-  static_cast<void>(ok(import.finish()));
+  static_cast<void>(ok(import.finish(Hasher().field("records").finish())));
 }
 
 void RecordTables::make_tables(const Schema& schema) {

@@ -42,18 +42,25 @@ void add_standings_of_programme(RegisterFile::Inside& inside, std::string_view w
 }
 
 Projection::Projection(RegisterFile::Inside& inside, std::string_view where)
-    : put_participant_(inside.connection,
+    : add_newcomers_(inside.connection,
+                     in(where,
+                        "INSERT INTO @participant_now SELECT participant, council, key, known_from, 1 FROM "
+                        "main.record_version "
+                        "WHERE participant >= ?1 AND key >= ?2")),
+      add_their_standings_(
+          inside.connection,
+          in(where,
+             "INSERT INTO @standing(programme, participant, wake, policy, sequence, status, since, settled_through, "
+             "next_day, stopped, cases, reviews, state) SELECT p.key, v.participant, v.known_from, ") +
+              std::string(before_the_first_day) +
+              " FROM main.programme p CROSS JOIN main.record_version v WHERE v.participant >= ?1 AND v.key >= ?2"),
+      put_participant_(inside.connection,
                        in(where,
                           "INSERT INTO @participant_now VALUES(?, ?, ?, ?, 1) ON CONFLICT(participant) DO UPDATE SET "
                           "council = excluded.council, version = excluded.version, known_from = excluded.known_from")),
       put_version_(inside.connection,
                    in(where, "UPDATE @participant_now SET version = ?2, known_from = ?3 WHERE participant = ?1")),
       put_reported_(inside.connection, in(where, "UPDATE @participant_now SET reported = ?2 WHERE participant = ?1")),
-      add_standings_(inside.connection,
-                     in(where,
-                        "INSERT INTO @standing(programme, participant, wake, policy, sequence, status, since, "
-                        "settled_through, next_day, stopped, cases, reviews, state) SELECT key, ?, ?, ") +
-                         std::string(before_the_first_day) + " FROM main.programme"),
       put_learned_(inside.connection, in(where,
                                          "INSERT INTO @learned VALUES(?, ?) ON CONFLICT(participant) DO UPDATE SET "
                                          "known_from = min(known_from, excluded.known_from)")),
@@ -105,23 +112,25 @@ void Projection::finish() {
 }
 
 void Projection::version_added(ParticipantKey participant, VersionKey version, std::string_view council,
-                               Date known_from, bool latest, std::optional<std::string_view> council_before) {
-  if (latest && council_before && *council_before != council) {
+                               Date known_from, bool latest, std::string_view council_before) {
+  if (latest && council_before != council) {
     held_.integer(1, participant);
     while (held_.step()) {
-      count(held_.integer_at(0), held_.integer_at(1), *council_before, -1);
+      count(held_.integer_at(0), held_.integer_at(1), council_before, -1);
       count(held_.integer_at(0), held_.integer_at(1), council, 1);
     }
     held_.reset();
   }
-  if (latest && council_before && *council_before == council)  // so that the index by council is left alone
+  if (latest && council_before == council)  // so that the index by council is left alone
     put_version_.integer(1, participant).integer(2, version).integer(3, known_from.days).execute();
   else if (latest)
     put_participant_.integer(1, participant).text(2, council).integer(3, version).integer(4, known_from.days).execute();
-  if (council_before)
-    put_learned_.integer(1, participant).integer(2, known_from.days).execute();
-  else
-    add_standings_.integer(1, participant).integer(2, known_from.days).execute();
+  put_learned_.integer(1, participant).integer(2, known_from.days).execute();
+}
+
+void Projection::newcomers_added(ParticipantKey first, VersionKey version) {
+  add_newcomers_.integer(1, first).integer(2, version).execute();
+  add_their_standings_.integer(1, first).integer(2, version).execute();
 }
 
 void Projection::reported(ParticipantKey participant, bool is) {

@@ -2,7 +2,6 @@
 // through the same functions.
 #pragma once
 #include <map>
-#include <optional>
 #include <string>
 #include <string_view>
 #include <tuple>
@@ -28,10 +27,12 @@ class Projection {
  public:
   Projection(RegisterFile::Inside& inside, std::string_view where);
 
-  /// `latest`: no other version of theirs is known from a later day. `council_before`: of the version that was the
-  /// latest, if there was one.
+  /// Of somebody who has others. `latest`: no other version of theirs is known from a later day. `council_before`: of
+  /// the version that was the latest.
   void version_added(ParticipantKey participant, VersionKey version, std::string_view council, Date known_from,
-                     bool latest, std::optional<std::string_view> council_before);
+                     bool latest, std::string_view council_before);
+  /// Of all participants from `first` on, who are new, and have one version each, all from `version` on.
+  void newcomers_added(ParticipantKey first, VersionKey version);
   void reported(ParticipantKey participant, bool is);
   /// `sequence`: the settlement's key.
   void settled(std::int64_t programme, ParticipantKey participant, std::int64_t policy, std::int64_t sequence,
@@ -45,8 +46,9 @@ class Projection {
   void count(std::int64_t programme, std::int64_t status, std::string_view council, int more);
 
   std::map<std::tuple<std::int64_t, std::int64_t, std::string>, std::int64_t> counted_;  // as headcount
-  sql::Statement put_participant_, put_version_, put_reported_, add_standings_, put_learned_, learned_, wake_others_,
-      drop_learned_, wake_, put_standing_, put_all_but_wake_, drop_cases_, put_case_;
+  sql::Statement add_newcomers_, add_their_standings_;
+  sql::Statement put_participant_, put_version_, put_reported_, put_learned_, learned_, wake_others_, drop_learned_,
+      wake_, put_standing_, put_all_but_wake_, drop_cases_, put_case_;
   sql::Statement council_, held_, put_count_, drop_counts_;
 };
 

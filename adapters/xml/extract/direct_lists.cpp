@@ -86,8 +86,10 @@ void DirectLists::consider(FeedPlan& plan, ChildPlan& child, EventParser& parser
   by_name_[list.path.steps.back().name] = list.direct;
   List& made = lists_.emplace_back(List{&list, {}, {}});
   for (const FieldPlan& field : list.row.fields) {
-    Field& to = made.fields.emplace_back(Field{&field, &columns_.column(list.row.table, field.column), {}});
-    if (field.header != no_header) continue;
+    const bool from_header = field.header != no_header;
+    Field& to = made.fields.emplace_back(Field{
+        &field, &columns_.column(list.row.table, field.column), from_header, field.mapping->absent_when.empty(), {}});
+    if (from_header) continue;
     for (const Path& path : field.paths) {
       const QualifiedName& name = plan.names.known[path.steps[0].name - 1];
       to.sources.push_back({parser.intern(name.local), name.uri.empty() ? nullptr : parser.intern(name.uri), 0});
@@ -108,33 +110,35 @@ void DirectLists::begin() {
   for (List& list : lists_) list.places.clear();
 }
 
-bool DirectLists::read(Field& field, const StartTag& item, Cell& cell) {
-  const auto value_of = [&](Source& source) -> std::string_view {
-    const auto is = [&](std::size_t index) { return item.has(index, source.local, source.uri); };
-    if (source.index >= item.attribute_count || !is(source.index)) {
-      std::size_t index = 0;
-      while (index != item.attribute_count && !is(index)) ++index;
-      if (index == item.attribute_count) return {};
-      source.index = index;
-    }
-    return trimmed(item.value(source.index));
-  };
-  std::string_view text;
-  if (field.sources.size() == 1) {
-    text = value_of(field.sources[0]);
-  } else {
-    joined_.clear();
-    bool any = false;
-    for (Source& source : field.sources) {
-      const std::string_view part = value_of(source);
-      if (part.empty()) continue;
-      if (any) joined_ += field.plan->mapping->join;
-      joined_ += part;
-      any = true;
-    }
-    text = joined_;
+// Attributes come in the order of the item before, mostly.
+inline std::string_view DirectLists::value_of(Source& source, const StartTag& item) {
+  const auto is = [&](std::size_t index) { return item.has(index, source.local, source.uri); };
+  if (source.index >= item.attribute_count || !is(source.index)) [[unlikely]] {
+    std::size_t index = 0;
+    while (index != item.attribute_count && !is(index)) ++index;
+    if (index == item.attribute_count) return {};
+    source.index = index;
   }
-  if (!stands_for_nothing(*field.plan, text)) return read_value(*field.plan, text, cell);
+  return trimmed(item.value(source.index));
+}
+
+std::string_view DirectLists::joined(Field& field, const StartTag& item) {
+  joined_.clear();
+  bool any = false;
+  for (Source& source : field.sources) {
+    const std::string_view part = value_of(source, item);
+    if (part.empty()) continue;
+    if (any) joined_ += field.plan->mapping->join;
+    joined_ += part;
+    any = true;
+  }
+  return joined_;
+}
+
+bool DirectLists::read(Field& field, const StartTag& item, Cell& cell) {
+  const std::string_view text = field.sources.size() == 1 ? value_of(field.sources[0], item) : joined(field, item);
+  if (!text.empty() && (field.always_something || !stands_for_nothing(*field.plan, text)))
+    return read_value(*field.plan, text, cell);
   cell = missing_value(*field.plan);
   return field.plan->fallback || !(field.plan->required || field.plan->is_date_of_row);
 }
@@ -147,12 +151,11 @@ bool DirectLists::add(std::size_t number, const StartTag& item) {
   const RowPlan& row = list.plan->row;
   Cell cell;
   for (Field& field : list.fields) {
-    const bool from_header = field.plan->header != no_header;
-    if (!from_header && !read(field, item, cell)) {
+    if (!field.from_header && !read(field, item, cell)) {
       columns_.drop_row(row.table);
       return false;
     }
-    columns_.put(*field.column, field.plan->storage, from_header ? header_.value(field.plan->header) : cell);
+    columns_.put(*field.column, field.plan->storage, field.from_header ? header_.value(field.plan->header) : cell);
   }
   for (const EmptyColumn& empty : row.unmapped) columns_.put(row.table, empty.column, empty.storage, {});
   columns_.end_row(row.table, item.place.line);

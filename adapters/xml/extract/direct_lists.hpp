@@ -37,6 +37,7 @@ class DirectLists {
   struct Field {
     const FieldPlan* plan;
     ColumnData* column;
+    bool from_header, always_something;  // nothing that is written stands for nothing
     std::vector<Source> sources;
   };
   struct List {
@@ -54,6 +55,8 @@ class DirectLists {
 
   void consider(FeedPlan& plan, ChildPlan& child, EventParser& parser);
   [[nodiscard]] bool read(Field& field, const StartTag& item, Cell& cell);
+  [[nodiscard]] static std::string_view value_of(Source& source, const StartTag& item);
+  [[nodiscard]] std::string_view joined(Field& field, const StartTag& item);
 };
 
 }  // namespace safon::xml

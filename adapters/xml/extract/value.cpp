@@ -85,11 +85,6 @@ std::string shown(std::string_view text) {
   return '`' + std::string(text.substr(0, size)) + "…`";
 }
 
-bool stands_for_nothing(const FieldPlan& field, std::string_view text) {
-  const std::vector<std::string>& absent = field.mapping->absent_when;
-  return text.empty() || (!absent.empty() && std::ranges::find(absent, text) != absent.end());
-}
-
 Cell missing_value(const FieldPlan& field) {
   return field.fallback ? *field.fallback : nothing(field);
 }
@@ -115,7 +110,7 @@ bool read_value(const FieldPlan& field, std::string_view text, Cell& cell) {
     case ColumnType::percentage:
       return read_percentage(text, cell.value);
     case ColumnType::date: {
-      const auto date = field.mapping->date_format.empty() ? parse_iso_date(text) : read_date(field.date, text);
+      const auto date = field.iso_date ? parse_iso_date(text) : read_date(field.date, text);
       if (date) cell.value = date->days;
       return date.has_value();
     }

@@ -1,5 +1,6 @@
 // From the text of a value to what its column stores, and in plain words why a text is not such a value.
 #pragma once
+#include <algorithm>
 #include <string>
 #include <string_view>
 
@@ -11,7 +12,10 @@ namespace safon::xml {
 [[nodiscard]] bool read_value(const FieldPlan& field, std::string_view text, Cell& cell);
 
 /// Empty, or among the field's `absent when`.
-[[nodiscard]] bool stands_for_nothing(const FieldPlan& field, std::string_view text);
+[[nodiscard]] inline bool stands_for_nothing(const FieldPlan& field, std::string_view text) {
+  const std::vector<std::string>& absent = field.mapping->absent_when;
+  return text.empty() || (!absent.empty() && std::ranges::find(absent, text) != absent.end());
+}
 
 /// What a field has when the return gives nothing for it: the feed's default, else absent or unknown.
 [[nodiscard]] Cell missing_value(const FieldPlan& field);

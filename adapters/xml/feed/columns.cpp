@@ -1,17 +1,6 @@
 #include "adapters/xml/feed/columns.hpp"
 
 namespace safon::xml {
-namespace {
-
-template <class T>
-void append(ColumnData& column, const Cell& cell) {
-  std::vector<T>& values = *std::get_if<std::vector<T>>(&column);
-  values.push_back(cell.state == CellState::known
-                       ? T(cell.value)
-                       : (cell.state == CellState::absent ? absent_value<T> : unknown_value<T>));
-}
-
-}  // namespace
 
 void Columns::mark() {
   mark_.clear();
@@ -33,27 +22,6 @@ void Columns::take_back() {
 void Columns::drop_row(TableId table) {
   TableData& data = batch_.tables[table];
   for (ColumnData& each : data.columns) std::visit([&](auto& values) { values.resize(data.lines.size()); }, each);
-}
-
-void Columns::put(ColumnData& column, Storage storage, const Cell& cell) {
-  switch (storage) {
-    case Storage::u8:
-      return append<std::uint8_t>(column, cell);
-    case Storage::u16:
-      return append<std::uint16_t>(column, cell);
-    case Storage::i32:
-      return append<std::int32_t>(column, cell);
-    case Storage::i64:
-      return append<std::int64_t>(column, cell);
-    case Storage::u32:
-      break;
-  }
-  Cell stored = cell;
-  if (cell.state == CellState::known) {
-    stored.value = std::int64_t(batch_.texts.size());
-    batch_.texts.emplace_back(cell.text);
-  }
-  append<std::uint32_t>(column, stored);
 }
 
 void Columns::end_row(TableId table, std::uint32_t line) {

@@ -36,6 +36,34 @@ class Columns {
   RecordBatch& batch_;
   std::vector<Sizes> mark_;
   std::size_t texts_ = 0;
+
+  template <class T>
+  static void append(ColumnData& column, const Cell& cell) {
+    std::get_if<std::vector<T>>(&column)->push_back(
+        cell.state == CellState::known ? T(cell.value)
+                                       : (cell.state == CellState::absent ? absent_value<T> : unknown_value<T>));
+  }
 };
+
+inline void Columns::put(ColumnData& column, Storage storage, const Cell& cell) {
+  switch (storage) {
+    case Storage::u8:
+      return append<std::uint8_t>(column, cell);
+    case Storage::u16:
+      return append<std::uint16_t>(column, cell);
+    case Storage::i32:
+      return append<std::int32_t>(column, cell);
+    case Storage::i64:
+      return append<std::int64_t>(column, cell);
+    case Storage::u32:
+      break;
+  }
+  Cell stored = cell;
+  if (cell.state == CellState::known) {
+    stored.value = std::int64_t(batch_.texts.size());
+    batch_.texts.emplace_back(cell.text);
+  }
+  append<std::uint32_t>(column, stored);
+}
 
 }  // namespace safon::xml

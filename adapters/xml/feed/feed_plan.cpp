@@ -77,6 +77,7 @@ class Planner {
       auto format = parse_date_format(field.date_text());
       if (!format) return "`" + field.date_text() + "` is not a date format: " + format.error().reason;
       field.date = std::move(*format);
+      field.iso_date = mapping.date_format.empty();
     }
     if (mapping.default_value) field.fallback = literal(*mapping.default_value, field);
     return {};

@@ -37,6 +37,7 @@ struct FieldPlan {
   Storage storage = Storage::u32;
   bool optional = false, required = false, is_id = false, is_date_of_row = false;
   bool coded = false;           // read by `codes`
+  bool iso_date = false;        // a date written yyyy-mm-dd
   bool names_somebody = false;  // a participant, or in a text a council
   std::vector<Path> paths;
   std::string paths_text;  // for messages: "`@id`", "`../@la` and `@id`"

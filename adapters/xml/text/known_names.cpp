@@ -57,6 +57,7 @@ KnownName* KnownNames::find(std::string_view name) {
   made.prefix = colon == name.npos ? nullptr : intern_(prefix);
   made.local = intern_(local);
   made.begins_xmlns = name.starts_with("xmlns");
+  made.special = made.begins_xmlns || made.prefix;
   write_plainly(made);
   ++count_;
   return &made;

@@ -18,8 +18,9 @@ using Intern = std::function<InternedName(std::string_view name)>;
 struct KnownName {
   std::string text;  // empty: no name
   InternedName prefix = nullptr, local = nullptr;
-  bool begins_xmlns = false;
-  KnownName* follower = nullptr;  // the attribute that came after this name the last time
+  bool begins_xmlns = false, special = false;  // special: it begins so, or has a prefix
+  KnownName* follower = nullptr;               // the attribute that came after this name the last time
+  std::uint64_t in_tag = 0;                    // number of the tag that it was last an attribute of
 
   static constexpr std::size_t widest = 16;
   std::array<std::uint64_t, 2> plainly{}, mask{};  // ` name="` and which of its bytes count

@@ -3,6 +3,7 @@
 #include <libxml/uri.h>
 
 #include <algorithm>
+#include <utility>
 
 #include "adapters/xml/text/characters.hpp"
 
@@ -47,8 +48,22 @@ bool TagReader::resolve(InternedName prefix, InternedName& uri) const {
   return prefix == nullptr;
 }
 
+// False: the tag has an attribute of this name.
+bool TagReader::put(KnownName& name, const char* begin, const char* end) {
+  if (std::exchange(name.in_tag, number_) == number_) return false;
+  const unsigned char** const raw = &raw_[5 * count_];
+  raw[0] = bytes(name.local);
+  raw[1] = bytes(name.prefix);
+  raw[2] = nullptr;
+  raw[3] = bytes(begin);
+  raw[4] = bytes(end);
+  attributes_[count_++] = &name;
+  special_ |= name.special;
+  return true;
+}
+
 // `at` is after the opening quotation mark, and goes after the closing one.
-Token TagReader::value(const KnownName& name, const char*& at, const char* end) {
+Token TagReader::value(KnownName& name, const char*& at, const char* end) {
   const char quote = at[-1];
   const char* to = first_special(at, end, quote);
   unsigned here = 0;
@@ -64,31 +79,32 @@ Token TagReader::value(const KnownName& name, const char*& at, const char* end) 
     from = cooked_.data() + begin;
     until = cooked_.data() + cooked_.size();
   }
-  const unsigned char** const raw = &raw_[5 * count_];
-  raw[0] = bytes(name.local);
-  raw[1] = bytes(name.prefix);
-  raw[2] = nullptr;
-  raw[3] = bytes(from);
-  raw[4] = bytes(until);
-  attributes_[count_++] = &name;
   seen_ |= here;
   at = to + 1;
-  return Token::read;
+  return put(name, from, until) ? Token::read : Token::strange;
 }
 
 // Up to `>` or `/`.
-Token TagReader::attributes(KnownName& element, const char*& at, const char* end) {
-  KnownName* last = &element;
+Token TagReader::attributes(const char*& from, const char* end) {
+  KnownName* last = name_;
+  const char* at = from;
   for (;;) {
     KnownName* attribute = last->follower;
     if (attribute && std::size_t(end - at) > KnownName::widest && count_ < most_attributes &&
         attribute->stands_plainly_at(at)) {
       at += attribute->plain_size;
+      const char* const to = first_special(at, end, '"');
+      if (to != end && *to == '"') {
+        if (!put(*attribute, at, to)) return Token::strange;
+        at = to + 1;
+        last = attribute;
+        continue;
+      }
     } else {
       const char* const before = at;
       while (at != end && (*at == ' ' || *at == '\n' || *at == '\t')) seen_ |= kind_of(*at++);
       if (at == end) return Token::cut;
-      if (*at == '>' || *at == '/') return Token::read;
+      if (*at == '>' || *at == '/') break;
       if (at == before || count_ == most_attributes || !begins_a_name(*at)) return Token::strange;
       const char* const begin = at;
       at = name_end(at, end);
@@ -101,6 +117,8 @@ Token TagReader::attributes(KnownName& element, const char*& at, const char* end
     if (const Token what = value(*attribute, at, end); what != Token::read) return what;
     last = attribute;
   }
+  from = at;
+  return Token::read;
 }
 
 // Takes the declarations of namespaces out of the attributes.
@@ -128,43 +146,58 @@ Token TagReader::declare_namespaces() {
   return Token::read;
 }
 
-// The namespaces of the element and of the attributes with a prefix. No two attributes may have one name.
+// The namespaces of the attributes with a prefix. No two may be the same attribute.
 Token TagReader::resolve_all() {
-  if (!resolve(name_->prefix, uri_)) return Token::strange;
   for (std::size_t a = 0; a < count_; ++a) {
     const unsigned char** const raw = &raw_[5 * a];
-    if (raw[1]) {
-      InternedName uri = nullptr;
-      if (!resolve(attributes_[a]->prefix, uri)) return Token::strange;
-      raw[2] = bytes(uri);
-    }
+    InternedName uri = nullptr;
+    if (raw[1] && !resolve(attributes_[a]->prefix, uri)) return Token::strange;
+    raw[2] = bytes(uri);
     for (const unsigned char** before = raw_.data(); before != raw; before += 5)
       if (before[0] == raw[0] && before[2] == raw[2]) return Token::strange;
   }
   return Token::read;
 }
 
+// Mostly it is called like the one before.
+KnownName* TagReader::element(const char* begin, const char* end, const char*& after) {
+  if (name_) {
+    const std::size_t size = name_->text.size();
+    if (std::size_t(end - begin) > size && std::memcmp(begin, name_->text.data(), size) == 0 &&
+        !(name_kinds[static_cast<unsigned char>(begin[size])] & in_name)) {
+      after = begin + size;
+      return name_;
+    }
+  }
+  after = name_end(begin, end);
+  return after == end ? nullptr : names_.find({begin, std::size_t(after - begin)});
+}
+
 Token TagReader::read(const char* begin, const char* end) {
   if (!begins_a_name(begin[1])) return Token::strange;
-  const char* at = name_end(begin + 1, end);
+  const char* at = nullptr;
+  KnownName* const name = element(begin + 1, end, at);
   if (at == end) return Token::cut;
-  KnownName* const name = names_.find({begin + 1, std::size_t(at - begin - 1)});
   if (!name || name->begins_xmlns) return Token::strange;
   name_ = name;
   begin_ = begin;
   count_ = 0;
   cooked_.clear();
   seen_ = 0;
-  if (const Token what = attributes(*name, at, end); what != Token::read) return what;
+  special_ = false;
+  ++number_;
+  if (const Token what = attributes(at, end); what != Token::read) return what;
   close_ = at;
   empty_ = *at == '/';
   if (empty_ && at + 1 == end) return Token::cut;
   if (empty_ && at[1] != '>') return Token::strange;
   after_ = at + (empty_ ? 2 : 1);
   outside_ = namespaces_.size();
-  const bool declares = std::any_of(attributes_.begin(), attributes_.begin() + count_,
-                                    [](const KnownName* one) { return one->begins_xmlns; });
-  if ((declares && declare_namespaces() != Token::read) || resolve_all() != Token::read) {
+  if (special_ && (declare_namespaces() != Token::read || resolve_all() != Token::read)) {
+    leave(outside_);
+    return Token::strange;
+  }
+  if (!resolve(name->prefix, uri_)) {
     leave(outside_);
     return Token::strange;
   }

@@ -44,15 +44,18 @@ class TagReader {
   std::array<const unsigned char*, 5 * most_attributes> raw_{};  // as StartTag has it
   std::size_t count_ = 0;
   std::string cooked_;
-  const KnownName* name_ = nullptr;
+  std::uint64_t number_ = 0;  // of this tag
+  KnownName* name_ = nullptr;
   InternedName uri_ = nullptr;
   const char *begin_ = nullptr, *close_ = nullptr, *after_ = nullptr;
   std::size_t outside_ = 0;
   unsigned seen_ = 0;
-  bool empty_ = false;
+  bool empty_ = false, special_ = false;  // special: some attribute is
 
-  Token attributes(KnownName& element, const char*& at, const char* end);
-  Token value(const KnownName& name, const char*& at, const char* end);
+  [[nodiscard]] KnownName* element(const char* begin, const char* end, const char*& after);
+  Token attributes(const char*& from, const char* end);
+  [[nodiscard]] bool put(KnownName& name, const char* begin, const char* end);
+  Token value(KnownName& name, const char*& at, const char* end);
   Token declare_namespaces();
   [[nodiscard]] bool resolve(InternedName prefix, InternedName& uri) const;
   Token resolve_all();

@@ -63,13 +63,16 @@ Bytes record(const CompiledPolicy& policy, const std::string& id, int hours, std
   return bytes;
 }
 
-ImportInfo info_of(const CompiledPolicy& policy, const Return& from) {
-  ImportInfo info;
-  info.file = from.file;
+Hash hash_of(const Return& from) {
   Hasher hasher;
   hasher.field(from.file).field(from.council).number(from.received.days);
   for (const auto& [id, hours] : from.people) hasher.field(id).number(hours);
-  info.hash = hasher.finish();
+  return hasher.finish();
+}
+
+ImportInfo info_of(const CompiledPolicy& policy, const Return& from) {
+  ImportInfo info;
+  info.file = from.file;
   info.feed = "council_return";
   info.council = from.council;
   info.received = from.received;
@@ -93,7 +96,7 @@ ImportResult import_return(RegisterFile& into, const CompiledPolicy& policy, con
                              .field = "role",
                              .code = "unknown-code",
                              .message = "`XX` is no role"}));
-  return ok(import.finish(keep));
+  return ok(import.finish(hash_of(from), keep));
 }
 
 Chunk chunk_of(RegisterFile& in, const CompiledPolicy& policy, Date as_of, Versions versions) {

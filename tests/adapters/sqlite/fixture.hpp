@@ -49,6 +49,7 @@ struct Return {
   std::vector<std::pair<std::string, int>> people;  // id, hours
   std::vector<std::string> rejected;
 };
+[[nodiscard]] Hash hash_of(const Return& from);
 [[nodiscard]] ImportInfo info_of(const CompiledPolicy& policy, const Return& from);
 ImportResult import_return(RegisterFile& into, const CompiledPolicy& policy, const Return& from, bool keep = true);
 

@@ -35,12 +35,14 @@ TEST_CASE("a return is counted, and the same records again change nothing") {
   CHECK(rejected[0].line == 25);
   CHECK(rejected[0].message == "`XX` is no role");
 
-  const auto again = Import::begin(e.file, info_of(e.policy, first));
+  const Hash before = ok(head(e.file));
+  const auto again = ok(Import::begin(e.file, info_of(e.policy, first))).finish(hash_of(first));
   REQUIRE(!again);
   CHECK(again.error().code == RegisterFault::already_imported);
   CHECK(again.error().message ==
         "`cardiff.xml` is in already: the same bytes came as `cardiff.xml` on 2026-11-01T02:00:00Z");
   CHECK(ok(imports(e.file)).size() == 1);
+  CHECK(ok(head(e.file)) == before);
 
   // Another file, with the records at other lines.
   const ImportResult moved = import_return(
@@ -81,7 +83,7 @@ TEST_CASE("a record that says the same under a wider schema is the same record")
   Bytes under_the_first = record(e.policy, "w2", 4);
   CHECK(ok(import.add_version("w2", "cardiff", under_the_first, 1)) == Added::new_participant);
   CHECK(ok(import.add_version("w2", "cardiff", under_the_first, 1)) == Added::duplicate);
-  static_cast<void>(ok(import.finish()));
+  static_cast<void>(ok(import.finish({})));
   CHECK(ok(verify(e.file, {})).findings.empty());
 }
 
@@ -225,7 +227,7 @@ TEST_CASE("a record with several faults is one that was rejected") {
   ok(import.add_rejection({.line = 3, .participant = "w1", .field = "role", .code = "X207"}));
   ok(import.add_rejection({.line = 4, .participant = "w1", .field = "hours", .code = "X205", .same_record = true}));
   ok(import.add_rejection({.line = 9, .participant = "w2", .field = "role", .code = "X207"}));
-  CHECK(ok(import.finish()).rejected == 2);
+  CHECK(ok(import.finish({})).rejected == 2);
   CHECK(ok(rejections(e.file, 1)).size() == 3);
 }
 

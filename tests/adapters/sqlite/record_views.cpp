@@ -68,7 +68,7 @@ TEST_CASE("views follow a newer schema, over older documents too") {
   Bytes bytes;
   encode_document(batch, 0, bytes);
   static_cast<void>(ok(import.add_version("w7", "cardiff", bytes, 1)));
-  static_cast<void>(ok(import.finish()));
+  static_cast<void>(ok(import.finish({})));
   CHECK(table(f.file, "SELECT id, \"left\" FROM participant WHERE register_key IN (1, 4)") == "w1|-\nw7|2026-12-01\n");
   CHECK(table(f.file, "SELECT register_id, row_number, parent_row_number, half FROM days") == "w7|1|2|1\n");
   CHECK(table(f.file, "SELECT count(*) FROM \"record_Run\"") == "2\n");

@@ -44,7 +44,7 @@ TEST_CASE("a second writer waits, and is told when it takes too long; readers ne
     CHECK(refused.error().message == "somebody else is writing to the register");
     CHECK(ok(imports(second)).size() == 3);
     CHECK(ok(verify(second, f.policies)).findings.empty());
-    static_cast<void>(ok(going_on.finish()));
+    static_cast<void>(ok(going_on.finish(hash_of(another(1)))));
   }
   CHECK(ok(imports(second)).size() == 4);
   static_cast<void>(ok(second.begin_run({.policy = &f.policy, .as_of = day(2026, 12, 1), .started = "now"})));
@@ -91,7 +91,7 @@ TEST_CASE("two processes write in turn, and the chains stay whole") {
       auto import = Import::begin(*file, info_of(f.policy, from));
       well = well && import &&
              import->add_version(from.people[1].first, "cardiff", record(f.policy, from.people[1].first, 1), 1) &&
-             import->finish();
+             import->finish(hash_of(from));
     }
     ::_exit(file && well ? 0 : 1);
   }

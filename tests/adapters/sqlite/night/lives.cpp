@@ -122,10 +122,9 @@ void InRegister::arrive(const RecordVersion& version, const Bytes& document) {
                   .received = version.known_from,
                   .policy = &lives_.policy,
                   .imported = "01:00"};
-  info.hash = Hasher().text(info.file).number(version.row).finish();
   Import import = ok(Import::begin(file_, info));
   static_cast<void>(ok(import.add_version(id, info.council, document, 1)));
-  static_cast<void>(ok(import.finish()));
+  static_cast<void>(ok(import.finish(Hasher().text(info.file).number(version.row).finish())));
   keys_[version.participant] = *ok(find_participant(file_, id));
 }
 

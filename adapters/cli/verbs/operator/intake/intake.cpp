@@ -1,102 +1,57 @@
 #include "adapters/cli/verbs/operator/intake/intake.hpp"
 
-#include <fcntl.h>
-#include <sys/stat.h>
-#include <unistd.h>
-
-#include <array>
-#include <cerrno>
-#include <cstring>
+#include <span>
+#include <system_error>
+#include <thread>
 
 #include "adapters/cli/clock.hpp"
 #include "adapters/cli/messages.hpp"
-#include "adapters/sqlite/ledger/hash.hpp"
+#include "adapters/cli/verbs/operator/intake/carry.hpp"
 
 namespace safon {
 namespace {
 
-ColumnId council_column(const Schema& schema) {
-  const auto& columns = schema.tables[root_table].columns;
-  for (ColumnId c = 0; c < columns.size(); ++c)
-    if (columns[c].name == "council" && (columns[c].type == ColumnType::code || columns[c].type == ColumnType::text))
-      return c;
-  return none16;
-}
-
-/// The council that a record names in its field `council`; empty when the policy has none, or the record does not say.
-std::string council_of(const RecordBatch& batch, ColumnId column, std::size_t row) {
-  if (column == none16) return {};
-  const auto& info = batch.schema->tables[root_table].columns[column];
-  const auto& data = batch.tables[root_table].columns[column];
-  auto named = [&](const auto& values) -> std::string {
-    using T = typename std::decay_t<decltype(values)>::value_type;
-    if (values[row] == unknown_value<T> || values[row] == absent_value<T>) return {};
-    if (info.type == ColumnType::text) return batch.texts[std::size_t(values[row])];
-    return batch.schema->code_lists[info.code_list].codes[std::size_t(values[row])].name;
-  };
-  return std::visit(named, data);
-}
+struct StopAtTheEnd {
+  Conveyor& conveyor;
+  ~StopAtTheEnd() { conveyor.stop(); }
+};
 
 }  // namespace
 
-std::expected<ReturnFile, std::string> ReturnFile::open(const std::string& path) {
-  // Without waiting: a pipe that nobody writes to would keep us for ever.
-  ReturnFile file(::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK));
-  struct stat about{};
-  if (file.descriptor_ < 0 || ::fstat(file.descriptor_, &about) != 0) return std::unexpected(std::strerror(errno));
-  if (S_ISDIR(about.st_mode)) return std::unexpected(std::strerror(EISDIR));
-  if (!S_ISREG(about.st_mode)) return std::unexpected("It is not a plain file; save what it gives in one");
-  return file;
-}
-
-ReturnFile::~ReturnFile() {
-  if (descriptor_ >= 0) ::close(descriptor_);
-}
-
-xml::InputSource ReturnFile::from_start() const {
-  ::lseek(descriptor_, 0, SEEK_SET);
-  return xml::from_descriptor(descriptor_);
-}
-
-std::expected<Hash, std::string> ReturnFile::hash() const {
-  Hasher hasher;
-  std::array<char, 1 << 16> buffer;
-  const auto input = from_start();
-  for (;;) {
-    const auto count = input(buffer);
-    if (!count) return std::unexpected(count.error());
-    if (*count == 0) return hasher.finish();
-    hasher.text({buffer.data(), *count});
-  }
-}
-
 Intake::Intake(RegisterFile& into, const LoadedPolicy& policy, const model::Feed& feed, const Options& options,
-               const std::string& path, const Hash& hash, const BytesRead& progress)
+               const std::string& path, const BytesRead& progress)
     : into_(into),
       policy_(policy),
       feed_(feed),
       options_(options),
       path_(path),
-      hash_(hash),
       council_(council_column(policy.compiled->plan.schema)),
       progress_(progress) {}
 
 std::expected<ImportResult, std::variant<xml::ReturnError, RegisterError>> Intake::take(const ReturnFile& file) {
-  const xml::ReturnSink sink{.batch = [&](RecordBatch& batch) { add(batch); },
-                             .rejection = [&](const xml::Rejection& rejection) { add(rejection); }};
   const xml::ReturnOptions how{.file = path_,
                                .received = options_.received ? options_.received : std::optional(today())};
-  const xml::InputSource counted = [this, input = file.from_start()](std::span<char> buffer) {
-    auto count = input(buffer);
-    if (count) progress_(*count);
-    return count;
-  };
-  auto read = xml::read_return(counted, how, *policy_.model, feed_, sink);
-  if (!read) return std::unexpected(read.error());
+  Conveyor conveyor;
+  std::optional<Carried> carried;
+  try {
+    const std::jthread reading([&] { carried = carry(file, how, *policy_.model, feed_, conveyor); });
+    const StopAtTheEnd stop{conveyor};  // before the thread is waited for
+    while (auto parcel = conveyor.next()) {
+      progress_(parcel->bytes);
+      add(*parcel);
+      if (failed_) conveyor.stop();
+      conveyor.give_back(std::move(*parcel));
+    }
+  } catch (const std::system_error& error) {
+    return std::unexpected(RegisterError{RegisterFault::failed, "no thread can be started: " + error.code().message(),
+                                         "let the user start more"});
+  }
   if (failed_) return std::unexpected(*failed_);
+  const auto& read = carried->read;
+  if (!read) return std::unexpected(read.error());
   if (!import_ && !begin(read->received, std::nullopt)) return std::unexpected(*failed_);
   rejected_ = read->rejected;
-  auto finished = import_->finish(!options_.dry_run);
+  auto finished = import_->finish(carried->hash, !options_.dry_run);
   if (!finished) return std::unexpected(finished.error());
   return *finished;
 }
@@ -113,7 +68,6 @@ bool Intake::begin(Date received, const std::optional<std::string>& named) {
     warn("received_in_future", path_ + ": it was received on " + to_iso(received) + ", a day that has not come yet",
          {{"file", path_}, {"received", to_iso(received)}});
   auto begun = Import::begin(into_, {.file = path_,
-                                     .hash = hash_,
                                      .feed = feed_.name,
                                      .council = council,
                                      .received = received,
@@ -152,17 +106,17 @@ void Intake::add(const xml::Rejection& rejection) {
     waiting_.push_back(rejection);
 }
 
-void Intake::add(const RecordBatch& batch) {
-  if (failed_) return;
+void Intake::add(const Parcel& parcel) {
+  for (const auto& rejection : parcel.rejections) add(rejection);
+  if (failed_ || parcel.records.empty()) return;
   // Before the first record the file has said when it was received, and the record says whose it is.
-  if (!import_ && !begin(Date{batch.provenance.front().received}, council_of(batch, council_, 0))) return;
-  for (std::size_t i = 0; i < batch.size; ++i) {
-    document_.clear();
-    encode_document(batch, i, document_);
-    const auto own = council_of(batch, council_, i);
-    auto added =
-        import_->add_version(batch.id(i), own.empty() ? options_.council : own, document_, batch.provenance[i].line);
-    if (!added) {
+  if (!import_ && !begin(parcel.received, parcel.records.front().council)) return;
+  std::size_t at = 0;
+  for (const auto& record : parcel.records) {
+    const auto document = std::span(parcel.documents).subspan(at, record.end - at);
+    at = record.end;
+    const auto& council = record.council.empty() ? options_.council : record.council;
+    if (auto added = import_->add_version(record.id, council, document, record.line); !added) {
       failed_ = added.error();
       return;
     }

@@ -77,13 +77,11 @@ TakenIn take_in(RegisterFile& into, const LoadedPolicy& policy, const std::vecto
                 const Options& options, const std::string& path, const std::string& known_as, Reading& reading) {
   const auto file = ReturnFile::open(path);
   if (!file) return not_in(Fate::not_read, "", "cannot read `" + path + "`: " + file.error());
-  auto hash = file->hash();
-  if (!hash) return not_in(Fate::not_read, "", "cannot read `" + path + "`: " + hash.error());
   std::vector<std::pair<const model::Feed*, xml::ReturnError>> unfit;
   for (const auto* feed : feeds) {
     reading.begin(path);
     const BytesRead progress = [&](std::size_t more) { reading.read(more); };
-    Intake intake(into, policy, *feed, options, known_as, *hash, progress);
+    Intake intake(into, policy, *feed, options, known_as, progress);
     auto taken = intake.take(*file);
     reading.hide();
     if (taken) {
@@ -101,6 +99,7 @@ TakenIn take_in(RegisterFile& into, const LoadedPolicy& policy, const std::vecto
       return {.fate = Fate::in_before, .feed = feed->name, .note = "taken in before: nothing changes"};
     }
     const auto& error = std::get<xml::ReturnError>(taken.error());
+    if (error.code == xml::ReturnCode::unreadable) return not_in(Fate::not_read, "", xml::to_text(error, path));
     if (error.code == xml::ReturnCode::all_rejected) {
       tell_rejections(intake, known_as);
       tell_of_the_rest(intake, known_as, std::nullopt);
