@@ -138,7 +138,8 @@ bool take_in_arrived(RegisterFile& into, const LoadedPolicy& policy, const Optio
     auto how = options;
     how.council = council;
     how.received = std::min(night.as_of, today());
-    const auto kept_as = place_for(options.inbox, "done", name);
+    // Rejections are told by the place where the file will be looked for; a dry run leaves it where it is.
+    const auto kept_as = move ? place_for(options.inbox, "done", name) : path;
     const auto before = marks_of(path);
     NightFile file{.name = name, .kept_as = path, .taken = take_in(into, policy, *feeds, how, path, kept_as, reading)};
     const auto fate = file.taken.fate;

@@ -58,13 +58,19 @@ std::expected<ImportResult, std::variant<xml::ReturnError, RegisterError>> Intak
 
 bool Intake::begin(Date received, const std::optional<std::string>& named) {
   const auto council = options_.council.empty() ? named.value_or("") : options_.council;
+  if (named && !named->empty() && *named != council) {
+    failed_ = RegisterError{RegisterFault::invalid,
+                            "it came as a return of `" + council + "`, but its participants are of `" + *named + "`",
+                            "if it is right as it is, send it as one of `" + *named + "`"};
+    return false;
+  }
   // Who is missing from a full return is no longer reported by its council: that must not be anybody's guess.
   if (feed_.full_return && council.empty() && (named || council_ == none16)) {
-    failed_ = RegisterError{RegisterFault::invalid, path_ + " is a full return, but nothing says whose",
+    failed_ = RegisterError{RegisterFault::invalid, "it is a full return, but nothing says whose",
                             "name the council with --council, or have it in the field `council` of every record"};
     return false;
   }
-  if (received > today())
+  if (received > std::max(today(), options_.as_of.value_or(today())))
     warn("received_in_future", path_ + ": it was received on " + to_iso(received) + ", a day that has not come yet",
          {{"file", path_}, {"received", to_iso(received)}});
   auto begun = Import::begin(into_, {.file = path_,

@@ -14,6 +14,13 @@ bool of_another_feed(const xml::ReturnError& error) {
          error.code == xml::ReturnCode::check_failed || error.code == xml::ReturnCode::header_missing;
 }
 
+/// Nothing in the file says what it was meant for.
+bool of_no_feed(const xml::ReturnError& error) {
+  return error.code == xml::ReturnCode::unreadable || error.code == xml::ReturnCode::empty_file ||
+         error.code == xml::ReturnCode::encoding_not_read || error.code == xml::ReturnCode::bytes_not_in_encoding ||
+         error.code == xml::ReturnCode::has_doctype;
+}
+
 void tell_rejections(const Intake& intake, const std::string& path) {
   for (const auto& rejection : intake.first_rejections())
     warn("rejected", xml::to_text(rejection, path),
@@ -43,7 +50,8 @@ TakenIn not_in(Fate fate, const std::string& feed, const std::string& why, const
 }
 
 /// What the register says against a file. Only `invalid` is about the file.
-TakenIn not_in(const std::string& feed, const RegisterError& error) {
+TakenIn not_in(const std::string& feed, const std::string& path, RegisterError error) {
+  if (error.code == RegisterFault::invalid) error.message = path + ": " + error.message;
   refuse(error);
   return {.fate = error.code == RegisterFault::invalid ? Fate::refused : Fate::register_failed,
           .feed = feed,
@@ -94,7 +102,7 @@ TakenIn take_in(RegisterFile& into, const LoadedPolicy& policy, const std::vecto
       return {.feed = feed->name, .note = options.dry_run ? "dry run: nothing was written" : "", .result = *taken};
     }
     if (const auto* error = std::get_if<RegisterError>(&taken.error())) {
-      if (error->code != RegisterFault::already_imported) return not_in(feed->name, *error);
+      if (error->code != RegisterFault::already_imported) return not_in(feed->name, path, *error);
       tell("already_imported", path + ": " + error->message + "; nothing changes", {{"file", path}});
       return {.fate = Fate::in_before, .feed = feed->name, .note = "taken in before: nothing changes"};
     }
@@ -104,7 +112,8 @@ TakenIn take_in(RegisterFile& into, const LoadedPolicy& policy, const std::vecto
       tell_rejections(intake, known_as);
       tell_of_the_rest(intake, known_as, std::nullopt);
     }
-    if (!of_another_feed(error)) return not_in(Fate::refused, feed->name, xml::to_text(error, path), as_it_was);
+    if (!of_another_feed(error))
+      return not_in(Fate::refused, of_no_feed(error) ? "" : feed->name, xml::to_text(error, path), as_it_was);
     unfit.emplace_back(feed, error);
   }
   std::string each;
