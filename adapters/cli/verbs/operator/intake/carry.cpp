@@ -4,6 +4,7 @@
 #include <utility>
 #include <variant>
 
+#include "adapters/cli/verbs/operator/intake/nothing_found.hpp"
 #include "adapters/sqlite/ledger/hash.hpp"
 
 namespace safon {
@@ -39,6 +40,7 @@ Carried carry(const ReturnFile& file, const xml::ReturnOptions& options, const m
               const model::Feed& feed, Conveyor& conveyor) {
   const ColumnId council = council_column(policy.schema);
   Hasher hasher;
+  NothingFound unfound(feed, policy.schema);
   Parcel parcel = conveyor.empty();
   const auto send = [&] { conveyor.send(std::exchange(parcel, conveyor.empty())); };
   const xml::InputSource input = [&, from = file.from_start()](std::span<char> buffer) {
@@ -53,6 +55,7 @@ Carried carry(const ReturnFile& file, const xml::ReturnOptions& options, const m
   const xml::ReturnSink sink{
       .batch =
           [&](RecordBatch& batch) {
+            unfound.look(batch);
             parcel.received = Date{batch.provenance.front().received};
             for (std::size_t i = 0; i < batch.size; ++i) {
               encode_document(batch, i, parcel.documents);
@@ -69,7 +72,7 @@ Carried carry(const ReturnFile& file, const xml::ReturnOptions& options, const m
   auto read = xml::read_return(input, options, policy, feed, sink);
   send();
   conveyor.end();
-  return {std::move(read), hasher.finish()};
+  return {std::move(read), hasher.finish(), unfound.names()};
 }
 
 }  // namespace safon

@@ -11,7 +11,8 @@ namespace safon {
 
 struct Carried {
   std::expected<xml::ReturnSummary, xml::ReturnError> read;
-  Hash hash;  // of the file's bytes
+  Hash hash;                               // of the file's bytes
+  std::vector<std::string> nothing_found;  // NothingFound::names
 };
 
 /// Returns when the file is at its end, is not well-formed, or the conveyor was stopped.

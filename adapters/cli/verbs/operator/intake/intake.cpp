@@ -51,6 +51,7 @@ std::expected<ImportResult, std::variant<xml::ReturnError, RegisterError>> Intak
   if (!read) return std::unexpected(read.error());
   if (!import_ && !begin(read->received, std::nullopt)) return std::unexpected(*failed_);
   rejected_ = read->rejected;
+  nothing_found_ = std::move(carried->nothing_found);
   auto finished = import_->finish(carried->hash, !options_.dry_run);
   if (!finished) return std::unexpected(finished.error());
   return *finished;

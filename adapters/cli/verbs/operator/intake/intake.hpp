@@ -33,6 +33,8 @@ class Intake {
 
   const std::vector<xml::Rejection>& first_rejections() const { return shown_; }  // at most rejections_shown
   std::size_t rejections() const { return rejections_; }
+  /// What the feed looks for, and the whole file does not have; known when it is in.
+  const std::vector<std::string>& nothing_found() const { return nothing_found_; }
   std::size_t rejected() const { return rejected_; }  // participants
 
  private:
@@ -54,6 +56,7 @@ class Intake {
   std::vector<xml::Rejection> waiting_;  // for the import to begin; limits::hopeless bounds them
   std::vector<xml::Rejection> shown_;
   std::size_t rejections_ = 0, rejected_ = 0;
+  std::vector<std::string> nothing_found_;
 };
 
 }  // namespace safon

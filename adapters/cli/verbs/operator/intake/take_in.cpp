@@ -42,6 +42,16 @@ void tell_of_the_rest(const Intake& intake, const std::string& path, std::option
        {{"file", path}, {"not_printed", std::to_string(rest)}});
 }
 
+/// A partial return may leave out what it likes.
+void tell_of_nothing_found(const Intake& intake, const model::Feed& feed, const std::string& path) {
+  if (!feed.full_return || intake.nothing_found().empty()) return;
+  std::string all;
+  for (const auto& each : intake.nothing_found()) all += (all.empty() ? "" : ", ") + each;
+  tell("nothing_found",
+       path + ": in the whole file nothing was found for " + all + "; if that surprises you, look at the feed",
+       {{"file", path}, {"what", all}});
+}
+
 constexpr const char* as_it_was = "the register is as it was";
 
 TakenIn not_in(Fate fate, const std::string& feed, const std::string& why, const std::string& hint = "") {
@@ -95,6 +105,7 @@ TakenIn take_in(RegisterFile& into, const LoadedPolicy& policy, const std::vecto
     if (taken) {
       tell_rejections(intake, known_as);
       tell_of_the_rest(intake, known_as, options.dry_run ? std::nullopt : std::optional(taken->import));
+      tell_of_nothing_found(intake, *feed, known_as);
       if (feed->full_return && taken->nameless > 0)
         warn("missing_not_told",
              known_as + ": nobody was marked as no longer reported, since rejected records do not say whose they are",
