@@ -90,7 +90,7 @@ void set_up(sql::Connection& connection) {
   connection.run(
       "PRAGMA foreign_keys = OFF; PRAGMA recursive_triggers = ON; PRAGMA synchronous = FULL; PRAGMA temp_store = "
       "MEMORY;"
-      "PRAGMA cache_size = -65536; PRAGMA cell_size_check = ON;"
+      "PRAGMA cache_size = -24576; PRAGMA cell_size_check = ON;"
       // Written into the register's file once or twice a night, rather than again and again: 64 MB.
       "PRAGMA wal_autocheckpoint = 8192");
 }

@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# Measures Safon beside hand-written programs (the anchors) on the same data, in the same run: called by `./dev bench [N]`.
+# Measures Safon beside hand-written programs (the anchors) on the same data, in the same run: called by
+# `./dev bench [N [LARGE]]`. With LARGE, a night at LARGE participants with as many changes is held beside the one at N.
 #
 # Machines are shared and their speed drifts, so the programs take turns, medians are compared, and what counts
 # is the ratio. Nothing here fails because it is slow; it fails when the two do not find the same.
@@ -10,6 +11,7 @@ set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/../.."
 
 participants=${1:-20000}
+large=${2:-}
 turns=${SAFON_BENCH_TURNS:-5}
 anchors_source=${SAFON_ANCHORS:-../shared/bench}
 anchors=$PWD/build/anchors
@@ -30,12 +32,42 @@ elif [ ! -x "$anchors/nightly" ]; then
   say "building the anchors"
   sh "$anchors_source/build.sh" "$anchors"
 fi
-if [ ! -f "$data/council-01.xml" ]; then
-  $with_anchors || { say "no data in $data: the anchors' generator makes them"; exit 0; }
-  say "making returns of $participants participants"
+# The councils' returns of so many participants, and those of the next night: of whom something is new, 1 in 100.
+make_data() { # PARTICIPANTS
+  [ ! -f "$anchors/data/$1-next/council-01.xml" ] || return 0
+  $with_anchors || { say "no data in $anchors/data/$1: the anchors' generator makes them"; exit 0; }
+  say "making returns of $1 participants"
   mkdir -p "$anchors/data"
-  "$anchors/gen" "$participants" "$data" xml >/dev/null
-fi
+  "$anchors/gen" "$1" "$anchors/data/$1" xml >/dev/null
+  "$anchors/gen" "$1" "$anchors/data/$1-next" xml changed only >/dev/null
+}
+make_data "$participants"
+if [ -n "$large" ]; then make_data "$large"; fi
+
+# A night's returns are told by their header from those that name everybody, and read as partial ones.
+nights_policy=$work/nights.safon
+awk '/^feed council_return/ { in_feed = 1 } in_feed { feed = feed $0 "\n"; next } { print }
+  END { part = feed
+        sub(/council_return/, "changes", part); sub(/full return/, "partial return", part)
+        sub(/participant" \{/, "participant\" {\n  expect \"/council/@only\" is \"changed\"", part)
+        printf "%s\n%s", part, feed }' "$policy" >"$nights_policy"
+# One in EVERY of those of whom something is new.
+make_inbox() { # PARTICIPANTS EVERY FOLDER
+  local file
+  mkdir "$3"
+  for file in "$anchors/data/$1-next"/*.xml; do
+    awk -v every="$2" -v seen="$(cat "$work/seen" 2>/dev/null || echo 0)" -v kept="$work/seen" '
+      /^<council/ { sub(/ asOf/, " only=\"changed\" asOf") }
+      /^  <participant/ { skip = seen++ % every }
+      !skip { print }
+      /^  <\/participant/ { skip = 0 }
+      END { print seen >kept }' "$file" >"$3/$(basename "$file")"
+    # A return of nobody would be refused.
+    grep -q '<participant' "$3/$(basename "$file")" || rm "$3/$(basename "$file")"
+  done
+  rm -f "$work/seen"
+}
+make_inbox "$participants" 1 "$work/changes"
 
 # Appends a number to the measurements of a name.
 note() { printf '%s\n' "$2" >>"$work/$1"; }
@@ -92,22 +124,38 @@ for ((turn = 0; turn < turns; ++turn)); do
   done
 done
 
-# ---- the night: import, first evaluation, everybody again a day later
+# ---- the night: import, first evaluation, everybody again a day later, the changes of a day
 
+copy_register() { # FROM TO
+  rm -f "$2"*
+  cp "$1" "$2"
+}
+night_of() { # NAME REGISTER CHANGES DAY: noted with how many were due
+  copy_register "$2" "$work/copy.db"
+  rm -rf "$work/inbox"
+  cp -r "$3" "$work/inbox"
+  measure "$1" "$safon" nightly -q -r "$work/copy.db" --inbox "$work/inbox" --as-of "$4" --format json
+  note "$1.due" "$(sed -nE 's/.*"participants":([0-9]+).*/\1/p' "$work/output")"
+}
 ours_night() {
   rm -f "$work"/register.db*
-  measure import.ours "$safon" import -q -r "$work/register.db" -p "$policy" "$data"/*.xml
-  measure first.ours "$safon" evaluate -q -r "$work/register.db" -p "$policy" --as-of 2026-11-01
+  measure import.ours "$safon" import -q -r "$work/register.db" -p "$nights_policy" "$data"/*.xml
+  measure first.ours "$safon" evaluate -q -r "$work/register.db" --as-of 2026-11-01
   paste "$work/import.ours.cpu" "$work/first.ours.cpu" | tail -n 1 | awk '{ print $1 + $2 }' >>"$work/full.ours.cpu"
-  measure again.ours "$safon" evaluate -q -r "$work/register.db" -p "$policy" --as-of 2026-11-02 --everyone
-  measure quiet.ours "$safon" evaluate -q -r "$work/register.db" -p "$policy" --as-of 2026-11-03
+  night_of delta.ours "$work/register.db" "$work/changes" 2026-11-02
+  copy_register "$work/register.db" "$work/copy.db"
+  measure again.ours "$safon" evaluate -q -r "$work/copy.db" --as-of 2026-11-02 --everyone
+  measure quiet.ours "$safon" evaluate -q -r "$work/copy.db" --as-of 2026-11-03
 }
 their_night() {
   rm -f "$work"/anchor.db*
   measure import.theirs "$anchors/nightly" import "$data" "$work/anchor.db" blob pugi x
   rm -f "$work"/anchor.db*
   measure full.theirs "$anchors/nightly" full "$data" "$work/anchor.db" blob pugi
-  measure again.theirs "$anchors/nightly" reeval "$work/anchor.db" blob
+  copy_register "$work/anchor.db" "$work/copy.db"
+  measure delta.theirs "$anchors/nightly" delta "$data-next" "$work/copy.db" blob
+  copy_register "$work/anchor.db" "$work/copy.db"
+  measure again.theirs "$anchors/nightly" reeval "$work/copy.db" blob
 }
 for ((turn = 0; turn < turns; ++turn)); do
   if $with_anchors; then their_night; fi
@@ -124,16 +172,39 @@ subprocess.run(sys.argv[1:], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNUL
 print(round(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024), end="")' "$@" 2>/dev/null || true
   fi
 }
+peak_of_night() { # REGISTER CHANGES
+  copy_register "$1" "$work/copy.db"
+  rm -rf "$work/inbox"
+  cp -r "$2" "$work/inbox"
+  peak "$safon" nightly -q -r "$work/copy.db" --inbox "$work/inbox" --as-of 2026-11-02
+}
 rm -f "$work"/register.db*
-import_peak=$(peak "$safon" import -q -r "$work/register.db" -p "$policy" "$data"/*.xml)
-evaluate_peak=$(peak "$safon" evaluate -q -r "$work/register.db" -p "$policy" --as-of 2026-11-01)
-their_import_peak= their_evaluate_peak=
+import_peak=$(peak "$safon" import -q -r "$work/register.db" -p "$nights_policy" "$data"/*.xml)
+evaluate_peak=$(peak "$safon" evaluate -q -r "$work/register.db" --as-of 2026-11-01)
+night_peak=$(peak_of_night "$work/register.db" "$work/changes")
+their_import_peak= their_evaluate_peak= their_night_peak=
 if $with_anchors; then
   rm -f "$work"/anchor.db*
   "$anchors/nightly" full "$data" "$work/anchor.db" blob pugi >/dev/null
   their_evaluate_peak=$(peak "$anchors/nightly" reeval "$work/anchor.db" blob)
+  their_night_peak=$(peak "$anchors/nightly" delta "$data-next" "$work/anchor.db" blob)
   rm -f "$work"/anchor.db*
   their_import_peak=$(peak "$anchors/nightly" import "$data" "$work/anchor.db" blob pugi x)
+fi
+
+# The same night on a larger register: as many returns, and the other register's night is put off until as many fall due.
+if [ -n "$large" ]; then
+  times=$((large / participants))
+  day=$(date -d "2026-11-01 + $times days" +%F)
+  make_inbox "$large" "$times" "$work/few_changes"
+  say "a register of $large participants"
+  large_import_peak=$(peak "$safon" import -q -r "$work/large.db" -p "$nights_policy" "$anchors/data/$large"/*.xml)
+  large_evaluate_peak=$(peak "$safon" evaluate -q -r "$work/large.db" --as-of 2026-11-01)
+  for ((turn = 0; turn < turns; ++turn)); do
+    night_of small.night "$work/register.db" "$work/changes" "$day"
+    night_of large.night "$work/large.db" "$work/few_changes" 2026-11-02
+  done
+  large_night_peak=$(peak_of_night "$work/large.db" "$work/few_changes")
 fi
 
 # ---- the table
@@ -158,5 +229,15 @@ row "import into a fresh register" "processor s" "$(of import.ours.cpu)" "$(of i
 row "import and first night" "processor s" "$(of full.ours.cpu)" "$(of full.theirs.cpu)"
 row "everybody again the day after" "processor s" "$(of again.ours.cpu)" "$(of again.theirs.cpu)"
 row "a quiet night" "processor s" "$(of quiet.ours.cpu)" ""
+row "a night in which 1 % sent something new" "processor s" "$(of delta.ours.cpu)" "$(of delta.theirs.cpu)"
 row "import, peak memory" "MB" "$import_peak" "$their_import_peak"
 row "evaluation from the register, peak memory" "MB" "$evaluate_peak" "$their_evaluate_peak"
+row "a night, peak memory" "MB" "$night_peak" "$their_night_peak"
+if [ -n "$large" ]; then
+  printf '\n%-46s %12s %12s %8s\n' "a night with as many changes" "$large" "$participants" ratio
+  row "participants due" "" "$(of large.night.due)" "$(of small.night.due)"
+  row "import and evaluation" "processor s" "$(of large.night.cpu)" "$(of small.night.cpu)"
+  row "import, peak memory" "MB" "$large_import_peak" "$import_peak"
+  row "first evaluation, peak memory" "MB" "$large_evaluate_peak" "$evaluate_peak"
+  row "the night, peak memory" "MB" "$large_night_peak" "$night_peak"
+fi
