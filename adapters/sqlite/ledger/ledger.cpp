@@ -44,6 +44,9 @@ class Settlement {
         key_(Appender::next_key(inside.chains, Grows::settlement)),
         standing_(inside.connection,
                   "SELECT sequence, policy, state, wake FROM standing WHERE programme = ? AND participant = ?"),
+        known_(inside.connection,
+               "SELECT known_from, key FROM record_version WHERE participant = ? AND known_from > ? AND known_from <= "
+               "?"),
         version_hash_(inside.connection, "SELECT hash FROM record_version WHERE key = ?"),
         events_(inside.connection),
         projection_(inside, "main") {
@@ -63,6 +66,10 @@ class Settlement {
     ProgressState state = decode_state(standing_.blob_at(2), names_);
     const StoodBefore before{standing_.integer_at(1), standing_.integer_at(3), held_status(state, names_)};
     standing_.reset();
+    // What comes in while a night is at work is known from the day after it at the earliest; an officer has no such
+    // day.
+    if (rests_on == RestsOn::its_day && came_in_since(who, chunk, state.evaluated_through, after.evaluated_through))
+      return false;
     const Date through_before = state.evaluated_through;
     for (const Event& event : events) {
       append(who, event, chunk, rests_on);
@@ -94,6 +101,21 @@ class Settlement {
   }
 
  private:
+  // A version that counts in the days that are about to be settled, and was not there when the chunk was read.
+  bool came_in_since(const ChunkParticipant& who, const Chunk& chunk, Date after, Date through) {
+    known_.integer(1, who.key).integer(2, after.days).integer(3, through.days);
+    bool is_new = false;
+    while (!is_new && known_.step()) {
+      const Date from{static_cast<std::int32_t>(known_.integer_at(0))};
+      // Of those of one day the chunk has the last.
+      is_new = std::ranges::none_of(chunk.versions, [&](const RecordVersion& version) {
+        return version.known_from == from && chunk.stored[version.row].key >= known_.integer_at(1);
+      });
+    }
+    known_.reset();
+    return is_new;
+  }
+
   void append(const ChunkParticipant& who, const Event& event, const Chunk& chunk, RestsOn how) {
     EventRow row = to_row(event, programme_);
     row.participant = who.key;
@@ -125,7 +147,7 @@ class Settlement {
   std::int64_t policy_key_, programme_key_;
   Hash policy_hash_;
   std::int64_t key_;
-  Statement standing_, version_hash_;
+  Statement standing_, known_, version_hash_;
   EventWriter events_;
   Projection projection_;
   std::vector<SettledDay> days_;

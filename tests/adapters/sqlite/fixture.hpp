@@ -26,6 +26,9 @@ inline Date day(int year, int month, int d) {
   return make_date(year, month, d).value();
 }
 
+/// All that a register says: every value of every row of every table.
+[[nodiscard]] std::string content(const std::string& path);
+
 /// Programme `progression`: enrolled → inducted → accredited (certified by 2 officers). Records: id, role, appointed,
 /// and activities of kind and hours with notes.
 [[nodiscard]] CompiledPolicy small_policy(const std::string& text = "policy small {}");

@@ -169,6 +169,29 @@ TEST_CASE("officers decide; whoever was slower is told") {
   CHECK(ok(history(s.file, 2)).back().version == 2);
 }
 
+TEST_CASE("a return that comes in while an officer looks at a case is not passed over by the decision") {
+  Started s;
+  night(s.file, s.policy, day(2026, 11, 1));
+  Chunk chunk;
+  const Keys second{2};
+  const auto look = [&] { ok(s.file.read(s.policy, 0, day(2026, 11, 5), Versions::matter, second, chunk)); };
+  look();
+  import_return(s.file, s.policy,
+                {.file = "meanwhile.xml", .received = day(2026, 11, 4), .full = false, .people = {{"w2", 21}}});
+  const auto blind = certify(s.file, s.policy, chunk, "Ann", day(2026, 11, 5));
+  REQUIRE(!blind);
+  CHECK(blind.error().code == RegisterFault::stale);
+  CHECK(ok(open_cases(s.file)).at(1).certified_by.empty());
+  look();
+  ok(certify(s.file, s.policy, chunk, "Ann", day(2026, 11, 5)));
+  CHECK(ok(history(s.file, 2)).back().version == 4);
+  // What is known from a later day is nobody's to look at yet.
+  look();
+  import_return(s.file, s.policy,
+                {.file = "later.xml", .received = day(2026, 11, 8), .full = false, .people = {{"w2", 22}}});
+  ok(certify(s.file, s.policy, chunk, "Bob", day(2026, 11, 5)));
+}
+
 TEST_CASE("a night leaves out whom an officer has just decided about, and names them") {
   Started s;
   night(s.file, s.policy, day(2026, 11, 1));
