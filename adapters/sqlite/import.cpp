@@ -1,64 +1,20 @@
 #include "adapters/sqlite/import.hpp"
 
 #include <algorithm>
-#include <bit>
 #include <utility>
 
+#include "adapters/sqlite/import/known_versions.hpp"
+#include "adapters/sqlite/import/participant_set.hpp"
 #include "adapters/sqlite/inside.hpp"
 #include "adapters/sqlite/ledger/events.hpp"
 #include "adapters/sqlite/ledger/projections.hpp"
 #include "adapters/sqlite/policies.hpp"
 #include "engine/record/document.hpp"
-#include "engine/record/document_format.hpp"
 
 namespace safon {
 namespace {
 
 using sql::Statement;
-
-// A bit for each participant key: small enough for a register of millions.
-class Seen {
- public:
-  /// False when it was there already.
-  bool add(ParticipantKey key) {
-    const std::size_t word = word_of(key);
-    if (word >= words_.size()) words_.resize(std::max(word + 1, 2 * words_.size()));
-    const bool is_new = (words_[word] & bit_of(key)) == 0;
-    words_[word] |= bit_of(key);
-    return is_new;
-  }
-  [[nodiscard]] bool has(ParticipantKey key) const {
-    return word_of(key) < words_.size() && (words_[word_of(key)] & bit_of(key)) != 0;
-  }
-  /// Keys, ascending, each as the distance from the one before.
-  [[nodiscard]] Bytes packed() const {
-    Bytes out;
-    std::size_t before = 0;
-    for (std::size_t word = 0; word < words_.size(); ++word)
-      for (std::uint64_t left = words_[word]; left != 0; left &= left - 1) {
-        const std::size_t key = word * 64 + static_cast<std::size_t>(std::countr_zero(left));
-        document::put_varint(out, key - std::exchange(before, key));
-      }
-    return out;
-  }
-  /// Adds what packed() made.
-  void unpack(std::span<const std::uint8_t> bytes) {
-    document::Cursor cursor{bytes.data(), bytes.data() + bytes.size()};
-    std::uint64_t key = 0, step = 0;
-    while (cursor.left() > 0) {
-      if (!cursor.varint(step) || key + step > largest)
-        sql::fail(RegisterFault::corrupt, "the register is damaged: a confirmation cannot be read");
-      key += step;
-      add(static_cast<ParticipantKey>(key));
-    }
-  }
-
- private:
-  static constexpr std::uint64_t largest = std::uint64_t{1} << 32;
-  static std::size_t word_of(ParticipantKey key) { return static_cast<std::size_t>(key) / 64; }
-  static std::uint64_t bit_of(ParticipantKey key) { return std::uint64_t{1} << (key % 64); }
-  std::vector<std::uint64_t> words_;
-};
 
 std::optional<std::string> first_text(const RegisterFile::Inside& inside, const char* question,
                                       std::string_view about) {
@@ -89,9 +45,11 @@ struct Import::State {
   ImportResult result;
   std::string received = to_iso(info.received);
   bool superseded;  // a later full return of this council is in: this one says nothing about who is reported
-  Seen accepted, reported, confirmed;
-  Seen confirmed_later;  // by partial returns that were received later than this one
-  Statement find, latest, earlier, in_later_return, document, is_reported, settled;
+  ParticipantSet accepted, reported, confirmed;
+  ParticipantSet confirmed_later;  // by partial returns that were received later than this one
+  Statement find;
+  KnownVersions known_versions;
+  Statement in_later_return, is_reported, settled;
   Appender participants, versions, rejections;
   EventWriter events;
   Projection projection;
@@ -106,15 +64,9 @@ struct Import::State {
         keys(store_policy(inside, *about.policy)),
         superseded(is_superseded()),
         find(inside.connection, "SELECT key FROM participant_key WHERE id = ?"),
-        latest(inside.connection,
-               "SELECT key, record_schema, content, council, known_from, (SELECT received FROM import i WHERE i.key = "
-               "v.import) FROM record_version v WHERE participant = ? ORDER BY known_from DESC, key DESC LIMIT 1"),
-        earlier(inside.connection,
-                "SELECT key, record_schema, content, council FROM record_version WHERE participant = ? AND "
-                "known_from <= ? ORDER BY known_from DESC, key DESC LIMIT 1"),
+        known_versions(inside, info.policy->plan.schema, keys.schema),
         in_later_return(inside.connection,
                         "SELECT 1 FROM participant_now WHERE participant = ? AND council = ? AND reported = 1"),
-        document(inside.connection, "SELECT document FROM record_version WHERE key = ?"),
         is_reported(inside.connection, "SELECT reported FROM participant_now WHERE participant = ?"),
         settled(inside.connection,
                 "SELECT max(settled_through) FROM programme p CROSS JOIN standing s ON s.programme = p.key AND "
@@ -156,29 +108,6 @@ struct Import::State {
     const ParticipantKey key = find.text(1, id).step() ? find.integer_at(0) : 0;
     find.reset();
     return key;
-  }
-
-  // The record that a stored version would be under today's schema.
-  bool same_under_this_schema(VersionKey version, SchemaKey schema, std::span<const std::uint8_t> content) {
-    const Schema& written = stored_schema(inside, schema);
-    const Schema& now = info.policy->plan.schema;
-    DocumentReader reader(written, now);
-    RecordBatch batch(now);
-    static_cast<void>(document.integer(1, version).step());
-    const auto read = reader.append(document.blob_at(0), batch, DocumentLines::skip);
-    document.reset();
-    if (!read) return false;
-    Bytes again;
-    encode_document(batch, 0, again);
-    return std::ranges::equal(document_content(again), content);
-  }
-
-  // Whether `from`, a row of `latest` or `earlier`, says the same.
-  bool unchanged(const Statement& from, std::string_view council, std::span<const std::uint8_t> content,
-                 const Hash& hash) {
-    if (from.text_at(3) != council) return false;
-    if (from.integer_at(1) == keys.schema) return from.hash_at(2) == hash;
-    return same_under_this_schema(from.integer_at(0), from.integer_at(1), content);
   }
 
   void report(ParticipantKey key, bool is) {
@@ -283,33 +212,22 @@ struct Import::State {
     }
     if (!accepted.add(key)) return Added::duplicate;
     mark_reported(key);
-    const Date known = known_of(key);
-    if (!latest.integer(1, key).step())
-      sql::fail(RegisterFault::corrupt, "the register is damaged: `" + std::string(id) + "` has no record");
-    const bool is_latest = latest.integer_at(4) <= known.days;
-    bool same = false;
-    const std::string council_before = latest.string_at(3);
-    if (is_latest && told_later(key, council, latest.text_at(5))) {
-      latest.reset();
+    const Date from = known_of(key);
+    const KnownVersions::Version latest = known_versions.latest(key);
+    const bool is_latest = latest.known_from <= from;
+    if (is_latest && told_later(key, council, latest.received)) {
       ++result.unchanged;
       ++result.superseded;
       return Added::superseded;
     }
-    if (is_latest) {
-      same = unchanged(latest, council, content, hash);
-    } else {
-      earlier.integer(1, key).integer(2, known.days);
-      same = earlier.step() && unchanged(earlier, council, content, hash);
-      earlier.reset();
-    }
-    latest.reset();
-    if (same) {
+    const auto before = is_latest ? std::optional(latest) : known_versions.on(key, from);
+    if (before && known_versions.same(*before, council, content, hash)) {
       if (is_latest && !info.full_return) confirmed.add(key);
       ++result.unchanged;
       return Added::unchanged;
     }
-    store_version(key, council, bytes, hash, line, known);
-    projection.version_added(key, next_version() - 1, council, known, is_latest, council_before);
+    store_version(key, council, bytes, hash, line, from);
+    projection.version_added(key, next_version() - 1, council, from, is_latest, latest.council);
     ++result.changed;
     return Added::changed;
   }

@@ -2,8 +2,8 @@
 
 #include <algorithm>
 
-#include "adapters/xml/extract/value.hpp"
 #include "adapters/xml/limits.hpp"
+#include "adapters/xml/values/value.hpp"
 
 namespace safon::xml {
 namespace {

@@ -1,7 +1,7 @@
 #include "adapters/xml/extract/field_reader.hpp"
 
-#include "adapters/xml/extract/name.hpp"
 #include "adapters/xml/limits.hpp"
+#include "adapters/xml/values/name.hpp"
 
 namespace safon::xml {
 

@@ -5,7 +5,7 @@
 #include <vector>
 
 #include "adapters/xml/extract/select.hpp"
-#include "adapters/xml/extract/value.hpp"
+#include "adapters/xml/values/value.hpp"
 
 namespace safon::xml {
 

@@ -1,7 +1,7 @@
 #include "adapters/xml/extract/fragment.hpp"
 
 #include "adapters/xml/limits.hpp"
-#include "adapters/xml/text/characters.hpp"
+#include "adapters/xml/text/scan/characters.hpp"
 
 namespace safon::xml {
 

@@ -7,8 +7,8 @@
 #include <vector>
 
 #include "adapters/xml/feed/path.hpp"
-#include "adapters/xml/text/characters.hpp"
 #include "adapters/xml/text/events.hpp"
+#include "adapters/xml/text/scan/characters.hpp"
 
 namespace safon::xml {
 

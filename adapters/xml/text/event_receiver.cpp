@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <string>
 
-#include "adapters/xml/text/characters.hpp"
+#include "adapters/xml/text/scan/characters.hpp"
 
 namespace safon::xml {
 

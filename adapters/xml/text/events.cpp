@@ -9,7 +9,7 @@
 #include <cstring>
 
 #include "adapters/xml/limits.hpp"
-#include "adapters/xml/text/characters.hpp"
+#include "adapters/xml/text/scan/characters.hpp"
 #include "adapters/xml/wording.hpp"
 
 namespace safon::xml {

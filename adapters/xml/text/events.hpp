@@ -11,7 +11,7 @@
 
 #include "adapters/xml/codes.hpp"
 #include "adapters/xml/text/event_receiver.hpp"
-#include "adapters/xml/text/scanner.hpp"
+#include "adapters/xml/text/scan/scanner.hpp"
 
 struct _xmlParserCtxt;  // NOLINT(bugprone-reserved-identifier): libxml2 calls it so
 

@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-#include "adapters/xml/text/known_names.hpp"
+#include "adapters/xml/text/scan/known_names.hpp"
 
 namespace safon::xml {
 

@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "adapters/xml/text/event_receiver.hpp"
-#include "adapters/xml/text/tag_reader.hpp"
+#include "adapters/xml/text/scan/tag_reader.hpp"
 
 namespace safon::xml {
 

@@ -1,8 +1,8 @@
-#include "adapters/xml/text/known_names.hpp"
+#include "adapters/xml/text/scan/known_names.hpp"
 
 #include <algorithm>
 
-#include "adapters/xml/text/characters.hpp"
+#include "adapters/xml/text/scan/characters.hpp"
 
 namespace safon::xml {
 namespace {

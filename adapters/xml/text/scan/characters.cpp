@@ -1,4 +1,4 @@
-#include "adapters/xml/text/characters.hpp"
+#include "adapters/xml/text/scan/characters.hpp"
 
 #include <algorithm>
 #include <string_view>

@@ -1,10 +1,10 @@
-#include "adapters/xml/extract/name.hpp"
+#include "adapters/xml/values/name.hpp"
 
 #include <algorithm>
 #include <cstdio>
 
-#include "adapters/xml/extract/value.hpp"
 #include "adapters/xml/limits.hpp"
+#include "adapters/xml/values/value.hpp"
 
 namespace safon::xml {
 namespace {

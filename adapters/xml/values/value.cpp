@@ -1,4 +1,4 @@
-#include "adapters/xml/extract/value.hpp"
+#include "adapters/xml/values/value.hpp"
 
 #include <algorithm>
 

@@ -1,11 +1,11 @@
-#include "adapters/xml/text/tag_reader.hpp"
+#include "adapters/xml/text/scan/tag_reader.hpp"
 
 #include <libxml/uri.h>
 
 #include <algorithm>
 #include <utility>
 
-#include "adapters/xml/text/characters.hpp"
+#include "adapters/xml/text/scan/characters.hpp"
 
 namespace safon::xml {
 namespace {

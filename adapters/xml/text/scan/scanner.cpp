@@ -1,10 +1,10 @@
-#include "adapters/xml/text/scanner.hpp"
+#include "adapters/xml/text/scan/scanner.hpp"
 
 #include <algorithm>
 #include <cstring>
 
 #include "adapters/xml/limits.hpp"
-#include "adapters/xml/text/characters.hpp"
+#include "adapters/xml/text/scan/characters.hpp"
 
 namespace safon::xml {
 
