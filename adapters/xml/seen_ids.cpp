@@ -27,23 +27,30 @@ std::uint64_t hash(std::string_view text) {
 
 }  // namespace
 
-SeenIds::Slot& SeenIds::slot_of(std::uint64_t hash) {
-  const std::size_t mask = slots_.size() - 1;
+std::size_t SeenIds::slot_of(std::uint64_t hash) const {
+  const std::size_t mask = hashes_.size() - 1;
   std::size_t at = hash & mask;
-  while (slots_[at].hash != 0 && slots_[at].hash != hash) at = (at + 1) & mask;
-  return slots_[at];
+  while (hashes_[at] != 0 && hashes_[at] != hash) at = (at + 1) & mask;
+  return at;
 }
 
 std::uint32_t SeenIds::add(std::string_view id, std::uint32_t line) {
-  if ((count_ + 1) * 2 > slots_.size()) {
-    std::vector<Slot> old = std::exchange(slots_, std::vector<Slot>(slots_.empty() ? 1024 : slots_.size() * 2));
-    for (const Slot& slot : old)
-      if (slot.hash != 0) slot_of(slot.hash) = slot;
+  if ((count_ + 1) * 5 > hashes_.size() * 4) {
+    const std::size_t size = hashes_.empty() ? 1024 : hashes_.size() * 2;
+    const std::vector<std::uint64_t> hashes = std::exchange(hashes_, std::vector<std::uint64_t>(size));
+    const std::vector<std::uint32_t> lines = std::exchange(lines_, std::vector<std::uint32_t>(size));
+    for (std::size_t slot = 0; slot < hashes.size(); ++slot) {
+      if (hashes[slot] == 0) continue;
+      const std::size_t to = slot_of(hashes[slot]);
+      hashes_[to] = hashes[slot];
+      lines_[to] = lines[slot];
+    }
   }
   const std::uint64_t key = hash(id);
-  Slot& slot = slot_of(key);
-  if (slot.hash != 0) return slot.line;
-  slot = {key, line};
+  const std::size_t slot = slot_of(key);
+  if (hashes_[slot] != 0) return lines_[slot];
+  hashes_[slot] = key;
+  lines_[slot] = line;
   ++count_;
   return 0;
 }
