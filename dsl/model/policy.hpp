@@ -95,7 +95,7 @@ struct Requirement {
 struct Status {
   std::string name;
   Label label;
-  bool initial = false, final = false;
+  bool initial = false, final = false, setback = false;
   Validity validity = Validity::from_status;
   std::uint8_t month = 0, day = 0;           // valid through that day of the year; 0: none
   std::optional<Dated<Duration>> valid_for;  // to a day of the year: the least time that it leaves
@@ -108,7 +108,8 @@ struct Transition {
   bool from_any = false;
   std::uint8_t to = 0;
   Label label;
-  Expr condition;  // self-transitions: `renewable` is added by lower, not here
+  Expr condition;              // self-transitions: `renewable` is added by lower, not here
+  bool before_others = false;  // automatic
   std::uint8_t certifiers = 0;
   std::string certified_by;
   std::optional<Dated<Duration>> certify_within;

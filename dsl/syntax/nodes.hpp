@@ -143,7 +143,7 @@ using DurationOrName = Expr;
 struct StatusDecl {
   Name name;
   Label label;
-  bool initial = false, final = false;
+  bool initial = false, final = false, setback = false;
   std::vector<DurationOrName> valid_for, renewable_from, grace;  // none or one
   bool from_previous_expiry = false;
   std::optional<Expr> until_day;    // `valid until 31 March`: a number
@@ -155,6 +155,7 @@ struct TransitionDecl {
   std::vector<Name> from;
   Name to;
   Label label;
+  bool before_others = false;  // `before all others`
   Expr condition;
   std::optional<Name> certified_by;
   std::optional<Expr> certifiers;  // a number

@@ -181,6 +181,7 @@ class Printer {
       begin("status") << status.name << status.label;
       if (status.initial) *this << "initial";
       if (status.final) *this << "final";
+      if (status.setback) *this << "setback";
       if (status.until_day) *this << "valid until" << *status.until_day;
       if (status.until_month) *this << *status.until_month;
       for (const Expr& length : status.valid_for) *this << (status.until_day ? "for at least" : "valid for") << length;
@@ -192,7 +193,9 @@ class Printer {
       begin("from");
       if (transition.from_any) *this << "any";
       for (const Name& from : transition.from) *this << from;
-      *this << "to" << transition.to << transition.label << "when" << transition.condition;
+      *this << "to" << transition.to << transition.label;
+      if (transition.before_others) *this << "before all others";
+      *this << "when" << transition.condition;
       if (transition.certified_by) *this << "certified by";
       if (transition.certifiers) *this << *transition.certifiers;
       if (transition.certified_by) *this << *transition.certified_by;

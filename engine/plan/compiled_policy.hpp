@@ -20,6 +20,7 @@ struct Status {
   std::string name;
   Label label;
   bool initial = false, final = false;
+  bool setback = false;  // nobody is advised how to get there
   Validity validity = Validity::from_status;
   std::vector<DatedDuration> valid_for;  // empty: it never expires, or, to a day of the year, no least time is asked
   std::uint8_t month = 0, day = 0;       // of to_day_of_year: the last day on which it is valid; 0: none
@@ -32,6 +33,7 @@ struct Transition {
   std::uint8_t to = 0;
   Reg condition = no_reg;                     // root verdict; a self-transition's includes "renewable"
   NodeId node = no_node;                      // the condition's outline
+  bool before_others = false;                 // automatic, and followed alone on a day on which it is met with others
   std::uint8_t certifiers = 0;                // 0: automatic; else how many people
   std::string certified_by;                   // role, "officer"
   std::vector<DatedDuration> certify_within;  // by date: the last that began on or before the day that opens the case

@@ -139,10 +139,11 @@ void Journey::begin_days() {
 }
 
 std::vector<std::uint16_t> Journey::enabled(const Run& run, std::size_t row, std::uint8_t status) const {
-  std::vector<std::uint16_t> met;
+  std::vector<std::uint16_t> met, before_others;
   for (auto t : ways_.automatic[status])
-    if (run.verdict(programme_.transitions[t].condition, row) == Verdict::met) met.push_back(t);
-  return met;
+    if (const auto& transition = programme_.transitions[t]; run.verdict(transition.condition, row) == Verdict::met)
+      (transition.before_others ? before_others : met).push_back(t);
+  return before_others.empty() ? met : before_others;
 }
 
 /// Why these transitions cannot be followed on this day; empty when they can.

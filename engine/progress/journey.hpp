@@ -58,6 +58,7 @@ class Journey {
   void move(std::uint16_t transition, Date on);
 
   [[nodiscard]] const RecordVersion& version() const { return versions_[version_]; }
+  /// The automatic transitions that are met; of those some of which go before all others, these.
   [[nodiscard]] std::vector<std::uint16_t> enabled(const Run& run, std::size_t row, std::uint8_t status) const;
   [[nodiscard]] std::string blocked(const std::vector<std::uint16_t>& transitions, Date day) const;
   [[nodiscard]] bool declined(std::uint16_t transition) const;

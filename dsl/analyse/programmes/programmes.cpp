@@ -96,6 +96,10 @@ class ProgrammeReader {
     made.condition = analyse_condition(analysis_, written.condition, Scope{{RowScope{}}, true, index_});
     usable = usable && !is_broken(made.condition);
     read_certification(written, made);
+    made.before_others = written.before_others && made.certifiers == 0;
+    if (written.before_others && written.certified_by)
+      analysis_.report(DiagnosticKind::precedence_of_officers, written.certified_by->span, {written.to.text}).help =
+          "leave out `before all others`, or `certified by`";
     if (!usable) return;
     made.to = static_cast<std::uint8_t>(to);
     programme_.transitions.push_back(std::move(made));
@@ -165,7 +169,11 @@ class ProgrammeReader {
     auto shared = std::ranges::find_if(
         second.from, [&](std::uint8_t status) { return std::ranges::binary_search(first.from, status); });
     if (shared == second.from.end() || !same(first.condition, second.condition)) return;
-    if (first.to == second.to) {
+    if (first.before_others != second.before_others) {
+      const auto& leading = first.before_others ? first : second;
+      const auto& other = first.before_others ? second : first;
+      if (std::ranges::includes(leading.from, other.from)) report_never_followed(leading, other);
+    } else if (first.to == second.to) {
       if (first.certifiers != second.certifiers) return;
       auto& diagnostic = analysis_.report(DiagnosticKind::transition_repeated, second.span);
       diagnostic.notes.push_back({first.span, "the other transition"});
@@ -175,6 +183,13 @@ class ProgrammeReader {
                                           {name(*shared), name(second.to), name(first.to)});
       diagnostic.notes.push_back({first.span, "the other transition"});
     }
+  }
+
+  /// Whoever meets its condition has gone the other way, whatever the status.
+  void report_never_followed(const model::Transition& leading, const model::Transition& other) {
+    auto& diagnostic =
+        analysis_.report(DiagnosticKind::never_followed, other.span, {programme_.statuses[leading.to].name});
+    diagnostic.notes.push_back({leading.span, "the way that goes before it"});
   }
 
   void look_for_ways() {

@@ -77,6 +77,7 @@ model::Status read_status(Analysis& analysis, const syntax::StatusDecl& written)
   status.label = make_label(analysis, written.label);
   status.initial = written.initial;
   status.final = written.final;
+  status.setback = written.setback;
   status.span = written.span;
   if (written.initial && written.final)
     analysis.report(DiagnosticKind::initial_and_final, written.name.span, {status.name});

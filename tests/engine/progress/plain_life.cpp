@@ -1,6 +1,7 @@
 #include "tests/engine/progress/plain_life.hpp"
 
 #include <algorithm>
+#include <functional>
 
 #include "engine/progress/wording.hpp"
 #include "tests/engine/evaluate/oracle.hpp"
@@ -79,6 +80,8 @@ std::vector<std::uint16_t> PlainLife::automatic(Date on, std::size_t held) {
         facts(on, held).conditions[t] == Verdict::met)
       met.push_back(t);
   }
+  const auto goes_first = [&](std::uint16_t t) { return programme_.transitions[t].before_others; };
+  if (std::ranges::any_of(met, goes_first)) std::erase_if(met, std::not_fn(goes_first));
   return met;
 }
 

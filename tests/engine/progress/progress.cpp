@@ -120,6 +120,46 @@ TEST_CASE("two transitions with different targets stop a participant until newer
   CHECK_FALSE(life.state.stopped);
 }
 
+TEST_CASE("what goes before all others is followed alone on a day on which others are met") {
+  SmallPolicy small({"a", "b", "gone", "back"});
+  small.transition({0}, 1, small.at_least(1, course));
+  small.transition({0}, 3, small.at_least(1, coaching), 1);
+  const auto leaves = small.transition({0, 1, 3}, 2, small.at_least(1, module));
+  small.programme().transitions[leaves].before_others = true;
+  small.programme().statuses[2].final = true;
+  Life life(small);
+  SUBCASE("the other is met on the same day") {
+    life.know("2026-02-01", record("2026-01-01", {{day("2026-03-01"), course}, {day("2026-03-01"), module}}));
+    CHECK(life.night("2026-03-10") ==
+          Lines{"2026-02-01 entered a since 2026-01-01", "2026-03-01 status_changed a+b+back->gone"});
+  }
+  SUBCASE("what was met earlier was followed earlier") {
+    life.know("2026-02-01", record("2026-01-01", {{day("2026-03-01"), course}, {day("2026-03-02"), module}}));
+    CHECK(life.night("2026-03-10") == Lines{"2026-02-01 entered a since 2026-01-01", "2026-03-01 status_changed a->b",
+                                            "2026-03-02 status_changed a+b+back->gone"});
+  }
+  SUBCASE("a case that waits is withdrawn") {
+    life.know("2026-02-01", record("2026-01-01", {{day("2026-03-01"), coaching}, {day("2026-03-05"), module}}));
+    CHECK(life.night("2026-03-10") == Lines{"2026-02-01 entered a since 2026-01-01", "2026-03-01 case_opened a->back",
+                                            "2026-03-05 status_changed a+b+back->gone",
+                                            "2026-03-05 case_withdrawn a->back"});
+    CHECK(life.state.cases.empty());
+  }
+  SUBCASE("two that go first, to different statuses, are in conflict") {
+    small.programme().transitions[0].before_others = true;
+    life.know("2026-02-01", record("2026-01-01", {{day("2026-03-01"), course}, {day("2026-03-01"), module}}));
+    CHECK(life.night("2026-03-10").back() ==
+          "2026-03-01 stopped: `a->b` and `a+b+back->gone` are met on the same day, 2026-03-01");
+  }
+  SUBCASE("reviews know it: what was recorded before all was known would have been the other") {
+    life.know("2026-02-01", record("2026-01-01", {{day("2026-03-01"), course}}));
+    CHECK(life.night("2026-03-10").back() == "2026-03-01 status_changed a->b");
+    life.know("2026-03-11", record("2026-01-01", {{day("2026-03-01"), course}, {day("2026-03-01"), module}}));
+    const auto found = life.night("2026-03-12");
+    CHECK(found.front().find("`gone` would have come first, on 2026-03-01") != std::string::npos);
+  }
+}
+
 TEST_CASE("two transitions with one target are no conflict: the first in order is taken") {
   SmallPolicy small({"a", "b"});
   small.transition({0}, 1, small.at_least(1, course));

@@ -80,7 +80,9 @@ SmallPolicy random_policy(Random& random) {
     const auto to = std::uint8_t(random.one_in(8) ? random.number(0, statuses - 1) : random.number(1, statuses - 1));
     const Reg condition = random_condition(random, small, 2);
     const auto made = small.transition(from, to, condition, random.one_in(2) ? random.number(1, 2) : 0);
-    set_deadline(random, small.programme().transitions[made]);
+    auto& transition = small.programme().transitions[made];
+    set_deadline(random, transition);
+    transition.before_others = transition.certifiers == 0 && random.one_in(4);
   }
   return small;
 }
