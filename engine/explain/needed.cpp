@@ -136,7 +136,9 @@ class Advice {
       ways.push_back({part, std::move(list), lapse_, ways.size()});
     }
     lapse_ = before;
-    std::ranges::stable_sort(ways, {}, [](const Way& way) { return way.list.size(); });
+    // First what nobody has told us: nothing that is known stands in its way.
+    std::ranges::stable_sort(
+        ways, {}, [](const Way& way) { return std::pair(way.part->answer != Answer::unknown, way.list.size()); });
     const auto taken = std::ptrdiff_t(std::min(count, ways.size()));
     std::ranges::sort(ways.begin(), ways.begin() + taken, {}, &Way::place);
     std::ranges::sort(ways.begin() + taken, ways.end(), {}, &Way::place);
@@ -213,7 +215,7 @@ StillNeeded still_needed(const Explanation& explanation) {
 }
 
 StillNeeded still_needed(const Explanation& explanation, const Transition& transition, const Outlook& outlook) {
-  if (outlook.declined && explanation.answer == Answer::met) return {};
+  if (outlook.setback || (outlook.declined && explanation.answer == Answer::met)) return {};
   auto needed = still_needed(explanation);
   if (needed.list.empty() && outlook.open && outlook.open->certified_by.size() < transition.certifiers)
     needed.list.push_back({.officers = transition.certifiers - outlook.open->certified_by.size(),

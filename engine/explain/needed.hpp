@@ -49,6 +49,7 @@ struct Outlook {
       closes;  // the last day of the present status: on the next one time alone leads away from this way
   const OpenCase* open = nullptr;  // its case, while it waits
   std::optional<Date> declined;    // it is met, but an officer declined it: closed until newer facts come
+  bool setback = false;            // it leads to a setback: nobody is advised how to get there
 };
 
 /// The standing is `state`'s. `known_from`: of the newest facts. The case points into `state`.
@@ -59,7 +60,8 @@ struct Outlook {
 /// The shortest list of what is still missing for the explained node to be met; empty when it is met.
 [[nodiscard]] StillNeeded still_needed(const Explanation& explanation);
 
-/// The same of a transition: its case counts, and the end of the present status; nothing when it was declined.
+/// The same of a transition: its case counts, and the end of the present status; nothing when it was declined, or leads
+/// to a setback.
 [[nodiscard]] StillNeeded still_needed(const Explanation& explanation, const Transition& transition,
                                        const Outlook& outlook);
 

@@ -31,6 +31,7 @@ Outlook outlook(const CompiledPolicy& policy, std::uint16_t programme_index, std
   const auto& programme = policy.programmes[programme_index];
   const auto& way = programme.transitions[transition];
   const auto present = state.history.empty() ? programme.initial : state.history.back().status;
+  outlook.setback = programme.statuses[way.to].setback;
   outlook.declined = declined_on(state, transition, known_from);
   for (const auto& open : state.cases)
     if (open.transition == transition) outlook.open = &open;

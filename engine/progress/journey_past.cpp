@@ -1,30 +1,11 @@
 // A journey's beginning, and what newer facts say of the history that is recorded.
 #include <algorithm>
 
+#include "engine/progress/entry.hpp"
 #include "engine/progress/journey.hpp"
 #include "engine/progress/wording.hpp"
 
 namespace safon {
-namespace {
-
-/// The day of entry as the facts of one row have it.
-struct Entry {
-  bool known = false, absent = false;
-  bool applies = true;  // the policy is for those who entered then
-  Date day;             // never before the policy is in force
-};
-
-Entry entry_on(const CompiledPolicy& policy, std::int32_t begin) {
-  if (begin == unknown_value<std::int32_t>) return {};
-  if (begin == absent_value<std::int32_t>) return {.absent = true};
-  Entry entry{.known = true, .day = std::max(Date{begin}, policy.in_force_from)};
-  if (policy.applies == AppliesTo::entered_on_or_after) entry.applies = Date{begin} >= policy.applies_from;
-  if (entry.day >= policy.in_force_to) entry.applies = false;
-  return entry;
-}
-
-}  // namespace
-
 void Journey::look_for_entry(const Run& run, std::size_t row) {
   const Date day = question_.as_of;
   const bool from_record = programme_.begins_on != no_reg;

@@ -51,8 +51,13 @@ enum class Word : unsigned char {
   or_instead_each,  // {0} of how many things
   lapses,           // {0} day, {1} what
   // a participant
-  is_status,    // {0} id, {1} status, {2} label, {3} since, {4} as of
-  not_entered,  // {0} id
+  is_status,          // {0} id, {1} status, {2} label, {3} since, {4} as of
+  not_entered,        // {0} id, {1} as of
+  not_entered_since,  // {0} id, {1} programme, {2} as of, {3} why
+  begins_never,
+  begins_unknown,
+  begins_later,    // {0} day
+  begins_outside,  // {0} day
   not_evaluated,
   stopped,
   case_waits,    // {0} status, {1} people still needed, {2} since

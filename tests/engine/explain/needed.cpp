@@ -55,6 +55,17 @@ TEST_CASE("all of what is not met, the cheapest way of several, the cheapest few
         Lines{"cheap", "other or for each of 2 [dear]"});
 }
 
+TEST_CASE("of several ways the one that nobody has told us of is taken, before what is known not to be met") {
+  const auto asked = made(NodeKind::all_of, "asked", unknown, {leaf("x", unknown), leaf("y", unknown)});
+  CHECK(needed(made(NodeKind::any_of, "", unknown, {leaf("a", not_met), asked})) == Lines{"x", "y or for all 2 [a]"});
+}
+
+TEST_CASE("nobody is advised how to get to a setback") {
+  const Transition transition;
+  CHECK(still_needed(leaf("a", not_met), transition, {}).list.size() == 1);
+  CHECK(still_needed(leaf("a", not_met), transition, {.setback = true}).list.empty());
+}
+
 TEST_CASE("the ways that are not taken are named, as a whole where they have a name") {
   const auto two = made(NodeKind::all_of, "", not_met, {leaf("x", not_met), leaf("y", not_met)});
   const auto three = made(NodeKind::all_of, "", not_met, {leaf("p", not_met), leaf("q", not_met), leaf("r", not_met)});

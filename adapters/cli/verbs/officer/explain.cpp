@@ -15,6 +15,7 @@
 #include "adapters/cli/verbs/verbs.hpp"
 #include "adapters/sqlite/queries/queries.hpp"
 #include "engine/explain/timeline.hpp"
+#include "engine/progress/entry.hpp"
 #include "engine/progress/standing.hpp"
 
 namespace safon {
@@ -49,6 +50,25 @@ class Explaining {
     return declined_on(participant_.state, transition, participant_.known_from);
   }
 
+  bool entered() const { return !participant_.state.history.empty(); }
+
+  /// In one line: nothing is needed of somebody for a programme that is not theirs.
+  void draw_not_entered() const {
+    const auto strong = pen_.terminal.ink(Ink::strong, options_.id);
+    const auto why = why_not_entered();
+    std::cout << (why.empty()
+                      ? say(Word::not_entered, pen_.language, {strong, to_iso(as_of_)})
+                      : say(Word::not_entered_since, pen_.language, {strong, programme_.name, to_iso(as_of_), why}))
+              << '\n';
+  }
+
+  boost::json::object json_not_entered() const {
+    auto object = standing_json(programme_, participant_.state);
+    object["not_entered"] = why_not_entered();
+    object["ways"] = boost::json::array{};
+    return object;
+  }
+
   void draw(const std::vector<Subject>& subjects) const {
     draw_standing(std::cout, options_.id, programme_, participant_.state, as_of_, pen_);
     for (const auto& subject : subjects)
@@ -76,11 +96,22 @@ class Explaining {
   }
 
  private:
+  /// Empty where the day of entry says nothing: it is the day of the first record, or was not known then.
+  std::string why_not_entered() const {
+    if (programme_.begins_on == no_reg) return {};
+    const auto entry = entry_on(policy_, run_.column(programme_.begins_on).dates[participant_.row]);
+    if (entry.absent) return std::string(say(Word::begins_never, pen_.language));
+    if (!entry.known) return std::string(say(Word::begins_unknown, pen_.language));
+    if (!entry.applies) return say(Word::begins_outside, pen_.language, {to_iso(entry.day)});
+    return entry.day > as_of_ ? say(Word::begins_later, pen_.language, {to_iso(entry.day)}) : std::string();
+  }
+
   bool folded() const { return options_.reasons || !options_.why_not.empty(); }
 
   Explanation explained(NodeId node) const {
     auto whole = explain(policy_, node, run_, participant_.batch, participant_.row, pen_.language);
-    add_since(whole, policy_, participant_.batch, participant_.row, standing_,
+    add_since(whole, policy_, participant_.batch, participant_.row,
+              standing_through(policy_, index_, participant_.state),
               before_record(participant_.batch, participant_.row), as_of_);
     foresee(whole, policy_, participant_.batch, participant_.row, standing_, as_of_);
     return whole;
@@ -166,13 +197,23 @@ Exit explain_participant(const Options& options) {
     auto participant = load_participant(*in, policy, index, options.id, *as_of);
     if (!participant) return participant.error();
     const Explaining explaining(policy, index, *participant, *as_of, options, pen);
+    if (!requirement && !explaining.entered()) {
+      if (options.format == Format::json) {
+        all.push_back(explaining.json_not_entered());
+        continue;
+      }
+      if (!first) std::cout << '\n';
+      explaining.draw_not_entered();
+      first = false;
+      continue;
+    }
     std::vector<Subject> subjects;
     if (requirement)
       subjects = {*requirement};
     else if (own != wanted->end())
       subjects = ways_to(policy.programmes[index], explaining.present(), own->status, options.language);
     else
-      subjects = ways_onward(policy.programmes[index], explaining.present(), options.language,
+      subjects = ways_onward(policy.programmes[index], explaining.present(), participant->state.cases, options.language,
                              [&](std::uint16_t way) { return explaining.declined(way); });
     if (options.format == Format::json) {
       all.push_back(explaining.json(subjects));

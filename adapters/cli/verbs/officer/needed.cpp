@@ -7,6 +7,7 @@
 #include "adapters/cli/messages.hpp"
 #include "adapters/sqlite/queries/queries.hpp"
 #include "engine/explain/needed.hpp"
+#include "engine/explain/ways.hpp"
 #include "engine/night/evaluate_register.hpp"
 #include "engine/ports/chunk_decoder.hpp"
 #include "engine/progress/standing.hpp"
@@ -89,11 +90,12 @@ class Counting {
     const auto& programme = policy_.programmes[index_];
     for (const auto& transition : programme.transitions) {
       const bool onward = std::binary_search(transition.from.begin(), transition.from.end(), status) &&
-                          transition.to > status && !programme.statuses[transition.to].final;
+                          leads(programme, transition, status) == Leads::onward;
       if (!onward || run_.verdict(transition.condition, row) == Verdict::met) continue;
       const auto missing = still_needed(explain(policy_, transition.node, run_, batch_, row, options_.language));
       for (const auto& each : missing.list) {
-        auto& lacking = counts_[{status, transition.to, each.name, each.label}];
+        const auto label = condition_text(each.label, options_.language);
+        auto& lacking = counts_[{status, transition.to, each.name.empty() ? label : each.name, label}];
         ++(each.answer == Answer::unknown ? lacking.unknown : lacking.not_met);
       }
     }

@@ -6,6 +6,7 @@
 #include "adapters/cli/draw/words.hpp"
 #include "adapters/cli/messages.hpp"
 #include "dsl/diagnostic/diagnostic.hpp"
+#include "engine/explain/ways.hpp"
 
 namespace safon {
 namespace {
@@ -20,13 +21,6 @@ std::string heading_of(const Programme& programme, const Transition& transition,
   if (transition.certifiers)
     text += say(Word::certified_by, language, {people(transition.certifiers, transition.certified_by, language)});
   return text;
-}
-
-/// Renewal first, then onward, then back, and last the ways that end it all.
-int rank(const Programme& programme, const Transition& transition, std::uint8_t present) {
-  if (programme.statuses[transition.to].final) return 3;
-  if (transition.to == present) return 0;
-  return transition.to > present ? 1 : 2;
 }
 
 }  // namespace
@@ -44,14 +38,16 @@ std::expected<Subject, Exit> requirement_subject(const CompiledPolicy& policy, c
                                 near ? "did you mean `" + *near + "`?" : "the rule files name them"));
 }
 
-std::vector<Subject> ways_onward(const Programme& programme, std::uint8_t present, const std::string& language,
+std::vector<Subject> ways_onward(const Programme& programme, std::uint8_t present, std::span<const OpenCase> cases,
+                                 const std::string& language,
                                  const std::function<std::optional<Date>(std::uint16_t transition)>& declined) {
   std::vector<std::uint16_t> ways;
   for (std::uint16_t t = 0; t < programme.transitions.size(); ++t)
     if (leaves(programme.transitions[t], present)) ways.push_back(t);
   auto place = [&](std::uint16_t t) {
     const auto& way = programme.transitions[t];
-    return std::tuple(declined(t).has_value(), rank(programme, way, present), way.to);
+    const bool waits = std::ranges::find(cases, t, &OpenCase::transition) != cases.end();
+    return std::tuple(declined(t).has_value(), !waits, leads(programme, way, present), way.to);
   };
   std::ranges::stable_sort(ways, {}, place);
   std::vector<Subject> subjects;
