@@ -154,14 +154,14 @@ NodeId find_node(const Outline& outline, const std::string& name) {
 }
 
 std::optional<Date> since_when(Stage& stage, const Node& node, Verdict verdict) {
-  const auto states = stage.standing();
+  const auto standing = standing_through(stage.compiled, stage.test.programme, stage.state);
   std::optional<Date> since;
   Date from = stage.state.history.empty() ? stage.compiled.in_force_from : stage.state.history.front().effective;
   from = std::max(from, stage.compiled.in_force_from);
   Verdict before = Verdict::unknown;
   bool first = true;
   for (const auto& [day, answer] :
-       timeline(stage.compiled, node.verdict, stage.batch, 0, states, from, stage.test.as_of)) {
+       timeline(stage.compiled, node.verdict, stage.batch, 0, standing, from, stage.test.as_of)) {
     if (answer == verdict && (first || before != verdict)) since = day;
     before = answer;
     first = false;

@@ -3,40 +3,47 @@
 #include <algorithm>
 
 #include "engine/explain/answers.hpp"
+#include "engine/progress/standing.hpp"
 #include "engine/record/build.hpp"
 
 namespace safon {
 namespace {
 
-/// The participant alone, with the standing in each programme.
-struct Alone {
-  RecordBatch batch;
-  std::vector<Standing> standing;
-
-  Alone(const RecordBatch& from, std::size_t participant, std::span<const Standing> given)
-      : batch(*from.schema), standing(given.size()) {
-    append_participant(batch, from, participant);
-    for (std::size_t p = 0; p < given.size(); ++p) {
-      if (participant >= given[p].status.size()) continue;
-      standing[p] = {.status = {given[p].status[participant]},
-                     .status_since = {given[p].status_since[participant]},
-                     .entered = {given[p].entered[participant]},
-                     .ever = {given[p].ever[participant]},
-                     .validity = {given[p].validity[participant]}};
-    }
+/// The standing of one participant of a batch, the same all the time.
+StandingFrom always(std::span<const Standing> given, std::size_t participant) {
+  StandingFrom alone{.from = first_date, .standing = std::vector<Standing>(given.size())};
+  for (std::size_t p = 0; p < given.size(); ++p) {
+    if (participant >= given[p].status.size()) continue;
+    alone.standing[p] = {.status = {given[p].status[participant]},
+                         .status_since = {given[p].status_since[participant]},
+                         .entered = {given[p].entered[participant]},
+                         .ever = {given[p].ever[participant]},
+                         .validity = {given[p].validity[participant]}};
   }
-};
+  return alone;
+}
 
 /// Calls `look(day, run)` on each day on which something may differ; it returns the next such day.
 template <class Look>
 void walk(const CompiledPolicy& policy, const RecordBatch& batch, std::size_t participant,
-          std::span<const Standing> standing, Date from, Date to, Look&& look) {
-  const Alone alone(batch, participant, standing);
+          std::span<const StandingFrom> standing, Date from, Date to, Look&& look) {
+  RecordBatch alone(*batch.schema);
+  append_participant(alone, batch, participant);
   Run run(policy.plan);
   for (Date day = from; day <= to;) {
-    run.run(alone.batch, alone.standing, {&day.days, 1});
-    day = std::max(look(day, run), Date{day.days + 1});
+    while (standing.size() > 1 && standing[1].from <= day) standing = standing.subspan(1);
+    run.run(alone, standing.empty() ? std::span<const Standing>{} : standing.front().standing, {&day.days, 1});
+    Date next = look(day, run);
+    if (standing.size() > 1) next = std::min(next, standing[1].from);
+    day = std::max(next, Date{day.days + 1});
   }
+}
+
+template <class Look>
+void walk(const CompiledPolicy& policy, const RecordBatch& batch, std::size_t participant,
+          std::span<const Standing> standing, Date from, Date to, Look&& look) {
+  const auto same = always(standing, participant);
+  walk(policy, batch, participant, std::span(&same, 1), from, to, std::forward<Look>(look));
 }
 
 /// What time alone makes of an answer.
@@ -91,9 +98,22 @@ void write(Explanation& explanation, const std::vector<NodeId>& nodes, const Put
 
 }  // namespace
 
+std::vector<StandingFrom> standing_through(const CompiledPolicy& policy, std::uint16_t programme,
+                                           const ProgressState& state) {
+  ProgressState then;
+  const ProgressState* states[] = {&then};
+  std::vector<StandingFrom> all{{.from = first_date, .standing = standing_of(policy, programme, states)}};
+  for (const auto& held : state.history) {
+    then.history.push_back(held);
+    if (all.back().from == held.effective) all.pop_back();  // several on one day: the last counts
+    all.push_back({.from = held.effective, .standing = standing_of(policy, programme, states)});
+  }
+  return all;
+}
+
 std::vector<std::pair<Date, Verdict>> timeline(const CompiledPolicy& policy, Reg reg, const RecordBatch& batch,
-                                               std::size_t participant, std::span<const Standing> standing, Date from,
-                                               Date to) {
+                                               std::size_t participant, std::span<const StandingFrom> standing,
+                                               Date from, Date to) {
   std::vector<std::pair<Date, Verdict>> line;
   walk(policy, batch, participant, standing, from, to, [&](Date day, const Run& run) {
     const auto verdict = run.verdict(reg, 0);
@@ -104,8 +124,10 @@ std::vector<std::pair<Date, Verdict>> timeline(const CompiledPolicy& policy, Reg
 }
 
 std::vector<std::pair<Date, Verdict>> timeline(const CompiledPolicy& policy, Reg reg, const RecordBatch& batch,
-                                               std::size_t participant, const Standing& standing, Date from, Date to) {
-  return timeline(policy, reg, batch, participant, {&standing, 1}, from, to);
+                                               std::size_t participant, std::span<const Standing> standing, Date from,
+                                               Date to) {
+  const auto same = always(standing, participant);
+  return timeline(policy, reg, batch, participant, std::span(&same, 1), from, to);
 }
 
 std::optional<Date> since(const CompiledPolicy& policy, NodeId node, const RecordBatch& batch, std::size_t participant,
@@ -120,7 +142,7 @@ std::optional<Date> since(const CompiledPolicy& policy, NodeId node, const Recor
 }
 
 void add_since(Explanation& explanation, const CompiledPolicy& policy, const RecordBatch& batch,
-               std::size_t participant, std::span<const Standing> standing, Date from, Date to) {
+               std::size_t participant, std::span<const StandingFrom> standing, Date from, Date to) {
   const auto nodes = nodes_of(explanation);
   std::vector<Stretch> stretches(nodes.size());
   walk(policy, batch, participant, standing, from, to, [&](Date day, const Run& run) {

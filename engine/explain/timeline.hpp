@@ -6,17 +6,28 @@
 #include <vector>
 
 #include "engine/explain/explain.hpp"
+#include "engine/progress/progress.hpp"
 
 namespace safon {
 
-/// The verdicts of a root register over [from, to]: each with the day on which it begins; the first on `from`. The
-/// standing is taken to be the same all the time. Empty when `to` is before `from`.
+/// One participant's standing in each programme, from a day on: the batch's row 0 of each Standing.
+struct StandingFrom {
+  Date from;
+  std::vector<Standing> standing;
+};
+/// How it changed with the statuses held, by day; the first from the beginning, before any.
+[[nodiscard]] std::vector<StandingFrom> standing_through(const CompiledPolicy& policy, std::uint16_t programme,
+                                                         const ProgressState& state);
+
+/// The verdicts of a root register over [from, to]: each with the day on which it begins; the first on `from`. Where
+/// one standing is given it is taken to be the same all the time. Empty when `to` is before `from`.
+[[nodiscard]] std::vector<std::pair<Date, Verdict>> timeline(const CompiledPolicy& policy, Reg reg,
+                                                             const RecordBatch& batch, std::size_t participant,
+                                                             std::span<const StandingFrom> standing, Date from,
+                                                             Date to);
 [[nodiscard]] std::vector<std::pair<Date, Verdict>> timeline(const CompiledPolicy& policy, Reg reg,
                                                              const RecordBatch& batch, std::size_t participant,
                                                              std::span<const Standing> standing, Date from, Date to);
-[[nodiscard]] std::vector<std::pair<Date, Verdict>> timeline(const CompiledPolicy& policy, Reg reg,
-                                                             const RecordBatch& batch, std::size_t participant,
-                                                             const Standing& standing, Date from, Date to);
 
 /// Since when the node's answer as of `to` has held without a break; none when it already held on `from`.
 [[nodiscard]] std::optional<Date> since(const CompiledPolicy& policy, NodeId node, const RecordBatch& batch,
@@ -25,7 +36,7 @@ namespace safon {
 
 /// Fills Explanation::since through the whole tree, in one walk over [from, to]. `to` is the day that was explained.
 void add_since(Explanation& explanation, const CompiledPolicy& policy, const RecordBatch& batch,
-               std::size_t participant, std::span<const Standing> standing, Date from, Date to);
+               std::size_t participant, std::span<const StandingFrom> standing, Date from, Date to);
 
 /// At most so many days on which something may change are looked at ahead.
 inline constexpr int days_foreseen = 200;

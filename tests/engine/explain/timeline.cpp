@@ -57,6 +57,25 @@ TEST_CASE("since when an answer has held without a break") {
   CHECK(before_record(f.records.batch, 0) == day("2026-02-19"));
 }
 
+TEST_CASE("through time the standing is the one of each day") {
+  SmallPolicy small({"a", "b", "c"});
+  const NodeId was_b = small.node({.kind = NodeKind::condition, .text = "previously b", .verdict = small.was(1)});
+  Records records(small.policy);
+  records.add(0, day("2026-01-01"), {.begin = day("2026-01-01")});
+  ProgressState state;
+  state.history = {{.status = 0, .effective = day("2026-01-01")},
+                   {.status = 1, .effective = day("2026-03-01")},
+                   {.status = 2, .effective = day("2026-03-01")}};
+  const auto standing = standing_through(small.policy, 0, state);
+  REQUIRE(standing.size() == 3);  // before any, and two days on which statuses began
+  const Reg reg = small.policy.outline.nodes[was_b].verdict;
+  CHECK((timeline(small.policy, reg, records.batch, 0, standing, day("2025-12-01"), day("2026-12-31")) ==
+         Line{{day("2025-12-01"), Verdict::not_met}, {day("2026-03-01"), Verdict::met}}));
+  Explanation why{.node = was_b, .answer = Answer::met};
+  add_since(why, small.policy, records.batch, 0, standing, day("2025-12-01"), day("2026-12-31"));
+  CHECK(why.since == day("2026-03-01"));
+}
+
 TEST_CASE("a whole explanation learns since when each of its answers has held") {
   Fixture f;
   auto why = f.explain("2026-07-01", f.reflection);
