@@ -21,7 +21,7 @@ struct RegisterFile::Inside {
   std::map<SchemaKey, std::unique_ptr<Schema>> schemas;  // read so far; rows never change
   struct OpenRun {
     const CompiledPolicy* policy = nullptr;
-    RunCounts so_far;  // of an interrupted run that was taken up again
+    SoFar so_far;  // of an interrupted run that was taken up again
   };
   std::map<RunKey, OpenRun> runs;     // begun here
   std::optional<RunLock> evaluating;  // while there is one

@@ -39,7 +39,7 @@ class RegisterFile final : public RecordSource, public Ledger {
 
   // Ledger
   std::expected<RunKey, RegisterError> begin_run(const RunInfo& info) override;
-  std::expected<RunCounts, RegisterError> so_far(RunKey run) override;
+  std::expected<SoFar, RegisterError> so_far(RunKey run) override;
   std::expected<std::vector<ParticipantKey>, RegisterError> settle(RunKey run, std::uint16_t programme,
                                                                    const Chunk& before, std::span<const Event> events,
                                                                    std::span<const ProgressState> after) override;

@@ -20,6 +20,7 @@ void count(RunCounts& counts, const Event& event) {
   ++counts.events;
   if (event.kind == EventKind::status_changed) ++counts.status_changes;
   if (event.kind == EventKind::case_opened) ++counts.cases_opened;
+  if (event.kind == EventKind::case_overdue) ++counts.cases_overdue;
   if (event.kind == EventKind::review_opened) ++counts.reviews_opened;
   if (event.kind == EventKind::stopped) ++counts.stopped;
 }
@@ -28,13 +29,13 @@ void count(RunCounts& counts, const Event& event) {
 class Pass {
  public:
   Pass(const CompiledPolicy& policy, std::uint16_t programme, RecordSource& source, Ledger& ledger,
-       const EvaluateOptions& options, bool taken_up, EvaluateReport& report)
+       const EvaluateOptions& options, std::vector<ParticipantKey>& seen, EvaluateReport& report)
       : policy_(policy),
         programme_(programme),
         source_(source),
         ledger_(ledger),
         options_(options),
-        taken_up_(taken_up),
+        seen_(seen),
         report_(report),
         decoder_(policy.plan.schema, source),
         batch_(policy.plan.schema),
@@ -43,10 +44,10 @@ class Pass {
   std::expected<void, RegisterError> all(RunKey run) {
     auto keys = source_.participants(policy_, programme_, options_.as_of, options_.who);
     if (!keys) return std::unexpected(keys.error());
+    look_at(*keys);
     for (std::size_t begin = 0; begin < keys->size(); begin += options_.at_once) {
       const std::size_t end = std::min(begin + options_.at_once, keys->size());
       std::vector<ParticipantKey> some(keys->begin() + std::ptrdiff_t(begin), keys->begin() + std::ptrdiff_t(end));
-      report_.counts.participants += some.size();
       // Who was decided about while the chunk was being evaluated is read and evaluated again.
       while (!some.empty()) {
         auto left = chunk(run, some);
@@ -59,12 +60,18 @@ class Pass {
   }
 
  private:
+  /// Whoever takes part in several programmes is counted once.
+  void look_at(std::span<const ParticipantKey> keys) {
+    const auto before = seen_.size();
+    seen_.insert(seen_.end(), keys.begin(), keys.end());
+    std::ranges::sort(seen_);
+    seen_.erase(std::unique(seen_.begin(), seen_.end()), seen_.end());
+    report_.counts.participants += seen_.size() - before;
+  }
+
   std::expected<std::vector<ParticipantKey>, RegisterError> chunk(RunKey run, std::span<const ParticipantKey> keys) {
     if (auto read = source_.read(policy_, programme_, options_.as_of, Versions::matter, keys, chunk_); !read)
       return std::unexpected(read.error());
-    if (taken_up_ && options_.who == Who::everyone)
-      report_.counts.participants -= static_cast<std::uint64_t>(std::ranges::count_if(
-          chunk_.states, [&](const ProgressState& state) { return state.evaluated_through >= options_.as_of; }));
     if (auto decoded = decoder_.decode(chunk_, DocumentLines::skip, batch_); !decoded)
       return std::unexpected(decoded.error());
     // They go on from where they were: nobody needs the others again.
@@ -169,7 +176,7 @@ class Pass {
   RecordSource& source_;
   Ledger& ledger_;
   const EvaluateOptions& options_;
-  bool taken_up_;  // an interrupted run goes on: whoever it has settled is in its counts
+  std::vector<ParticipantKey>& seen_;  // by this run, also before it was interrupted; ascending
   EvaluateReport& report_;
   ChunkDecoder decoder_;
   RecordBatch batch_;
@@ -186,7 +193,7 @@ class Pass {
 std::expected<EvaluateReport, RegisterError> evaluate_register(const CompiledPolicy& policy, RecordSource& source,
                                                                Ledger& ledger, const EvaluateOptions& options) {
   EvaluateReport report;
-  RunCounts before;
+  SoFar before;
   RunKey run = 0;
   if (!options.dry_run) {
     auto begun = ledger.begin_run({.policy = &policy, .as_of = options.as_of, .started = options.time()});
@@ -194,14 +201,14 @@ std::expected<EvaluateReport, RegisterError> evaluate_register(const CompiledPol
     run = *begun;
     auto so_far = ledger.so_far(run);
     if (!so_far) return std::unexpected(so_far.error());
-    before = *so_far;
+    before = std::move(*so_far);
   }
   for (std::uint16_t p = 0; p < policy.programmes.size(); ++p)
-    if (auto passed = Pass(policy, p, source, ledger, options, before != RunCounts{}, report).all(run); !passed)
+    if (auto passed = Pass(policy, p, source, ledger, options, before.participants, report).all(run); !passed)
       return std::unexpected(passed.error());
   if (!options.dry_run)
     if (auto ended = ledger.end_run(run, report.counts, options.time()); !ended) return std::unexpected(ended.error());
-  report.counts += before;
+  report.counts += before.counts;
   return report;
 }
 

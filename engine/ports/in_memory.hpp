@@ -30,7 +30,7 @@ class InMemoryRegister final : public RecordSource, public Ledger {
   std::expected<const Schema*, RegisterError> schema(SchemaKey) override { return &schema_; }
 
   std::expected<RunKey, RegisterError> begin_run(const RunInfo& info) override;
-  std::expected<RunCounts, RegisterError> so_far(RunKey) override { return RunCounts{}; }
+  std::expected<SoFar, RegisterError> so_far(RunKey) override { return SoFar{}; }
   std::expected<std::vector<ParticipantKey>, RegisterError> settle(RunKey run, std::uint16_t programme,
                                                                    const Chunk& before, std::span<const Event> events,
                                                                    std::span<const ProgressState> after) override;

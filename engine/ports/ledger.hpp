@@ -19,14 +19,23 @@ struct RunInfo {
   std::string started;
 };
 
+/// People are counted once, in however many programmes they take part.
 struct RunCounts {
-  std::uint64_t participants = 0, events = 0, status_changes = 0, cases_opened = 0, reviews_opened = 0, stopped = 0;
+  std::uint64_t participants = 0, events = 0, status_changes = 0, cases_opened = 0, cases_overdue = 0;
+  std::uint64_t reviews_opened = 0, stopped = 0;
   bool operator==(const RunCounts&) const = default;
   RunCounts& operator+=(const RunCounts& other) {
     participants += other.participants, events += other.events, status_changes += other.status_changes;
-    cases_opened += other.cases_opened, reviews_opened += other.reviews_opened, stopped += other.stopped;
+    cases_opened += other.cases_opened, cases_overdue += other.cases_overdue;
+    reviews_opened += other.reviews_opened, stopped += other.stopped;
     return *this;
   }
+};
+
+/// What an interrupted run had settled.
+struct SoFar {
+  RunCounts counts;
+  std::vector<ParticipantKey> participants;  // as many as `counts` says, ascending
 };
 
 class Ledger {
@@ -39,7 +48,7 @@ class Ledger {
   [[nodiscard]] virtual std::expected<RunKey, RegisterError> begin_run(const RunInfo& info) = 0;
 
   /// What an interrupted run that was taken up again had settled before; end_run() adds it by itself.
-  [[nodiscard]] virtual std::expected<RunCounts, RegisterError> so_far(RunKey run) = 0;
+  [[nodiscard]] virtual std::expected<SoFar, RegisterError> so_far(RunKey run) = 0;
 
   /// Writes what became of a chunk, in one transaction: `events` as progress() gave them for it (participant and
   /// version are indices into the chunk), `after` its states. Participants whose state was changed by somebody else

@@ -45,6 +45,7 @@ std::string metrics_text(const Night* night, Exit exit, NightTimes times, const 
           gauge("night_participants_due", "Participants who were evaluated.", counts.participants) +
           gauge("night_status_changes", "Statuses that changed.", counts.status_changes) +
           gauge("night_cases_opened", "Cases that were opened.", counts.cases_opened) +
+          gauge("night_cases_overdue", "Cases that became overdue.", counts.cases_overdue) +
           gauge("night_reviews_opened", "Reviews that were opened.", counts.reviews_opened) +
           gauge("night_conflicts", "Participants whose transitions conflict.", counts.stopped) +
           gauge("night_broken_properties", "Properties that must always hold, and do not.",

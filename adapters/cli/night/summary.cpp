@@ -72,6 +72,7 @@ std::string sentence_of(const Night& night) {
   if (!night.evaluated) return text + "; nobody was evaluated";
   text += "; " + counted(counts.status_changes, "status change", "status changes") + ", " +
           counted(counts.cases_opened, "case opened", "cases opened");
+  if (counts.cases_overdue) text += ", " + counted(counts.cases_overdue, "case overdue", "cases overdue");
   if (counts.reviews_opened) text += ", " + counted(counts.reviews_opened, "review opened", "reviews opened");
   if (counts.stopped) text += ", " + counted(counts.stopped, "conflict", "conflicts");
   if (const auto n = night.evaluation.broken.size()) text += ", " + counted(n, "broken property", "broken properties");
@@ -85,11 +86,14 @@ void tell_night(const Night& night, const Options& options) {
     tell("not_for_us", name + " is left in the inbox: only plain files `*.xml` are taken in", {{"file", name}});
   const auto& counts = night.evaluation.counts;
   if (options.format == Format::json) {
-    boost::json::object numbers{
-        {"participants", counts.participants}, {"status_changes", counts.status_changes},
-        {"cases_opened", counts.cases_opened}, {"reviews_opened", counts.reviews_opened},
-        {"conflicts", counts.stopped},         {"broken_properties", night.evaluation.broken.size()},
-        {"rejected_records", night.rejected()}};
+    boost::json::object numbers{{"participants", counts.participants},
+                                {"status_changes", counts.status_changes},
+                                {"cases_opened", counts.cases_opened},
+                                {"cases_overdue", counts.cases_overdue},
+                                {"reviews_opened", counts.reviews_opened},
+                                {"conflicts", counts.stopped},
+                                {"broken_properties", night.evaluation.broken.size()},
+                                {"rejected_records", night.rejected()}};
     std::cout << "{\"as_of\": \"" << to_iso(night.as_of) << "\", \"outcome\": \"" << ended(exit_of(night))
               << "\",\n \"counts\": " << boost::json::serialize(numbers)
               << ",\n \"still_written\": " << boost::json::serialize(names(night.still_written))
@@ -106,6 +110,7 @@ void tell_night(const Night& night, const Options& options) {
         {"rejected", std::to_string(night.rejected())},
         {"status_changes", std::to_string(counts.status_changes)},
         {"cases_opened", std::to_string(counts.cases_opened)},
+        {"cases_overdue", std::to_string(counts.cases_overdue)},
         {"reviews_opened", std::to_string(counts.reviews_opened)},
         {"stopped", std::to_string(counts.stopped)},
         {"broken", std::to_string(night.evaluation.broken.size())}});

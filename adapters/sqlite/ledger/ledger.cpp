@@ -163,11 +163,16 @@ RunKey interrupted_run(const sql::Connection& connection, std::int64_t policy, s
   return last.integer(1, policy).text(2, as_of).step() ? last.integer_at(0) : 0;
 }
 
-RunCounts settled_by(const sql::Connection& connection, RunKey run) {
-  RunCounts counts;
+SoFar settled_by(const sql::Connection& connection, RunKey run) {
+  SoFar so_far;
+  auto& [counts, people] = so_far;
   Statement settlements(connection, "SELECT days FROM settlement WHERE run = ?");
   settlements.integer(1, run);
-  while (settlements.step()) counts.participants += decode_days(settlements.blob_at(0)).size();
+  while (settlements.step())
+    for (const SettledDay& day : decode_days(settlements.blob_at(0))) people.push_back(day.participant);
+  std::ranges::sort(people);
+  people.erase(std::unique(people.begin(), people.end()), people.end());
+  counts.participants = people.size();
   Statement events(connection,
                    "SELECT kind, count(*) FROM settlement s JOIN event e ON e.settlement = s.key WHERE s.run = ? GROUP "
                    "BY kind");
@@ -178,10 +183,11 @@ RunCounts settled_by(const sql::Connection& connection, RunKey run) {
     counts.events += number;
     if (kind == event_name(EventKind::status_changed)) counts.status_changes += number;
     if (kind == event_name(EventKind::case_opened)) counts.cases_opened += number;
+    if (kind == event_name(EventKind::case_overdue)) counts.cases_overdue += number;
     if (kind == event_name(EventKind::review_opened)) counts.reviews_opened += number;
     if (kind == event_name(EventKind::stopped)) counts.stopped += number;
   }
-  return counts;
+  return so_far;
 }
 
 }  // namespace
@@ -195,7 +201,7 @@ std::expected<RunKey, RegisterError> RegisterFile::begin_run(const RunInfo& info
     const PolicyKeys keys = store_policy(in, *info.policy);
     const std::string as_of = to_iso(info.as_of);
     RunKey run = interrupted_run(in.connection, keys.policy, as_of);
-    RunCounts before;
+    SoFar before;
     if (run != 0) {
       before = settled_by(in.connection, run);
     } else {
@@ -204,14 +210,14 @@ std::expected<RunKey, RegisterError> RegisterFile::begin_run(const RunInfo& info
       run = Appender::next_key(in.chains, Grows::run) - 1;
     }
     writing.commit();
-    in.runs[run] = {.policy = info.policy, .so_far = before};
+    in.runs[run] = {.policy = info.policy, .so_far = std::move(before)};
     return run;
   });
 }
 
-std::expected<RunCounts, RegisterError> RegisterFile::so_far(RunKey run) {
+std::expected<SoFar, RegisterError> RegisterFile::so_far(RunKey run) {
   const auto begun = inside_->runs.find(run);
-  return begun == inside_->runs.end() ? RunCounts{} : begun->second.so_far;
+  return begun == inside_->runs.end() ? SoFar{} : begun->second.so_far;
 }
 
 std::expected<std::vector<ParticipantKey>, RegisterError> RegisterFile::settle(RunKey run, std::uint16_t programme,
@@ -249,7 +255,7 @@ std::expected<void, RegisterError> RegisterFile::end_run(RunKey run, const RunCo
   return guarded([&] {
     Inside& in = *inside_;
     RunCounts all = counts;
-    if (const auto begun = in.runs.find(run); begun != in.runs.end()) all += begun->second.so_far;
+    if (const auto begun = in.runs.find(run); begun != in.runs.end()) all += begun->second.so_far.counts;
     WriteTransaction writing(in);
     Appender rows(in.connection, Grows::run_end, 10);
     rows.begin(in.chains).integer(run).text(finished);

@@ -132,7 +132,10 @@ struct RunRow {
   std::optional<std::string> finished;  // none: interrupted, or still running
   RunCounts counts;
 };
-[[nodiscard]] Answered<std::vector<RunRow>> runs(RegisterFile& in);  // oldest first
+/// Oldest first. RunCounts::cases_overdue stays 0: the journal does not have it.
+[[nodiscard]] Answered<std::vector<RunRow>> runs(RegisterFile& in);
+/// The same with it. Reads every event that there is.
+[[nodiscard]] Answered<std::vector<RunRow>> runs_with_overdue(RegisterFile& in);
 [[nodiscard]] Answered<std::optional<Date>> last_as_of(RegisterFile& in);
 
 struct PolicyRow {

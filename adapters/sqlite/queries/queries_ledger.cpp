@@ -1,4 +1,6 @@
 // What happened: events, imports, rejections, runs, policies.
+#include <map>
+
 #include "adapters/sqlite/inside.hpp"
 #include "adapters/sqlite/ledger/events.hpp"
 #include "adapters/sqlite/queries/queries.hpp"
@@ -195,6 +197,20 @@ Answered<std::vector<RunRow>> runs(RegisterFile& in) {
       out.push_back(std::move(row));
     }
     return out;
+  });
+}
+
+Answered<std::vector<RunRow>> runs_with_overdue(RegisterFile& in) {
+  auto out = runs(in);
+  if (!out) return out;
+  return guarded([&] {
+    Statement rows(in.inside().connection,
+                   "SELECT s.run, count(*) FROM event e JOIN settlement s ON s.key = e.settlement WHERE e.kind = "
+                   "'case_overdue' AND s.run IS NOT NULL GROUP BY s.run");
+    std::map<RunKey, std::uint64_t> overdue;
+    while (rows.step()) overdue[rows.integer_at(0)] = count_at(rows, 1);
+    for (auto& row : *out) row.counts.cases_overdue = overdue[row.key];
+    return std::move(*out);
   });
 }
 

@@ -76,6 +76,34 @@ TEST_CASE("who is due is evaluated, settled, and then left alone until something
   CHECK(night.run("2026-07-01").counts.participants == 0);
 }
 
+TEST_CASE("people are counted, in however many programmes they take part") {
+  Night night(small_programme + R"(
+programme visiting for participant {
+  begins on appointed
+  status at_home initial
+  status visitor final
+  from at_home to visitor when visits
+})");
+  night.learn("A", "2026-06-01", {{0, "2026-02-01"}});
+  night.learn("B", "2026-06-01", {});
+  const auto counts = night.run("2026-06-01").counts;
+  CHECK(counts.participants == 2);
+  CHECK(counts.events == 5);
+}
+
+TEST_CASE("cases that became overdue are counted in the night in which they did") {
+  auto text = small_programme;
+  const std::string certified = "certified by officer";
+  text.replace(text.find(certified), certified.size(), "certified by officer within 5 days");
+  Night night(text);
+  night.learn("A", "2026-06-01", {{0, "2026-02-01"}, {1, "2026-02-02"}, {1, "2026-02-03"}});
+  const auto opened = night.run("2026-06-06").counts;
+  CHECK(opened.cases_opened == 1);
+  CHECK(opened.cases_overdue == 0);
+  CHECK(night.run("2026-06-07").counts.cases_overdue == 1);
+  CHECK(night.run("2026-06-30").counts.cases_overdue == 0);
+}
+
 TEST_CASE("new facts make somebody due") {
   Night night;
   night.learn("A", "2026-06-01", {});

@@ -203,16 +203,17 @@ Drawn rejections_table(RegisterFile& in, const Options& options) {
 }
 
 Drawn runs_table(RegisterFile& in) {
-  auto rows = runs(in);
+  auto rows = runs_with_overdue(in);
   if (!rows) return std::unexpected(refuse(rows.error()));
   Table table{.columns = {"run", "as_of", "policy", "version", "started", "finished", "participants", "status_changes",
-                          "cases_opened", "reviews_opened", "stopped"},
+                          "cases_opened", "cases_overdue", "reviews_opened", "stopped"},
               .when_empty = "nothing was evaluated yet"};
   for (const auto& row : *rows)
     table.rows.push_back({row.key, to_iso(row.as_of), row.policy, row.policy_version, row.started,
                           row.finished ? *row.finished : "interrupted", std::int64_t(row.counts.participants),
                           std::int64_t(row.counts.status_changes), std::int64_t(row.counts.cases_opened),
-                          std::int64_t(row.counts.reviews_opened), std::int64_t(row.counts.stopped)});
+                          std::int64_t(row.counts.cases_overdue), std::int64_t(row.counts.reviews_opened),
+                          std::int64_t(row.counts.stopped)});
   return table;
 }
 

@@ -17,6 +17,7 @@ std::string summary(const RunCounts& counts, bool dry_run) {
   return count(counts.participants, "participant was due", "participants were due") + ": " +
          count(counts.status_changes, "status change", "status changes") + ", " +
          count(counts.cases_opened, "case opened", "cases opened") + ", " +
+         (counts.cases_overdue ? count(counts.cases_overdue, "case overdue", "cases overdue") + ", " : "") +
          count(counts.reviews_opened, "review opened", "reviews opened") + ", " +
          count(counts.stopped, "conflict", "conflicts") + (dry_run ? " (dry run: nothing was written)" : "");
 }
@@ -55,6 +56,7 @@ void tell_evaluated(const CompiledPolicy& policy, const EvaluateReport& report, 
         {"participants", std::to_string(counts.participants)},
         {"status_changes", std::to_string(counts.status_changes)},
         {"cases_opened", std::to_string(counts.cases_opened)},
+        {"cases_overdue", std::to_string(counts.cases_overdue)},
         {"reviews_opened", std::to_string(counts.reviews_opened)},
         {"stopped", std::to_string(counts.stopped)}});
   for (const auto& broken : report.broken) {

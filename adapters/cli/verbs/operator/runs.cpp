@@ -40,6 +40,7 @@ Entry import_entry(const ImportRow& row) {
            std::int64_t(row.rejected),
            {},
            {},
+           {},
            {}}};
 }
 
@@ -62,6 +63,7 @@ Entry run_entry(const RunRow& row, bool last) {
            {},
            count(row.counts.status_changes),
            count(row.counts.cases_opened),
+           count(row.counts.cases_overdue),
            count(row.counts.stopped)}};
 }
 
@@ -72,7 +74,7 @@ Exit runs_journal(const Options& options) {
   if (!in) return refuse(in.error());
   auto imported = imports(*in);
   if (!imported) return refuse(imported.error());
-  auto evaluated = runs(*in);
+  auto evaluated = runs_with_overdue(*in);
   if (!evaluated) return refuse(evaluated.error());
   std::vector<Entry> entries;
   for (const auto& row : *imported) entries.push_back(import_entry(row));
@@ -80,7 +82,7 @@ Exit runs_journal(const Options& options) {
   // Imports stand before the evaluation of the same second, as a night does them.
   std::ranges::stable_sort(entries, {}, &Entry::started);
   Table table{.columns = {"started", "what", "number", "outcome", "seconds", "day", "council", "of", "participants",
-                          "changed", "rejected", "status_changes", "cases_opened", "conflicts"},
+                          "changed", "rejected", "status_changes", "cases_opened", "cases_overdue", "conflicts"},
               .when_empty = "nothing was imported or evaluated yet"};
   for (auto& entry : entries) table.rows.push_back(std::move(entry.cells));
   draw(std::cout, table, options.format, terminal(STDOUT_FILENO, options.colour));
