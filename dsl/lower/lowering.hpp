@@ -73,6 +73,7 @@ struct Lowering {
   NodeId add_node(Node node);
   NodeId condition_node(const model::Expr& expr, Reg verdict, const std::string& cites);
   void collect_values(const model::Expr& expr, std::vector<ShownValue>& values, std::set<std::uint16_t>& seen_lets);
+  void show_duration(std::uint16_t parameter, std::vector<ShownValue>& values, const Place& where);
   [[nodiscard]] bool counts_working_days(const model::Expr& expr) const;
   // programmes.cpp
   void programmes();

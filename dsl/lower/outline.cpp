@@ -62,6 +62,11 @@ void Lowering::collect_values(const Expr& expr, std::vector<ShownValue>& values,
     if (expr.table != root_table) return;
     values.push_back({.name = text(expr.span), .reg = value(expr, root_table), .table = table, .column = column});
   };
+  // What bounds a set is the same for all its rows, where it is not theirs.
+  auto show_bounds = [&] {
+    for (const auto& filter : expr.set.front().filter) collect_values(filter, values, seen);
+    for (const auto& child : expr.children) collect_values(child, values, seen);
+  };
   switch (expr.kind) {
     case ExprKind::field:
       show(expr.table, expr.column);
@@ -71,13 +76,16 @@ void Lowering::collect_values(const Expr& expr, std::vector<ShownValue>& values,
         show(row.type.table, expr.column);
       return;
     case ExprKind::parameter:
-      if (policy.parameters[expr.index].type.kind != model::TypeKind::duration) show(root_table, none16);
+      // It is the same for every row.
+      if (policy.parameters[expr.index].type.kind != model::TypeKind::duration)
+        values.push_back({.name = text(expr.span), .reg = parameter(expr.index, root_table, place(expr.span))});
       return;
     case ExprKind::status_since:
       show(root_table, none16);
       return;
     case ExprKind::let: {
       const auto& let = policy.lets[expr.index];
+      if (let.value.table != root_table) return;
       if (let.value.type.kind == model::TypeKind::row)
         values.push_back({.name = let.name, .reg = value(let.value, root_table), .table = let.value.type.table});
       else if (seen.insert(expr.index).second)
@@ -87,6 +95,7 @@ void Lowering::collect_values(const Expr& expr, std::vector<ShownValue>& values,
     case ExprKind::selection:
       if (expr.table == root_table)
         values.push_back({.name = text(expr.span), .reg = value(expr, root_table), .table = expr.type.table});
+      show_bounds();
       return;
     case ExprKind::aggregate:
       show(root_table, none16);
@@ -98,11 +107,23 @@ void Lowering::collect_values(const Expr& expr, std::vector<ShownValue>& values,
         values.push_back(
             {.name = policy.schema.tables[set.table].name, .reg = rows_of(set, place(expr.span)), .table = set.table});
       }
+      show_bounds();
       return;
     default:
       break;
   }
   for (const auto& child : expr.children) collect_values(child, values, seen);
+  const bool lasts = expr.kind == ExprKind::today || expr.kind == ExprKind::add_duration;
+  if (lasts && expr.duration.parameter) show_duration(*expr.duration.parameter, values, place(expr.span));
+}
+
+void Lowering::show_duration(std::uint16_t parameter, std::vector<ShownValue>& values, const Place& where) {
+  ShownValue shown{.name = policy.parameters[parameter].name};
+  for (const auto& value : values_in_force(parameter)) {
+    const bool later = value.from > policy.in_force_from;
+    shown.durations.push_back({later ? plan.since_day(value.from, where) : no_reg, value.duration});
+  }
+  if (!shown.durations.empty()) values.push_back(std::move(shown));
 }
 
 NodeId Lowering::condition_node(const Expr& expr, Reg verdict, const std::string& cites) {

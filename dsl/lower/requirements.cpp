@@ -49,6 +49,7 @@ Reg exception(Lowering& low, const Exception& written, const std::string& cites,
                        .place = where,
                        .verdict = applies,
                        .outcome = std::uint8_t(written.outcome),
+                       .except = written.except,
                        .children = std::move(children)});
   return applies;
 }

@@ -187,6 +187,13 @@ void State::report_failure(Iterator start, std::string_view whole) {
   report_.add(DiagnosticKind::expected, at->begin, at->end, {list, found(at)}).help = advice(start, at, list);
 }
 
+/// Where `at least 2 of`, `at most n of` or `exactly 1 of` begins, of which this is the `of`; null when it is none.
+Iterator State::counted_group(Iterator start, Iterator of) {
+  if (of - start >= 2 && (of - 2)->is("exactly")) return of - 2;
+  const bool bounded = of - start >= 3 && ((of - 2)->is("least") || (of - 2)->is("most")) && (of - 3)->is("at");
+  return bounded ? of - 3 : nullptr;
+}
+
 /// What is most likely meant, where a common slip of the pen is behind it; empty otherwise.
 std::string State::advice(Iterator start, Iterator at, std::string_view expected) const {
   if (at->is("the")) return "leave out `the`";
@@ -213,6 +220,9 @@ std::string State::advice(Iterator start, Iterator at, std::string_view expected
   if (start->is("never")) return "say what always holds: `always \"…\": not …`";
   if (expected == "`of`, `after` or `before`") return "say from when: `within last 12 months`, `within 12 months of …`";
   if (start->is("cite") || start->is("cited") || start->is("source")) return "a passage is cited with `cites \"…\"`";
+  if (at->is("of"))
+    if (const Iterator count = counted_group(start, at); count && !count->starts_line)
+      return "begin a new line before `" + written(count, at + 1) + "`: here it goes on with the condition before it";
   if (at->is("{") && expected == "`of`") return "write `all of { … }`, `any of { … }`, `none of { … }`";
   return {};
 }

@@ -83,6 +83,7 @@ class State {
     Expected kind;
   };
   [[nodiscard]] std::string found(Iterator token) const;
+  [[nodiscard]] static Iterator counted_group(Iterator start, Iterator of);
   [[nodiscard]] std::string advice(Iterator start, Iterator at, std::string_view expected) const;
   [[nodiscard]] bool report_special(Iterator token);
   [[nodiscard]] bool name_in_pieces(Iterator token);

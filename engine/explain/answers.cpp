@@ -27,8 +27,8 @@ Answer answer_of(const Node& node, const Run& run, std::size_t participant) {
   if (node.applicable != no_reg) {
     const auto applicable = verdict(node.applicable);
     if (applicable == Verdict::not_met) return Answer::not_applicable;
-    // Not met, or not applicable after all: nobody knows which.
-    if (applicable == Verdict::unknown && answer == Verdict::not_met) return Answer::unknown;
+    // Met or not met, or not applicable after all: nobody knows which.
+    if (applicable == Verdict::unknown) return Answer::unknown;
   }
   switch (answer) {
     case Verdict::met:
@@ -39,6 +39,12 @@ Answer answer_of(const Node& node, const Run& run, std::size_t participant) {
       break;
   }
   return Answer::unknown;
+}
+
+bool spares(const Node& node, const Run& run, std::size_t participant) {
+  if (node.applicable == no_reg || answer_of(node, run, participant) != Answer::unknown) return false;
+  return run.verdict(node.applicable, participant) == Verdict::unknown &&
+         run.verdict(node.verdict, participant) == Verdict::met;
 }
 
 Date next_change(const Node& node, const Run& run, std::size_t participant) {

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "engine/explain/answers.hpp"
+#include "engine/explain/parts.hpp"
 #include "engine/explain/values/values.hpp"
 
 namespace safon {
@@ -66,6 +67,8 @@ class Walk {
                      .answer = answer_of(node, run_, participant_),
                      .count = count_of(node),
                      .outcome = node.outcome,
+                     .except = node.except,
+                     .spares = spares(node, run_, participant_),
                      .cites = node.cites,
                      .next = next_change(node, run_, participant_)};
     made.label = node.label.in(language_, node.name.empty() ? node.text : node.name);
@@ -85,7 +88,7 @@ class Walk {
   }
 
   void fill(Explanation& made, const Node& node) {
-    for (const auto& shown : node.values) values_.read(shown, made.values);
+    for (const auto& shown : node.values) values_.read(shown, node.verdict, made.values);
     for (NodeId child : node.children) made.children.push_back(from(child));
     if (node.kind != NodeKind::condition || !node.children.empty() || node.verdict == no_reg) return;
     if (made.answer == Answer::unknown) values_.read_impossible(node.verdict, node.text, made.values);
@@ -100,6 +103,8 @@ class Walk {
 
   static void finish(Explanation& made) {
     if (is_group(made.kind) || made.kind == NodeKind::coverage) made.tally = tally(made);
+    for (const auto* each : deciding(made)) made.decided_by.push_back(each->name);
+    if (!made.decided_by.empty()) made.tally.reset();
   }
 
   static Tally tally(const Explanation& made) {
@@ -109,8 +114,9 @@ class Walk {
       if (child.kind == NodeKind::exception || child.kind == NodeKind::applies) continue;
       if (child.answer == Answer::not_applicable) continue;
       ++all;
-      tally.met += child.answer == Answer::met;
-      tally.unknown += child.answer == Answer::unknown || child.answer == Answer::conflict;
+      const bool met = child.answer == Answer::met || (child.spares && rule_of(made) == Rule::all);
+      tally.met += met;
+      tally.unknown += !met && (child.answer == Answer::unknown || child.answer == Answer::conflict);
     }
     if (made.kind == NodeKind::at_most)
       tally.at_most = made.count;

@@ -29,6 +29,7 @@ struct ExplainedValue {
     not_met,
     more,             // `count` rows more than are shown
     passed_over,      // the row `value` was not chosen: it lacks what `why` says
+    fails,            // the row `value` does not count, or is not what every row should be: it lacks what `why` says
     out_of_range,     // a sum or product too large to be held: unknown for that reason
     divided_by_zero,  // a quotient that is unknown for that reason
   };
@@ -61,9 +62,13 @@ struct Explanation {
   std::string label;  // in the language asked for; else the name; else the source text
   std::string text;   // source text of a condition
   Answer answer{};
-  std::int64_t count = 0;      // of at least, at most, exactly; as of the day asked about
-  std::uint8_t outcome = 0;    // exception: what it makes of the verdict: 0 met, 1 not met, 2 not applicable
-  std::optional<Tally> tally;  // of counts and groups
+  std::int64_t count = 0;    // of at least, at most, exactly; as of the day asked about
+  std::uint8_t outcome = 0;  // exception: what it makes of the verdict: 0 met, 1 not met, 2 not applicable
+  bool except = false;       // exception: written with `except`, else with `unless`
+  /// Unknown only whether it is met or not applicable: it holds nothing back, and counts for nothing yet.
+  bool spares = false;
+  std::optional<Tally> tally;           // of counts and groups, where it settles the answer
+  std::vector<std::string> decided_by;  // exceptions that make the answer what it is, by name: the parts do not
   std::string cites;
   std::string file;  // rule file
   Place place;

@@ -14,19 +14,16 @@ struct Called {
   std::string name, label;
 };
 
-bool settled(const Explanation& explanation) {
-  return explanation.answer == Answer::met || explanation.answer == Answer::not_applicable;
-}
-
 class Advice {
  public:
   explicit Advice(const Explanation& explanation) : expanded_(expanded_in(explanation)) {}
 
-  List for_node(const Explanation& explanation, const Called& outer) {
-    if (settled(explanation)) return {};
+  /// `counted`: whether what spares (see Explanation) is asked for as well.
+  List for_node(const Explanation& explanation, const Called& outer, bool counted = false) {
+    if (settled(explanation) || (explanation.spares && !counted)) return {};
     if (explanation.kind == NodeKind::reference && explanation.children.empty())
       if (auto shown = expanded_.find(explanation.node); shown != expanded_.end())
-        return for_node(*shown->second, outer);
+        return for_node(*shown->second, outer, counted);
     const auto parts = parts_of(explanation);
     const Called own = called(explanation, outer, parts.parts.size() == 1);
     List list;
@@ -48,6 +45,10 @@ class Advice {
     return {outer.name, ""};
   }
 
+  static bool settled(const Explanation& explanation) {
+    return explanation.answer == Answer::met || explanation.answer == Answer::not_applicable;
+  }
+
   static void collect_missing(const Explanation& explanation, std::vector<std::string>& missing) {
     for (const auto& value : explanation.values)
       if (!value.known() && std::find(missing.begin(), missing.end(), value.name) == missing.end())
@@ -63,12 +64,69 @@ class Advice {
                   .cites = explanation.cites};
     needed.label = !explanation.name.empty() || own.label.empty() ? explanation.label : own.label;
     if (explanation.answer == Answer::unknown) collect_missing(explanation, needed.missing);
+    if (explanation.kind == NodeKind::condition && explanation.tally) ask_for_criteria(explanation, needed);
     return needed;
   }
 
+  static void ask_for_criteria(const Explanation& explanation, Needed& needed) {
+    const auto& tally = *explanation.tally;
+    needed.more = tally.needed.value_or(tally.of.value_or(0)) - tally.met;
+    for (const auto& criterion : explanation.children)
+      if (criterion.answer != Answer::met) needed.of.push_back(criterion.label);
+  }
+
+  /// What should not be there. Time alone may undo it.
+  static Needed undone(const Explanation& explanation, const Called& own) {
+    return {.name = explanation.name.empty() ? own.name : explanation.name,
+            .label = explanation.label,
+            .answer = Answer::not_met,
+            .cease = true,
+            .from = explanation.lapses,
+            .cites = explanation.cites};
+  }
+
+  /// Nobody knows whether it is there, and it should not be: no day is a deadline for that.
+  static Needed doubted(const Explanation& explanation, const Called& own) {
+    auto needed = leaf(explanation, own);
+    needed.from = needed.by = std::nullopt;
+    return needed;
+  }
+
+  /// All of these, or so many of them and the others named as other ways.
+  static List first_of(List list, std::size_t count) {
+    if (count >= list.size()) return list;
+    OtherWays others{.instead_of = count, .each = count > 1};
+    for (auto other = list.begin() + std::ptrdiff_t(count); other != list.end(); ++other)
+      others.ways.push_back({label_of(*other)});
+    list.resize(count);
+    if (count > 0) list.back().others.push_back(std::move(others));
+    return list;
+  }
+
+  /// What to undo for `explanation`, which is met, not to be met any more: itself where it has a name or words of its
+  /// own, else what it is made from.
+  List to_undo(const Explanation& explanation, const Called& own) {
+    if (explanation.kind == NodeKind::reference || explanation.label.size() > 0) return {undone(explanation, own)};
+    const auto parts = parts_of(explanation).parts;
+    const auto rule = rule_of(explanation);
+    if (rule == Rule::none_of) return cheapest(parts, 1, own);
+    List list;
+    std::size_t met = 0;
+    for (const auto* part : parts)
+      if (part->answer == Answer::met) {
+        append(list, to_undo(*part, own));
+        ++met;
+      }
+    if (rule == Rule::all) return first_of(std::move(list), 1);
+    if (rule == Rule::at_least)
+      return first_of(std::move(list), met - std::size_t(std::max<std::int64_t>(explanation.count, 1)) + 1);
+    return rule == Rule::any ? list : List{};  // else no part of it can say what to do
+  }
+
   static bool asks_for(const List& list, const Needed& needed) {
-    return std::ranges::any_of(
-        list, [&](const Needed& each) { return each.name == needed.name && each.label == needed.label; });
+    return std::ranges::any_of(list, [&](const Needed& each) {
+      return each.name == needed.name && each.label == needed.label && each.cease == needed.cease;
+    });
   }
 
   /// What is on the list already is not asked for twice, and there are no other ways to what is needed anyway.
@@ -89,10 +147,7 @@ class Advice {
   List forbidden(const Parts& parts, const Called& own) const {
     List list;
     for (const auto* each : parts.exceptions)
-      if (each->outcome == 1 && each->answer == Answer::met) {
-        list.push_back(leaf(*each, own));
-        list.back().answer = Answer::not_met;
-      }
+      if (each->outcome == 1 && each->answer == Answer::met) list.push_back(undone(*each, own));
     return list;
   }
 
@@ -132,7 +187,7 @@ class Advice {
     for (const auto* part : parts) {
       if (settled(*part)) continue;
       lapse_ = before;
-      List list = for_node(*part, own);
+      List list = for_node(*part, own, true);
       ways.push_back({part, std::move(list), lapse_, ways.size()});
     }
     lapse_ = before;
@@ -160,6 +215,21 @@ class Advice {
     return list;
   }
 
+  /// Of the parts no more than `limit` should be met.
+  List too_many(const std::vector<const Explanation*>& parts, std::int64_t met, std::int64_t limit, const Called& own) {
+    List list;
+    if (met > limit)
+      for (const auto* part : parts)
+        if (part->answer == Answer::met) append(list, to_undo(*part, own));
+    if (limit > 0) {
+      list = first_of(std::move(list), std::size_t(std::max<std::int64_t>(met - limit, 0)));
+      if (!list.empty()) return list;
+    }
+    for (const auto* part : parts)
+      if (part->answer == Answer::unknown || part->answer == Answer::conflict) append(list, {doubted(*part, own)});
+    return list;
+  }
+
   List for_parts(const Explanation& explanation, const std::vector<const Explanation*>& parts, const Called& own) {
     List list;
     std::int64_t met = 0;
@@ -183,16 +253,9 @@ class Advice {
         return cheapest(parts, std::size_t(explanation.count - met), own);
       case Rule::none_of:
       case Rule::at_most:
-        // What is met here should not be; each stands for itself.
-        for (const auto* part : parts) {
-          if (part->answer == Answer::not_met || part->answer == Answer::not_applicable) continue;
-          list.push_back(leaf(*part, own));
-          if (part->answer == Answer::met) list.back().answer = Answer::not_met;
-        }
-        return explanation.joint == Joint::none_of && explanation.kind == NodeKind::condition &&
-                       explanation.answer == Answer::not_met
-                   ? List{leaf(explanation, own)}
-                   : list;
+        if (explanation.kind == NodeKind::condition && explanation.answer == Answer::not_met)
+          return {leaf(explanation, own)};  // `not` says what has to stop
+        return too_many(parts, met, explanation.kind == NodeKind::at_most ? explanation.count : 0, own);
       case Rule::implication:
         return for_node(*parts.back(), own);
       case Rule::each:

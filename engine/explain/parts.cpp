@@ -81,9 +81,27 @@ Parts parts_of(const Explanation& explanation) {
   return parts;
 }
 
+Answer counted_answer(const Explanation& part, Rule rule) {
+  return part.spares && rule == Rule::all ? Answer::met : part.answer;
+}
+
+std::vector<const Explanation*> deciding(const Explanation& explanation) {
+  static constexpr Answer makes[] = {Answer::met, Answer::not_met, Answer::not_applicable};
+  const auto parts = parts_of(explanation);
+  std::vector<const Explanation*> found;
+  if (explanation.kind == NodeKind::exception || answer_of_parts(explanation, parts) == explanation.answer)
+    return found;
+  for (const auto* each : parts.exceptions)
+    if (each->answer == Answer::met && makes[each->outcome] == explanation.answer) found.push_back(each);
+  return found;
+}
+
 bool in_order(const Explanation& whole, const Explanation& part) {
-  const bool met = part.answer == Answer::met || part.answer == Answer::not_applicable;
-  if (part.kind == NodeKind::exception) return whole.answer == Answer::met && part.answer == Answer::not_met;
+  const auto answer = counted_answer(part, rule_of(whole));
+  const bool met = answer == Answer::met || answer == Answer::not_applicable;
+  // What would only forbid makes no difference while it does not apply.
+  if (part.kind == NodeKind::exception)
+    return part.answer == Answer::not_met && (whole.answer == Answer::met || part.outcome == 1);
   if (part.kind == NodeKind::applies) return part.answer == Answer::met;
   switch (rule_of(whole)) {
     case Rule::none_of:
@@ -111,7 +129,7 @@ Answer answer_of_parts(const Explanation& explanation, const Parts& parts) {
   std::int64_t met = 0, unknown = 0;
   for (const auto* part : parts.parts) {
     const auto verdict = verdict_of(part->answer);
-    all = both(all, verdict);
+    all = both(all, verdict_of(counted_answer(*part, Rule::all)));
     if (part->answer == Answer::not_applicable && rule != Rule::all) continue;
     any = either(any, verdict);
     met += verdict == Verdict::met;
@@ -134,7 +152,7 @@ Answer answer_of_parts(const Explanation& explanation, const Parts& parts) {
     case Rule::implication: {
       const auto given = parts.parts.front()->answer;
       if (given == Answer::not_applicable) return Answer::met;
-      return answer_of(either(opposite(verdict_of(given)), verdict_of(parts.parts.back()->answer)));
+      return answer_of(either(opposite(verdict_of(given)), verdict_of(counted_answer(*parts.parts.back(), Rule::all))));
     }
     case Rule::each:
       break;

@@ -19,6 +19,12 @@ struct Parts {
 };
 [[nodiscard]] Parts parts_of(const Explanation& explanation);
 
+/// What the part counts as: what spares (see Explanation) holds nothing back.
+[[nodiscard]] Answer counted_answer(const Explanation& part, Rule rule);
+
+/// The exceptions that make the answer what it is, and not what the parts alone would give.
+[[nodiscard]] std::vector<const Explanation*> deciding(const Explanation& explanation);
+
 /// Whether the part is as the whole wants it: nothing to look at by whoever asks what stands in the way.
 [[nodiscard]] bool in_order(const Explanation& whole, const Explanation& part);
 

@@ -14,10 +14,12 @@ std::size_t size_of(const Explanation& explanation) {
   return size;
 }
 
-void keep(const std::vector<const Explanation*>& from, Answer answer, std::vector<Explanation>& kept) {
-  for (const auto* each : from)
-    if (each->answer == answer || (answer == Answer::unknown && each->answer == Answer::conflict))
-      kept.push_back(fold(*each));
+void keep(const std::vector<const Explanation*>& from, Answer answer, std::vector<Explanation>& kept,
+          Rule rule = Rule::each) {
+  for (const auto* each : from) {
+    const auto counted = counted_answer(*each, rule);
+    if (counted == answer || (answer == Answer::unknown && counted == Answer::conflict)) kept.push_back(fold(*each));
+  }
 }
 
 /// Those with the answer that need the fewest reasons, in the order of the policy.
@@ -37,12 +39,12 @@ void keep_smallest(const std::vector<const Explanation*>& from, Answer answer, s
 void keep_parts(const Explanation& explanation, const std::vector<const Explanation*>& parts,
                 std::vector<Explanation>& kept) {
   const auto answer = explanation.answer;
-  if (answer == Answer::unknown) return keep(parts, Answer::unknown, kept);
+  if (answer == Answer::unknown) return keep(parts, Answer::unknown, kept, rule_of(explanation));
   const bool met = answer == Answer::met;
   switch (rule_of(explanation)) {
     case Rule::all:
     case Rule::each:
-      return keep(parts, answer, kept);
+      return keep(parts, answer, kept, rule_of(explanation));
     case Rule::any:
       return met ? keep_smallest(parts, Answer::met, 1, kept) : keep(parts, Answer::not_met, kept);
     case Rule::none_of:

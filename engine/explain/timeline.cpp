@@ -142,7 +142,7 @@ std::optional<Date> since(const CompiledPolicy& policy, NodeId node, const Recor
 }
 
 void add_since(Explanation& explanation, const CompiledPolicy& policy, const RecordBatch& batch,
-               std::size_t participant, std::span<const StandingFrom> standing, Date from, Date to) {
+               std::size_t participant, std::span<const StandingFrom> standing, Date from, Date speaks_from, Date to) {
   const auto nodes = nodes_of(explanation);
   std::vector<Stretch> stretches(nodes.size());
   walk(policy, batch, participant, standing, from, to, [&](Date day, const Run& run) {
@@ -155,7 +155,8 @@ void add_since(Explanation& explanation, const CompiledPolicy& policy, const Rec
     return next;
   });
   write(explanation, nodes, [&](Explanation& each, std::size_t i) {
-    if (stretches[i].answer == each.answer) each.since = stretches[i].since;
+    if (stretches[i].answer == each.answer && stretches[i].since)
+      each.since = std::max(*stretches[i].since, std::min(speaks_from, to));
   });
 }
 

@@ -35,8 +35,10 @@ struct StandingFrom {
                                         Date to);
 
 /// Fills Explanation::since through the whole tree, in one walk over [from, to]. `to` is the day that was explained.
+/// `speaks_from`: what began before that day is said to hold since then: earlier the policy said nothing of this
+/// participant.
 void add_since(Explanation& explanation, const CompiledPolicy& policy, const RecordBatch& batch,
-               std::size_t participant, std::span<const StandingFrom> standing, Date from, Date to);
+               std::size_t participant, std::span<const StandingFrom> standing, Date from, Date speaks_from, Date to);
 
 /// At most so many days on which something may change are looked at ahead.
 inline constexpr int days_foreseen = 200;

@@ -39,11 +39,17 @@ enum class Joint : std::uint8_t {
 
 /// A value that a condition reads, to be shown with where it came from.
 struct ShownValue {
+  /// A duration parameter has no register: what it is, from the day on on which `from` begins to hold.
+  struct InForce {
+    Reg from = no_reg;  // verdict; no_reg: from the start
+    Duration duration;
+  };
   std::string name;  // as written: "residential.held", "activities where kind is coaching"
   Reg reg = no_reg;  // a value register at the root table, a row register, or a row verdict of a child table (its met
                      // rows are shown)
-  TableId table = root_table;  // the table whose rows the value comes from, for provenance
-  ColumnId column = none16;    // the field, when it is one
+  TableId table = root_table;      // the table whose rows the value comes from, for provenance
+  ColumnId column = none16;        // the field, when it is one
+  std::vector<InForce> durations;  // in the order of their days; of a duration parameter only
 };
 
 struct Node {
@@ -60,6 +66,7 @@ struct Node {
   std::int64_t count = 0;
   Reg count_in_force = no_reg;  // number: what the count is, where it is a parameter that changes by date
   std::uint8_t outcome = 0;     // exception: 0 met, 1 not met, 2 not applicable
+  bool except = false;          // exception: written with `except`, else with `unless`
   NodeId target = no_node;
   std::vector<NodeId> children;
   std::vector<ShownValue> values;

@@ -14,8 +14,8 @@ Answer answer(const Run& run, const Node& node, std::size_t participant) {
   const Verdict verdict = run.verdict(node.verdict, participant);
   const Verdict applicable = node.applicable == no_reg ? Verdict::met : run.verdict(node.applicable, participant);
   if (applicable == Verdict::not_met) return Answer::not_applicable;
-  if (verdict == Verdict::met) return Answer::met;
-  return verdict == Verdict::not_met && applicable == Verdict::met ? Answer::not_met : Answer::unknown;
+  if (applicable == Verdict::unknown || verdict == Verdict::unknown) return Answer::unknown;
+  return verdict == Verdict::met ? Answer::met : Answer::not_met;
 }
 
 const char* name(Answer answer) {

@@ -155,9 +155,11 @@ Answers RecordTables::answers(const model::Policy& policy, const SqlPolicy& sql)
         };
         if (is(1, 0))
           answer = Answer::not_applicable;
+        else if (!is(1, 1))  // or not applicable after all: nobody knows which
+          answer = Answer::unknown;
         else if (is(0, 1))
           answer = Answer::met;
-        else if (is(0, 0) && is(1, 1))  // not met, or not applicable after all: nobody knows which
+        else if (is(0, 0))
           answer = Answer::not_met;
       }
   }

@@ -86,14 +86,14 @@ class Tree {
 
   std::vector<Line> lines_below(const Explanation& node) {
     std::vector<Line> lines;
-    std::size_t place = 0;  // of the line for those in order
+    std::size_t places[2] = {};  // of the lines for those in order: parts, exceptions
     for (const auto& child : node.children) {
       if (fold_ == Fold::nothing || !in_order(node, child)) {
         lines.push_back({&child});
       } else if (node.answer == Answer::met) {
         const bool whole = child.children.empty() || child.name.empty();
         lines.push_back({&child, whole ? 0u : 1u});
-      } else if (place == 0) {
+      } else if (auto& place = places[child.kind == NodeKind::exception]; place == 0) {
         lines.push_back({&child, 1});
         place = lines.size();
       } else {
@@ -106,8 +106,8 @@ class Tree {
   std::string folded_line(const Line& line) {
     folded_ = true;
     if (line.folded == 1) return headline(*line.node);
-    return drawn_answer(line.node->answer, pen_) + "  " +
-           say(Word::folded, pen_.language, {std::to_string(line.folded)});
+    const auto word = line.node->kind == NodeKind::exception ? Word::folded_exceptions : Word::folded;
+    return drawn_verdict(*line.node) + "  " + say(word, pen_.language, {std::to_string(line.folded)});
   }
 
   std::string faint(const std::string& text) const { return pen_.terminal.ink(Ink::faint, text); }
@@ -120,15 +120,26 @@ class Tree {
     return faint(text);
   }
 
+  /// An exception that applies is no good news, nor bad: it is what it makes of the rest.
+  std::string drawn_verdict(const Explanation& node) const {
+    if (node.kind != NodeKind::exception || node.answer == Answer::unknown) return drawn_answer(node.answer, pen_);
+    if (node.answer == Answer::met) return "→ " + std::string(say(Word::applies, pen_.language));
+    return faint("– " + std::string(say(Word::does_not_apply, pen_.language)));
+  }
+
   /// What stands on a node's own line.
   std::string headline(const Explanation& node) const {
-    std::string line = drawn_answer(node.answer, pen_) + "  ";
-    if (node.kind == NodeKind::exception) line += std::string(say(Word::unless, pen_.language)) + "  ";
+    std::string line = drawn_verdict(node) + "  ";
+    if (node.kind == NodeKind::exception)
+      line += std::string(say(node.except ? Word::except : Word::unless, pen_.language)) + "  ";
     if (node.kind == NodeKind::applies) line += std::string(say(Word::applies_when, pen_.language)) + "  ";
     if (!node.name.empty() && node.name != node.label) line += pen_.terminal.ink(Ink::strong, node.name) + "  ";
     line += node.label.empty() && node.name.empty() ? group_name(node, pen_.language)
                                                     : condition_text(node.label, pen_.language);
     if (node.tally) line += " (" + tally_text(*node.tally, pen_.language) + ")";
+    std::string exceptions;
+    for (const auto& name : node.decided_by) exceptions += (exceptions.empty() ? "" : ", ") + name;
+    if (!exceptions.empty()) line += ", " + say(Word::decided_by, pen_.language, {exceptions});
     std::string when;
     if (node.since && node.kind == NodeKind::requirement)
       when += ", " + std::string(say(Word::since, pen_.language)) + " " + to_iso(*node.since);
@@ -189,6 +200,13 @@ boost::json::object explanation_json(const Explanation& node) {
   boost::json::object object{
       {"kind", kind_name(node.kind)}, {"name", node.name}, {"label", node.label}, {"answer", answer_name(node.answer)}};
   if (!node.text.empty()) object["text"] = node.text;
+  if (node.kind == NodeKind::exception) {
+    object["written"] = say(node.except ? Word::except : Word::unless, "");
+    static constexpr Answer makes[] = {Answer::met, Answer::not_met, Answer::not_applicable};
+    object["outcome"] = answer_name(makes[node.outcome]);
+  }
+  if (!node.decided_by.empty())
+    object["decided_by"] = boost::json::array(node.decided_by.begin(), node.decided_by.end());
   if (node.tally) object["tally"] = tally_text(*node.tally, "");
   if (!node.cites.empty()) object["cites"] = node.cites;
   if (node.place.line)
@@ -202,8 +220,9 @@ boost::json::object explanation_json(const Explanation& node) {
   boost::json::array values, children;
   for (const auto& value : node.values) {
     boost::json::object each{{"name", value.name}, {"value", value_text(value, "")}, {"known", value.known()}};
-    if (value.says == ExplainedValue::Says::passed_over) {
-      each["passed_over"] = value.value;
+    const bool fails = value.says == ExplainedValue::Says::fails;
+    if (fails || value.says == ExplainedValue::Says::passed_over) {
+      each[fails ? "fails" : "passed_over"] = value.value;
       each["not_met"] = boost::json::array(value.why.begin(), value.why.end());
     }
     if (!value.file.empty())

@@ -23,15 +23,10 @@ std::string drawn_others(const OtherWays& others, const Pen& pen) {
 
 std::string drawn_days(const Needed& needed, const Pen& pen) {
   std::string text;
-  if (needed.from) text += say(Word::from_day, pen.language, {to_iso(*needed.from)});
+  const auto from = needed.cease ? Word::ceases : Word::from_day;
+  if (needed.from) text += say(from, pen.language, {to_iso(*needed.from)});
   if (needed.by) text += say(needed.too_late ? Word::by_day_past : Word::by_day, pen.language, {to_iso(*needed.by)});
   return text.empty() ? text : pen.terminal.ink(Ink::strong, text);
-}
-
-std::string drawn_name(const Needed& needed, const Pen& pen) {
-  if (needed.officers > 0)
-    return say(Word::certification, pen.language, {people(needed.officers, needed.role, pen.language)});
-  return needed.label.empty() ? needed.name : condition_text(needed.label, pen.language);
 }
 
 boost::json::array others_json(const Needed& needed) {
@@ -47,9 +42,20 @@ boost::json::array others_json(const Needed& needed) {
 
 }  // namespace
 
+std::string needed_text(const Needed& needed, std::string_view language) {
+  if (needed.officers > 0)
+    return say(Word::certification, language, {people(needed.officers, needed.role, std::string(language))});
+  auto text = needed.label.empty() ? needed.name : condition_text(needed.label, language);
+  if (needed.cease) return say(Word::no_longer, language, {text});
+  if (needed.of.empty()) return text;
+  const auto list = joined(needed.of, ", ");
+  const bool all = std::size_t(needed.more) == needed.of.size();
+  return text + ": " + (all ? list : say(Word::some_more_of, language, {std::to_string(needed.more), list}));
+}
+
 void draw_needed(std::ostream& out, const StillNeeded& needed, const Pen& pen) {
   for (const auto& each : needed.list) {
-    out << pen.indent << "• " << drawn_name(each, pen);
+    out << pen.indent << "• " << needed_text(each, pen.language);
     if (each.answer == Answer::unknown) {
       out << pen.terminal.ink(Ink::doubtful, ": " + std::string(say(Word::nobody_told_us, pen.language)));
       for (std::size_t i = 0; i < each.missing.size(); ++i) out << (i ? ", " : " ") << each.missing[i];
@@ -74,6 +80,11 @@ boost::json::array needed_json(const StillNeeded& needed) {
       object["role"] = each.role;
     } else {
       object = {{"name", each.name}, {"label", each.label}, {"answer", answer_name(each.answer)}};
+    }
+    if (each.cease) object["cease"] = true;
+    if (!each.of.empty()) {
+      object["of"] = boost::json::array(each.of.begin(), each.of.end());
+      object["more"] = each.more;
     }
     if (each.from) object["from"] = to_iso(*each.from);
     if (each.by) object["by"] = to_iso(*each.by);

@@ -10,6 +10,9 @@ namespace safon {
 
 void draw_needed(std::ostream& out, const StillNeeded& needed, const Pen& pen);
 
+/// "no longer: is barred": what to do about it, and the criteria that it is about.
+[[nodiscard]] std::string needed_text(const Needed& needed, std::string_view language);
+
 [[nodiscard]] boost::json::array needed_json(const StillNeeded& needed);
 
 }  // namespace safon

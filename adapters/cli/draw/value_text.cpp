@@ -5,11 +5,10 @@
 namespace safon {
 namespace {
 
-std::string passed_over(const ExplainedValue& value, std::string_view language) {
+std::string lacking(const ExplainedValue& value, Word with, Word later, std::string_view language) {
   std::string lacks;
   for (const auto& each : value.why) lacks += (lacks.empty() ? "" : ", ") + each;
-  if (lacks.empty()) return say(Word::passed_over_later, language, {value.value});
-  return say(Word::passed_over, language, {value.value, lacks});
+  return lacks.empty() ? say(later, language, {value.value}) : say(with, language, {value.value, lacks});
 }
 
 }  // namespace
@@ -38,7 +37,9 @@ std::string value_text(const ExplainedValue& value, std::string_view language) {
     case Says::more:
       return say(Word::more_rows, language, {std::to_string(value.count)});
     case Says::passed_over:
-      return passed_over(value, language);
+      return lacking(value, Word::passed_over, Word::passed_over_later, language);
+    case Says::fails:
+      return lacking(value, Word::fails, Word::fails_later, language);
     case Says::out_of_range:
       return std::string(say(Word::out_of_range, language));
     case Says::divided_by_zero:

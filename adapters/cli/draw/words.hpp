@@ -15,6 +15,10 @@ enum class Word : unsigned char {
   at_most,
   exactly,
   unless,
+  except,
+  applies,         // of an exception
+  does_not_apply,  // of an exception
+  decided_by,      // {0} exceptions
   applies_when,
   parts,
   // beside a node or a value
@@ -30,18 +34,24 @@ enum class Word : unsigned char {
   of_row,             // {0} "unknown", {1} row
   passed_over,        // {0} row, {1} what it lacks
   passed_over_later,  // {0} row
+  fails,              // {0} row, {1} what it lacks
+  fails_later,        // {0} row
   out_of_range,
   divided_by_zero,
   // tallies
-  tally_of,       // {0} met, {1} of how many
-  tally_at_most,  // {0} met, {1} at most how many
-  tally_needed,   // {0} how many
-  tally_unknown,  // {0} how many
-  folded,         // {0} how many parts
+  tally_of,           // {0} met, {1} of how many
+  tally_at_most,      // {0} met, {1} at most how many
+  tally_needed,       // {0} how many
+  tally_unknown,      // {0} how many
+  folded,             // {0} how many parts
+  folded_exceptions,  // {0} how many
   folded_hint,
   // what is needed
   still_needed,
   nobody_told_us,
+  no_longer,        // {0} what
+  ceases,           // {0} day
+  some_more_of,     // {0} how many, {1} of what
   from_day,         // {0} day
   by_day,           // {0} day
   by_day_past,      // {0} day

@@ -1,8 +1,7 @@
-// What stands behind a verdict in the plan: the fields that it reads, the criteria that it counts.
+// What stands behind a verdict in the plan: what it joins, the fields that it reads.
 #include <algorithm>
 
 #include "engine/explain/values/values.hpp"
-#include "engine/record/build.hpp"
 
 namespace safon {
 
@@ -70,47 +69,6 @@ std::vector<ColumnId> ValueReader::columns_read(Reg reg, TableId table) const {
   std::sort(columns.begin(), columns.end());
   columns.erase(std::unique(columns.begin(), columns.end()), columns.end());
   return columns;
-}
-
-/// The count of criteria behind a verdict, through the cases that a dated parameter makes of it.
-const Step* ValueReader::set_count_behind(Reg reg) const {
-  const auto* step = maker(reg);
-  if (!step || step->op == Op::set_count) return step;
-  if (step->op != Op::all_of && step->op != Op::any_of) return nullptr;
-  for (auto input : step->inputs)
-    if (const auto* found = set_count_behind(input)) return found;
-  return nullptr;
-}
-
-ValueReader::Criteria ValueReader::criteria(Reg verdict) const {
-  const Reg now = in_force(verdict);
-  const auto* count = set_count_behind(now);
-  const auto* codes = count ? maker(count->a) : nullptr;
-  if (!codes || codes->op != Op::distinct_codes || policy_.plan.registers[count->out].table != root_table) return {};
-  const auto* load = maker(codes->b);
-  if (!load || load->op != Op::load) return {};
-  const auto& column = batch_.tables[load->table].columns[load->column];
-  const auto list = policy_.plan.registers[codes->out].code_list;
-  const auto [first, last] = run_.rows_of(load->table, participant_);
-  const bool given = list_given(load->table);
-
-  Criteria criteria{.needed = count == maker(now) ? count->count : 0};
-  for (auto code : count->codes) {
-    Verdict met = given ? Verdict::not_met : Verdict::unknown;
-    for (auto row = first; row < last; ++row) {
-      const auto counts = run_.verdict(codes->a, row);
-      if (presence(column, row) == Presence::unknown)
-        met = either(met, both(counts, Verdict::unknown));
-      else if (presence(column, row) == Presence::known && stored_value(column, row) == code)
-        met = either(met, counts);
-    }
-    Explanation node{.kind = NodeKind::condition, .name = schema_.code_lists[list].codes[code].name};
-    node.label = code_text(list, code);
-    node.answer = met == Verdict::met ? Answer::met : met == Verdict::not_met ? Answer::not_met : Answer::unknown;
-    criteria.met += met == Verdict::met;
-    criteria.nodes.push_back(std::move(node));
-  }
-  return criteria;
 }
 
 }  // namespace safon

@@ -44,7 +44,7 @@ std::optional<Date> ValueReader::last_day(Reg verdict) const {
       const auto bound = known_date(first ? step->b : step->a);
       if (!bound || (!first && !to_come(step->b))) return std::nullopt;
       const auto relation = first ? step->relation : mirrored(step->relation);
-      if (relation == Relation::less_equal || relation == Relation::equal) return bound;
+      if (relation == Relation::less_equal) return bound;
       if (relation == Relation::less) return Date{bound->days - 1};
       return std::nullopt;
     }

@@ -40,12 +40,16 @@ ValueReader::ValueReader(const CompiledPolicy& policy, const Run& run, const Rec
   for (const auto& step : policy.plan.steps) makers_[step.out] = &step;
 }
 
-void ValueReader::read(const ShownValue& shown, std::vector<ExplainedValue>& out) const {
+void ValueReader::read(const ShownValue& shown, Reg verdict, std::vector<ExplainedValue>& out) const {
+  if (!shown.durations.empty()) return read_duration(shown, out);
   if (shown.reg == no_reg) return;
   const auto& reg = policy_.plan.registers[shown.reg];
   if (reg.table != root_table) {
-    if (reg.kind == RegKind::verdict) read_rows(shown, out);
-    return;
+    if (reg.kind != RegKind::verdict) return;
+    const auto* each = each_behind(verdict, shown.reg);
+    if (each && list_given(reg.table) && run_.verdict(verdict, participant_) != Verdict::met)
+      return read_failing(shown, *each, out);
+    return read_rows(shown, out);
   }
   ExplainedValue value{.name = shown.name};
   if (reg.kind == RegKind::row)
@@ -122,13 +126,24 @@ std::string ValueReader::row_text(TableId table, std::size_t row) const {
 
 // ---- shapes
 
+/// Of a duration parameter the value on the day of the run.
+void ValueReader::read_duration(const ShownValue& shown, std::vector<ExplainedValue>& out) const {
+  ExplainedValue value{.name = shown.name, .says = Says::unknown};
+  for (const auto& [from, duration] : shown.durations) {
+    if (from != no_reg && run_.verdict(from, participant_) != Verdict::met) break;
+    value.says = Says::value;
+    value.value = to_text(duration);
+  }
+  out.push_back(std::move(value));
+}
+
 void ValueReader::read_row(const ShownValue& shown, ExplainedValue value, std::vector<ExplainedValue>& out) const {
   const auto row = run_.column(shown.reg).dates[participant_];
   const auto table = policy_.plan.registers[shown.reg].row_table;
   const auto* step = maker(shown.reg);
   const bool chosen_here = step && (step->op == Op::earliest_row || step->op == Op::latest_row);
   if (row == unknown_value<std::int32_t>) {
-    if (chosen_here && list_given(table) && read_doubtful(shown, step->a, out)) return;
+    if (read_open_choice(shown.reg, out)) return;
     value.says = Says::unknown;
     out.push_back(std::move(value));
     return;
@@ -172,9 +187,7 @@ void ValueReader::read_rows(const ShownValue& shown, std::vector<ExplainedValue>
       read_unknown_row(shown, row, out);
       continue;
     }
-    ExplainedValue value{.name = shown.name, .value = row_text(table, row)};
-    set_source(value, table, row);
-    out.push_back(std::move(value));
+    out.push_back(row_value(shown.name, table, row));
   }
   if (more > 0) out.push_back({.name = shown.name, .says = Says::more, .count = more});
   if (!list_given(table)) {
@@ -200,7 +213,7 @@ void ValueReader::read_unknown_row(const ShownValue& shown, std::size_t row, std
     out.push_back(std::move(value));
     named = true;
   }
-  if (named) return;
+  if (named || read_open_above(shown.reg, out)) return;
   ExplainedValue value{.name = shown.name, .says = Says::unknown};
   set_source(value, reg.table, row);
   out.push_back(std::move(value));
@@ -259,9 +272,10 @@ void ValueReader::read_scalar(const ShownValue& shown, ExplainedValue value, std
   }
   if (absent) value.says = Says::absent;
   if (unknown) value.says = Says::unknown;
+  const auto* step = maker(shown.reg);
+  if (unknown && step && step->op == Op::gather && read_open_choice(step->a, out)) return;
   if (unknown) return out.push_back(std::move(value));
   if (shown.column != none16) {
-    const auto* step = maker(shown.reg);
     const auto row = step && step->op == Op::gather ? run_.column(step->a).dates[participant_] : -1;
     if (row >= 0)
       set_source(value, shown.table, std::size_t(row));

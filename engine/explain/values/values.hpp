@@ -18,7 +18,8 @@ class ValueReader {
   ValueReader(const CompiledPolicy& policy, const Run& run, const RecordBatch& batch, std::size_t participant,
               std::string_view language);
 
-  void read(const ShownValue& shown, std::vector<ExplainedValue>& out) const;
+  /// `verdict`: of the condition that the value is shown for.
+  void read(const ShownValue& shown, Reg verdict, std::vector<ExplainedValue>& out) const;
 
   /// The criteria that a coverage verdict counts, as nodes without children, and how many of them it asks for; empty
   /// when the verdict is not one of coverage.
@@ -45,6 +46,7 @@ class ValueReader {
   [[nodiscard]] std::vector<Reg> parts(Reg reg) const;
   [[nodiscard]] std::vector<Reg> behind(Reg reg) const;
   [[nodiscard]] const Step* set_count_behind(Reg reg) const;
+  [[nodiscard]] const Step* each_behind(Reg verdict, Reg rows) const;
   [[nodiscard]] std::optional<Date> known_date(Reg reg) const;
   [[nodiscard]] bool to_come(Reg reg) const;
   [[nodiscard]] std::string source_text(const Place& place) const;
@@ -53,9 +55,17 @@ class ValueReader {
   [[nodiscard]] std::string cell_text(TableId table, ColumnId column, std::size_t row) const;
   [[nodiscard]] std::string row_text(TableId table, std::size_t row) const;
   [[nodiscard]] bool list_given(TableId table) const;
+  [[nodiscard]] ExplainedValue row_value(std::string name, TableId table, std::size_t row) const;
+  [[nodiscard]] ExplainedValue lacking(std::string name, ExplainedValue::Says says, const std::vector<Reg>& conditions,
+                                       TableId table, std::size_t row) const;
+  [[nodiscard]] Verdict read_criterion(Reg rows, const Step& criterion, std::uint16_t code,
+                                       std::vector<ExplainedValue>& out) const;
+  void read_failing(const ShownValue& shown, const Step& each, std::vector<ExplainedValue>& out) const;
+  void read_duration(const ShownValue& shown, std::vector<ExplainedValue>& out) const;
   void read_row(const ShownValue& shown, ExplainedValue value, std::vector<ExplainedValue>& out) const;
   void read_passed_over(const ShownValue& shown, Reg rows, std::vector<ExplainedValue>& out) const;
-  [[nodiscard]] bool read_doubtful(const ShownValue& shown, Reg rows, std::vector<ExplainedValue>& out) const;
+  [[nodiscard]] bool read_open_choice(Reg row, std::vector<ExplainedValue>& out) const;
+  [[nodiscard]] bool read_open_above(Reg reg, std::vector<ExplainedValue>& out) const;
   void read_rows(const ShownValue& shown, std::vector<ExplainedValue>& out) const;
   void read_unknown_row(const ShownValue& shown, std::size_t row, std::vector<ExplainedValue>& out) const;
   void read_scalar(const ShownValue& shown, ExplainedValue value, std::vector<ExplainedValue>& out) const;

@@ -11,8 +11,8 @@ using namespace safon::testing;
 namespace {
 
 std::string shown(const ExplainedValue& value) {
-  static constexpr const char* words[] = {"",    "about",   "unknown", "none",       "yes",          "no",
-                                          "met", "not met", "more",    "not chosen", "out of range", "by zero"};
+  static constexpr const char* words[] = {"",        "about", "unknown",    "none",  "yes",          "no",     "met",
+                                          "not met", "more",  "not chosen", "fails", "out of range", "by zero"};
   std::string text = value.name + " =";
   if (value.says != ExplainedValue::Says::value) text += std::string(" ") + words[int(value.says)];
   if (value.count > 0) text += " " + std::to_string(value.count);
@@ -129,7 +129,11 @@ TEST_CASE("not applicable and conflict have answers of their own") {
   CHECK(answer(apart) == Answer::not_applicable);
   CHECK(answer(clash) == Answer::conflict);
   CHECK(answer(unsure) == Answer::unknown);
-  CHECK(answer(either_way) == Answer::met);
+  CHECK(answer(either_way) == Answer::unknown);
+  auto spares = [&](NodeId node) { return explain(small.policy, node, run, records.batch, 0, "").spares; };
+  CHECK(spares(either_way));
+  CHECK_FALSE(spares(unsure));
+  CHECK_FALSE(spares(apart));
 }
 
 TEST_CASE("tallies say what is counted") {

@@ -13,10 +13,12 @@ constexpr auto met = Answer::met, not_met = Answer::not_met, unknown = Answer::u
 Lines needed(const StillNeeded& missing) {
   Lines lines;
   for (const auto& each : missing.list) {
-    std::string text = each.name;
+    std::string text = (each.cease ? "no longer " : "") + each.name;
     if (each.officers > 0) text += std::to_string(each.officers) + " " + each.role;
     if (each.label != each.name) text += " \"" + each.label + "\"";
     for (const auto& field : each.missing) text += " ?" + field;
+    if (!each.of.empty()) text += " " + std::to_string(each.more) + " of";
+    for (const auto& criterion : each.of) text += " " + criterion;
     if (each.from) text += " from " + to_iso(*each.from);
     if (each.by) text += " by " + to_iso(*each.by);
     if (each.too_late) text += ", past";
@@ -79,16 +81,57 @@ TEST_CASE("the ways that are not taken are named, as a whole where they have a n
 }
 
 TEST_CASE("what is not met by too much names what there should not be") {
-  CHECK(needed(made(NodeKind::none_of, "none", not_met, {leaf("a", met), leaf("b", not_met)})) == Lines{"a"});
+  CHECK(needed(made(NodeKind::none_of, "none", not_met, {leaf("a", met), leaf("b", not_met)})) == Lines{"no longer a"});
+  CHECK(needed(made(NodeKind::at_most, "few", not_met, {leaf("a", met), leaf("b", met), leaf("c", met)}, 1)) ==
+        Lines{"no longer a", "no longer b or for each of 2 [c]"});
   CHECK(needed(made(NodeKind::exactly, "one", not_met, {leaf("a", met), leaf("b", met)}, 1)) == Lines{"one"});
+}
+
+TEST_CASE("what should stop says on which day it does so by itself, and no deadline") {
+  auto ends = leaf("a", met), open = leaf("b", unknown);
+  ends.lapses = day("2026-07-01");
+  open.met_from = open.last = day("2026-08-01");
+  CHECK(needed(made(NodeKind::none_of, "none", not_met, {ends})) == Lines{"no longer a from 2026-07-01"});
+  CHECK(needed(made(NodeKind::none_of, "none", unknown, {open})) == Lines{"b"});
+}
+
+TEST_CASE("what has no words of its own is undone by what it is made from") {
+  const auto a = leaf("a", met), b = leaf("b", met), c = leaf("c", not_met);
+  auto undo = [](NodeKind kind, std::vector<Explanation> parts, std::int64_t count = 0) {
+    return needed(made(NodeKind::none_of, "none", not_met, {made(kind, "", met, std::move(parts), count)}));
+  };
+  CHECK(undo(NodeKind::any_of, {a, b, c}) == Lines{"no longer a", "no longer b"});
+  CHECK(undo(NodeKind::all_of, {a, b}) == Lines{"no longer a or [b]"});
+  CHECK(undo(NodeKind::at_least, {a, b, c}, 2) == Lines{"no longer a or [b]"});
+  CHECK(undo(NodeKind::at_least, {a, b, c}, 1) == Lines{"no longer a", "no longer b"});
+  CHECK(undo(NodeKind::none_of, {c, leaf("d", not_met)}) == Lines{"c or [d]"});
+  CHECK(undo(NodeKind::exactly, {a, c}, 1) == Lines{"none"});
+}
+
+TEST_CASE("what holds whether it applies or not is not asked for, except where it has to count") {
+  auto applies = made(NodeKind::applies, "", unknown);
+  auto spares = made(NodeKind::requirement, "r", unknown, {applies, leaf("r.body", met)});
+  spares.spares = true;
+  CHECK(needed(spares) == Lines{});
+  CHECK(needed(made(NodeKind::all_of, "", not_met, {spares, leaf("a", not_met)})) == Lines{"a"});
+  CHECK(needed(made(NodeKind::any_of, "", unknown, {spares})) == Lines{"r"});
+}
+
+TEST_CASE("the criteria of an element that are still to be met are named") {
+  auto element = made(NodeKind::condition, "f.e", not_met, {leaf("a", met), leaf("b", not_met), leaf("c", unknown)});
+  element.tally = Tally{.met = 1, .of = 3};
+  CHECK(needed(element) == Lines{"f.e 2 of b c"});
+  element.tally->needed = 2;
+  CHECK(needed(element) == Lines{"f.e 1 of b c"});
 }
 
 TEST_CASE("an exception that forbids is named with what else is missing") {
   auto barred = made(NodeKind::exception, "r.barred", met, {leaf("b?", met)});
   barred.outcome = 1;
-  CHECK(needed(made(NodeKind::requirement, "r", not_met, {leaf("r.body", met), barred})) == Lines{"r.barred"});
+  CHECK(needed(made(NodeKind::requirement, "r", not_met, {leaf("r.body", met), barred})) ==
+        Lines{"no longer r.barred"});
   CHECK(needed(made(NodeKind::requirement, "r", not_met, {leaf("r.body", not_met), barred})) ==
-        Lines{"r.barred", "r.body"});
+        Lines{"no longer r.barred", "r.body"});
 }
 
 TEST_CASE("a part without a name goes by the one that it stands in") {

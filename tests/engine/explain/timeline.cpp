@@ -79,8 +79,10 @@ TEST_CASE("through time the standing is the one of each day") {
 TEST_CASE("a whole explanation learns since when each of its answers has held") {
   Fixture f;
   auto why = f.explain("2026-07-01", f.reflection);
-  add_since(why, f.policy, f.records.batch, 0, {}, day("2026-01-01"), day("2026-07-01"));
+  add_since(why, f.policy, f.records.batch, 0, {}, day("2026-01-01"), first_date, day("2026-07-01"));
   const auto& group = why.children[0].children[0];
   CHECK(group.children[1].since == day("2026-06-01"));
   CHECK(why.since == std::nullopt);
+  add_since(why, f.policy, f.records.batch, 0, {}, day("2026-01-01"), day("2026-06-15"), day("2026-07-01"));
+  CHECK(why.children[0].children[0].children[1].since == day("2026-06-15"));
 }

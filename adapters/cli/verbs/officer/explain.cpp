@@ -108,11 +108,17 @@ class Explaining {
 
   bool folded() const { return options_.reasons || !options_.why_not.empty(); }
 
+  /// The day from which the policy says something of her.
+  Date speaks_from() const {
+    const auto& history = participant_.state.history;
+    return history.empty() ? policy_.in_force_from : std::max(policy_.in_force_from, history.front().effective);
+  }
+
   Explanation explained(NodeId node) const {
     auto whole = explain(policy_, node, run_, participant_.batch, participant_.row, pen_.language);
     add_since(whole, policy_, participant_.batch, participant_.row,
               standing_through(policy_, index_, participant_.state),
-              before_record(participant_.batch, participant_.row), as_of_);
+              before_record(participant_.batch, participant_.row), speaks_from(), as_of_);
     foresee(whole, policy_, participant_.batch, participant_.row, standing_, as_of_);
     return whole;
   }

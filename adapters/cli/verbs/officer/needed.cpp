@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <map>
 
+#include "adapters/cli/draw/needed.hpp"
 #include "adapters/cli/draw/words.hpp"
 #include "adapters/cli/messages.hpp"
 #include "adapters/sqlite/queries/queries.hpp"
@@ -82,6 +83,12 @@ class Counting {
         count_participant(chunk_.states[p].history.back().status, rows[p]);
   }
 
+  /// Criteria differ from one participant to the next; what they are criteria of is counted.
+  std::string counted_label(Needed needed) const {
+    needed.of.clear();
+    return needed_text(needed, options_.language);
+  }
+
   bool wanted(const ChunkParticipant& participant) const {
     return options_.council.empty() || participant.council == options_.council;
   }
@@ -94,7 +101,7 @@ class Counting {
       if (!onward || run_.verdict(transition.condition, row) == Verdict::met) continue;
       const auto missing = still_needed(explain(policy_, transition.node, run_, batch_, row, options_.language));
       for (const auto& each : missing.list) {
-        const auto label = condition_text(each.label, options_.language);
+        const auto label = counted_label(each);
         auto& lacking = counts_[{status, transition.to, each.name.empty() ? label : each.name, label}];
         ++(each.answer == Answer::unknown ? lacking.unknown : lacking.not_met);
       }
