@@ -187,9 +187,8 @@ void State::report_failure(Iterator start, std::string_view whole) {
   report_.add(DiagnosticKind::expected, at->begin, at->end, {list, found(at)}).help = advice(start, at, list);
 }
 
-/// Where `at least 2 of`, `at most n of` or `exactly 1 of` begins, of which this is the `of`; null when it is none.
+/// Where `at least 2 of` or `at most n of` begins, of which this is the `of`; null when it is none.
 Iterator State::counted_group(Iterator start, Iterator of) {
-  if (of - start >= 2 && (of - 2)->is("exactly")) return of - 2;
   const bool bounded = of - start >= 3 && ((of - 2)->is("least") || (of - 2)->is("most")) && (of - 3)->is("at");
   return bounded ? of - 3 : nullptr;
 }
