@@ -150,13 +150,13 @@ TEST_CASE("what is read off a row that nobody can choose yet names the field tha
     requirement told { long_one.held before 2026-03-01 }
     test "t" { as of 2026-06-01  given participant { )";
   const std::string course = "courses: [ { held: 2026-02-01  hours: ";
-  const auto of_row = condition(rules + "appointed: 2026-01-01 " + course + "unknown } ] } }").values;
+  const auto of_row = condition(rules + "appointed: 2026-01-01 " + course + "unknown } ] } expect told met }").values;
   REQUIRE(of_row.size() == 1);
   CHECK(line(of_row[0]) == "courses.hours: 2026-02-01");
-  const auto above = condition(rules + "appointed: unknown " + course + "12 } ] } }").values;
+  const auto above = condition(rules + "appointed: unknown " + course + "12 } ] } expect told met }").values;
   REQUIRE(above.size() == 1);
   CHECK(line(above[0]) == "appointed: ");
-  const auto list = condition(rules + "appointed: 2026-01-01 courses: unknown } }").values;
+  const auto list = condition(rules + "appointed: 2026-01-01 courses: unknown } expect told met }").values;
   REQUIRE(list.size() == 1);
   CHECK(line(list[0]) == "courses: ");
 }
@@ -166,26 +166,27 @@ TEST_CASE("of rows that should all have something, those that have not are shown
     requirement told { every course has hours is at least 10 }
     test "t" { as of 2026-06-01  given participant { courses: [ { held: 2026-02-01  hours: 12 } )";
   const auto fails =
-      condition(rules + "{ held: 2026-02-02 hours: 9 } { held: 2026-02-03 hours: unknown } ] } }").values;
+      condition(rules + "{ held: 2026-02-02 hours: 9 } { held: 2026-02-03 hours: unknown } ] } expect told met }")
+          .values;
   REQUIRE(fails.size() == 1);
   CHECK(fails[0].says == ExplainedValue::Says::fails);
   CHECK(line(fails[0]) == "courses: 2026-02-02, 9 !hours is at least 10");
-  const auto open = condition(rules + "{ held: 2026-02-03 hours: unknown } ] } }").values;
+  const auto open = condition(rules + "{ held: 2026-02-03 hours: unknown } ] } expect told met }").values;
   REQUIRE(open.size() == 1);
   CHECK(line(open[0]) == "courses.hours: 2026-02-03");
-  CHECK(line(condition(rules + "] } }").values.at(0)) == "courses: 2026-02-01, 12");
+  CHECK(line(condition(rules + "] } expect told met }").values.at(0)) == "courses: 2026-02-01, 12");
 }
 
 TEST_CASE("parameters and what bounds a set are values of a condition") {
   const std::string rules = R"(
     parameter trial: duration { from 2020-01-01: 6 months  from 2026-05-01: 1 year }
-    parameter least: number { from 2020-01-01: 10 }
-    requirement told { some course where hours is at least least and held before appointed + trial }
+    parameter enough: number { from 2020-01-01: 10 }
+    requirement told { some course where hours is at least enough and held before appointed + trial }
     test "t" { as of )";
-  const std::string given = "  given participant { appointed: 2026-01-01  courses: [ ] } }";
+  const std::string given = "  given participant { appointed: 2026-01-01  courses: [ ] } expect told met }";
   const auto later = condition(rules + "2026-06-01" + given).values;
   REQUIRE(later.size() == 4);
-  CHECK(line(later[1]) == "least: 10");
+  CHECK(line(later[1]) == "enough: 10");
   CHECK(line(later[2]) == "appointed: 2026-01-01");
   CHECK(line(later[3]) == "trial: 1 year");
   CHECK(line(condition(rules + "2026-04-30" + given).values.at(3)) == "trial: 6 months");
@@ -194,6 +195,6 @@ TEST_CASE("parameters and what bounds a set are values of a condition") {
 TEST_CASE("a day that has to be equal to another is no deadline") {
   const std::string rules = R"(
     requirement told { some course where held on appointed }
-    test "t" { as of 2026-06-01  given participant { appointed: 2026-01-01  courses: [ ] } })";
+    test "t" { as of 2026-06-01  given participant { appointed: 2026-01-01  courses: [ ] } expect told met })";
   CHECK(condition(rules).last == std::nullopt);
 }

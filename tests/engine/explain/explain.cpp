@@ -181,7 +181,7 @@ TEST_CASE("coverage shows each criterion, and how many are asked for") {
   CHECK((why.tally == Tally{.met = 1, .of = 3, .needed = 2}));
   CHECK(why.children[0].label == "Cwrs");
   CHECK(shown(why.children[0]) == Lines{"activities = 2026-01-05, Cwrs"});
-  CHECK(shown(why.children[1]) == Lines{"activities = fails 2026-04-01, Hyfforddi"});
+  CHECK(shown(why.children[1]) == Lines{"activities = fails 2026-04-01, Coaching"});
   CHECK(shown(why.children[2]) == Lines{"activities = none"});
   CHECK(outline(reasons(why)) == "element not met(coaching not met, module not met)");
 }
