@@ -72,7 +72,7 @@ TEST_CASE("through time the standing is the one of each day") {
   CHECK((timeline(small.policy, reg, records.batch, 0, standing, day("2025-12-01"), day("2026-12-31")) ==
          Line{{day("2025-12-01"), Verdict::not_met}, {day("2026-03-01"), Verdict::met}}));
   Explanation why{.node = was_b, .answer = Answer::met};
-  add_since(why, small.policy, records.batch, 0, standing, day("2025-12-01"), day("2026-12-31"));
+  add_since(why, small.policy, records.batch, 0, standing, day("2025-12-01"), first_date, day("2026-12-31"));
   CHECK(why.since == day("2026-03-01"));
 }
 
