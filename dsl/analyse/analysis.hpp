@@ -44,7 +44,8 @@ struct Declared {
 
 struct LetState {
   enum class Progress : std::uint8_t { waiting, open, done } progress = Progress::waiting;
-  std::uint16_t index = none16;  // in Policy::lets, once done
+  std::uint16_t index = none16;    // in Policy::lets, once done; none where it names rows
+  std::optional<model::Set> rows;  // once done, where it names rows that could be made out
 };
 
 /// What the schema does not keep of a table: fields whose type could not be made out, and lists of such.

@@ -53,6 +53,7 @@ enum class ExprKind : std::uint8_t {
                 // one is needed
   selection,    // earliest/latest of sets[0]
   aggregate,    // count/sum/average/smallest/largest; `path` is the field
+  rows,         // sets[0], to which a `let` gives a name
   coverage,     // framework in `path` (`element f.e`: two names); share or count in children[0]; `sets[0]`
   previously,   // path
   expired,

@@ -43,6 +43,8 @@ std::string_view word(ExprKind kind) {
       return "not";
     case ExprKind::parentheses:
       return "parentheses";
+    case ExprKind::rows:
+      return "rows";
     case ExprKind::expired:
       return "expired";
     case ExprKind::renewable:

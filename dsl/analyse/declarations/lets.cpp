@@ -22,6 +22,14 @@ void analyse_let(Analysis& analysis, std::uint16_t number) {
   let.name = syntax->name.text;
   let.label = make_label(analysis, syntax->label);
   let.span = span;
+  if (names_rows(analysis, number)) {
+    if (auto found = analyse_set(analysis, syntax->value.sets.front(), Scope{});
+        found && (found->set.filter.empty() || !is_broken(found->set.filter.front())))
+      analysis.let_states[number].rows = std::move(found->set);
+    analysis.asking = std::move(asking);
+    analysis.let_states[number].progress = Progress::done;
+    return;
+  }
   let.value = analyse_expression(analysis, syntax->value, Scope{});
   if (let.value.kind == ExprKind::today) {
     analysis.report(DiagnosticKind::today_alone, let.value.span);
@@ -43,6 +51,7 @@ void collect_names(const syntax::Expr& expr, std::vector<std::string_view>& name
   if (!expr.path.empty()) names.push_back(expr.path.front().text);
   for (const auto& child : expr.children) collect_names(child, names);
   for (const auto& set : expr.sets) {
+    names.push_back(set.name.text);
     for (const auto& condition : set.where) collect_names(condition, names);
     for (const auto& bound : set.bounds)
       for (const auto& operand : bound.operands) collect_names(operand, names);
@@ -96,6 +105,16 @@ bool moves_with_parameter(const Expr& expr) {
 void analyse_lets(Analysis& analysis) {
   for (std::uint16_t number : likely_order(analysis))
     if (analysis.let_states[number].progress == Progress::waiting) analyse_let(analysis, number);
+}
+
+bool names_rows(const Analysis& analysis, std::uint16_t number) {
+  return analysis.lets[number].syntax->value.kind == syntax::ExprKind::rows;
+}
+
+std::optional<model::Set> rows_of_let(Analysis& analysis, std::uint16_t number, Span use) {
+  note_reference(analysis, analysis.lets[number].syntax->name.text, use);
+  if (analysis.let_states[number].progress == Progress::waiting) analyse_let(analysis, number);
+  return analysis.let_states[number].rows;
 }
 
 Expr let_value(Analysis& analysis, std::uint16_t number, Span use) {

@@ -128,6 +128,7 @@ Expr dispatch(Analysis& analysis, const syntax::Expr& written, const Scope& scop
     case Written::expired:
     case Written::renewable:
       return analyse_lifecycle(analysis, written, scope);
+    case Written::rows:  // of a `let`: see row_let
     case Written::broken:
       break;
   }

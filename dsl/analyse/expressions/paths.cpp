@@ -97,6 +97,15 @@ class PathReader {
         reading.kind = Reading::Kind::silent;
         return reading;
       case SymbolKind::let: {
+        if (names_rows(analysis_, symbol->index)) {
+          symbol->used = true;
+          reading.kind = Reading::Kind::silent;
+          auto& diagnostic = analysis_.report(DiagnosticKind::list_as_value, span_, {path_.front().text});
+          const std::string& name = path_.front().text;
+          diagnostic.help =
+              "say what of them is meant: `some " + name + "`, `latest " + name + "`, `count of " + name + "`";
+          return reading;
+        }
         Expr let = let_value(analysis_, symbol->index, span_);
         symbol->used = true;
         if (is_broken(let))

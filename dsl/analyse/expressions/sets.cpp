@@ -1,6 +1,7 @@
 // Many rows at once: which list is meant, which of its rows, and what is asked of them.
 #include <algorithm>
 
+#include "dsl/analyse/declarations/lets.hpp"
 #include "dsl/analyse/expressions/expressions.hpp"
 #include "dsl/analyse/expressions/mistakes/path_mistakes.hpp"
 #include "dsl/analyse/records/schema.hpp"
@@ -17,7 +18,8 @@ class ListFinder {
   ListFinder(Analysis& analysis, const syntax::Name& name, const Scope& scope)
       : analysis_(analysis), tables_(analysis.policy.schema.tables), name_(name), scope_(scope) {}
 
-  std::optional<TableId> find() {
+  /// The rows of a list, or those that a `let` names.
+  std::optional<model::Set> find() {
     std::vector<TableId> by_name, by_record;
     for (TableId id = 1; id < tables_.size(); ++id) {
       if (!in_scope(tables_[id].parent, false)) continue;
@@ -27,15 +29,32 @@ class ListFinder {
         by_record.push_back(id);
     }
     const auto& found = by_name.empty() ? by_record : by_name;
-    if (found.size() == 1) return found.front();
+    if (found.size() == 1) return model::Set{found.front(), {}};
     if (found.size() > 1)
       report_ambiguous(found);
+    else if (Symbol* symbol = let_of_rows())
+      return named_rows(*symbol);
     else
       report_missing();
     return std::nullopt;
   }
 
  private:
+  Symbol* let_of_rows() const {
+    Symbol* symbol = analysis_.find(name_.text);
+    return symbol && symbol->kind == SymbolKind::let && names_rows(analysis_, symbol->index) ? symbol : nullptr;
+  }
+
+  std::optional<model::Set> named_rows(Symbol& symbol) {
+    symbol.used = true;
+    auto rows = rows_of_let(analysis_, symbol.index, name_.span);
+    if (!rows || in_scope(tables_[rows->table].parent, false)) return rows;
+    analysis_.report(
+        DiagnosticKind::two_lists_joined, name_.span,
+        {name_.text, tables_[tables_[rows->table].parent].singular, tables_[scope_.rows.front().table].name});
+    return std::nullopt;
+  }
+
   bool in_scope(TableId id, bool barred) const {
     return std::ranges::any_of(scope_.rows,
                                [&](const RowScope& row) { return row.table == id && row.barred == barred; });
@@ -93,6 +112,8 @@ class ListFinder {
       names.push_back(tables_[id].name);
       names.push_back(tables_[id].singular);
     }
+    for (const auto& let : analysis_.lets)
+      if (let.syntax->value.kind == syntax::ExprKind::rows) names.push_back(let.syntax->name.text);
     analysis_.suggest(diagnostic, name_.text, names, name_.span);
   }
 
@@ -136,24 +157,24 @@ Expr over_set(const Analysis& analysis, ExprKind kind, model::Type type, Span sp
 
 std::optional<SetInScope> analyse_set(Analysis& analysis, const syntax::Set& written, const Scope& scope,
                                       Span aggregate) {
-  auto table = ListFinder(analysis, written.name, scope).find();
-  if (!table) return std::nullopt;
+  auto found = ListFinder(analysis, written.name, scope).find();
+  if (!found) return std::nullopt;
   SetInScope made;
-  made.set.table = *table;
+  const TableId table = made.set.table = found->table;
   made.scope.lifecycle = scope.lifecycle;
   made.scope.programme = scope.programme;
-  made.scope.rows = {RowScope{*table, false}};
+  made.scope.rows = {RowScope{table, false}};
   for (const RowScope& row : scope.rows)
-    made.scope.rows.push_back({row.table, row.barred || !is_ancestor(analysis, row.table, *table)});
+    made.scope.rows.push_back({row.table, row.barred || !is_ancestor(analysis, row.table, table)});
   if (!written.where.empty()) {
     const syntax::Expr* last = &written.where.front();
     if (last->kind == syntax::ExprKind::and_ && !last->children.empty()) last = &last->children.back();
     if (last->kind == syntax::ExprKind::relation) made.scope.last_of_where = last;
     made.scope.aggregate = aggregate;
   }
-  std::vector<Expr> conditions;
+  std::vector<Expr> conditions = std::move(found->filter);
   for (const auto& where : written.where) conditions.push_back(analyse_condition(analysis, where, made.scope));
-  for (const auto& bound : written.bounds) conditions.push_back(analyse_bound(analysis, bound, *table, made.scope));
+  for (const auto& bound : written.bounds) conditions.push_back(analyse_bound(analysis, bound, table, made.scope));
   const bool unusable = std::ranges::any_of(conditions, is_broken);
   if (!conditions.empty()) made.set.filter.push_back(all_of(analysis, written.span, std::move(conditions)));
   if (unusable) made.set.filter.front() = broken(written.span);

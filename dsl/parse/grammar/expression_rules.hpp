@@ -11,6 +11,7 @@ struct span_class;
 struct path_class;
 struct choice_class;
 struct window_class;
+struct rows_class;
 
 /// "text" @cy "text"
 inline const x3::rule<label_class, syntax::Label> label = "label";
@@ -26,9 +27,11 @@ inline const x3::rule<path_class, syntax::Path> path = "path";
 inline const x3::rule<choice_class, syntax::Expr> choice = "choice";
 /// after `within`: last 12 months, 12 months of …
 inline const x3::rule<window_class, syntax::SetBound> window = "window";
+/// `activities where …`: rows by themselves, which only a `let` may name
+inline const x3::rule<rows_class, syntax::Expr> rows = "rows";
 
 BOOST_SPIRIT_DECLARE(decltype(label), decltype(expression), decltype(sum), decltype(span), decltype(path),
-                     decltype(choice), decltype(window))
+                     decltype(choice), decltype(window), decltype(rows))
 
 /// The name of a declaration or part, and the label that may follow it.
 template <class Node>

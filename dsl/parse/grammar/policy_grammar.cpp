@@ -89,8 +89,9 @@ const auto parameter_rule = x3::rule<struct parameter_class, Parameter>("paramet
     block("`from`, a date, `:` and the value from that day on",
           words("from") > date(a_date)[value_from] > sign(":", "`:` after the date") > kept(expression)[value]);
 
-const auto let_rule = x3::rule<struct let_class, Let>("let") =
-    named<Let>("a name") >> sign("=", "`=` and what the name stands for") > expression[put<&Let::value>];
+const auto let_rule = x3::rule<struct let_class, Let>("let") = named<Let>("a name") >>
+                                                               sign("=", "`=` and what the name stands for") >
+                                                               (rows[put<&Let::value>] | expression[put<&Let::value>]);
 
 const auto always_rule = x3::rule<struct always_class, Always>("always") =
     text("what is always so, in quotation marks")[put<&Always::text>] >>

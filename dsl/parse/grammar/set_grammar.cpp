@@ -1,6 +1,7 @@
 // Sums, factors, and what chooses among the rows of a list.
 #include "dsl/parse/build.hpp"
 #include "dsl/parse/grammar/expression_rules.hpp"
+#include "dsl/parse/scan/words.hpp"
 
 namespace safon::parsing {
 
@@ -146,7 +147,20 @@ struct LacksUnit : x3::parser<LacksUnit> {
   }
 };
 
+/// A name and `where`: nothing else begins so.
+struct NameAndWhere : x3::parser<NameAndWhere> {
+  using attribute_type = x3::unused_type;
+  static constexpr bool has_attribute = false;
+
+  template <class C, class R, class A>
+  bool parse(Iterator& first, const Iterator&, const C&, R&, A&) const {
+    return first->kind == Token::Kind::word && !is_reserved(first->text) && first[1].is("where");
+  }
+};
+
 }  // namespace
+
+const auto rows_def = spanned(NameAndWhere{} >> set[push<&Expr::sets>] >> x3::eps[be<&Expr::kind, ExprKind::rows>]);
 
 const auto sum_def = spanned(term[pass] >> *((sign("+", "") > term[folded<ExprKind::add>]) |
                                              (sign("-", "") > term[folded<ExprKind::subtract>])));
@@ -216,10 +230,11 @@ const auto window_def = spanned(
                                                 (words("before") >> x3::eps[bounded<RelationKind::within_before>])) >
      sum[push<&syntax::SetBound::operands>]));
 
-BOOST_SPIRIT_DEFINE(sum, term, factor, span, count, choice, set, bound, window)
+BOOST_SPIRIT_DEFINE(rows, sum, term, factor, span, count, choice, set, bound, window)
 BOOST_SPIRIT_INSTANTIATE(decltype(sum), Iterator, Context)
 BOOST_SPIRIT_INSTANTIATE(decltype(span), Iterator, Context)
 BOOST_SPIRIT_INSTANTIATE(decltype(choice), Iterator, Context)
 BOOST_SPIRIT_INSTANTIATE(decltype(window), Iterator, Context)
+BOOST_SPIRIT_INSTANTIATE(decltype(rows), Iterator, Context)
 
 }  // namespace safon::parsing
