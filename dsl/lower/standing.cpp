@@ -73,12 +73,14 @@ Reg Lowering::expired(std::uint16_t programme, const Place& where) {
 }
 
 Reg Lowering::renewable(std::uint16_t programme, const Place& where) {
-  return for_expiring(*this, programme, where, [&](const model::Status& status, Reg expiry) {
+  const Reg window = for_expiring(*this, programme, where, [&](const model::Status& status, Reg expiry) {
     if (!status.renewable_before) return plan.not_met(root_table, where);
     return for_each_length(*this, status.renewable_before, where, [&](Duration before) {
       return from_day(*this, moved(*this, expiry, before, -1, where), where);
     });
   });
+  // The window closes with the status: on one day nobody both renews and loses it.
+  return plan.all_of({window, plan.not_of(expired(programme, where), where)}, root_table, where);
 }
 
 }  // namespace safon
