@@ -9,8 +9,11 @@
 
 #include <cerrno>
 #include <csignal>
+#include <filesystem>
 #include <map>
 #include <optional>
+#include <string>
+#include <system_error>
 
 namespace safon::test {
 namespace {
@@ -35,12 +38,18 @@ Ended ended(int status) {
 
 #if defined(__x86_64__)
 
-bool writes(const user_regs_struct& call) {
-  const bool to_a_file = call.rdi > 2;  // not what it says
-  return (call.orig_rax == SYS_write && to_a_file) || call.orig_rax == SYS_pwrite64;
+/// Not to what it says, and not to a pipe: sanitizers ask by a write to one whether memory may be read.
+bool to_a_file(pid_t thread, unsigned long long descriptor) {
+  std::error_code unknown;
+  const auto of = "/proc/" + std::to_string(thread) + "/fd/" + std::to_string(descriptor);
+  return descriptor > 2 && std::filesystem::read_symlink(of, unknown).string().starts_with("/");
 }
 
-bool changes_files(const user_regs_struct& call) {
+bool writes(pid_t thread, const user_regs_struct& call) {
+  return (call.orig_rax == SYS_write && to_a_file(thread, call.rdi)) || call.orig_rax == SYS_pwrite64;
+}
+
+bool changes_files(pid_t thread, const user_regs_struct& call) {
   switch (call.orig_rax) {
     case SYS_fsync:
     case SYS_fdatasync:
@@ -56,12 +65,12 @@ bool changes_files(const user_regs_struct& call) {
     case SYS_openat:
       return (call.rdx & O_CREAT) != 0;
     default:
-      return writes(call);
+      return writes(thread, call);
   }
 }
 
-bool takes_space(const user_regs_struct& call) {
-  return writes(call) || call.orig_rax == SYS_mkdir || call.orig_rax == SYS_mkdirat;
+bool takes_space(pid_t thread, const user_regs_struct& call) {
+  return writes(thread, call) || call.orig_rax == SYS_mkdir || call.orig_rax == SYS_mkdirat;
 }
 
 class Tracer {
@@ -113,7 +122,7 @@ class Tracer {
   }
 
   void enter(pid_t thread, user_regs_struct& registers, Inside& inside) {
-    if (!changes_files(registers)) return;
+    if (!changes_files(thread, registers)) return;
     ++calls_;
     if (fault_ == Fault::none || calls_ < at_) return;
     const bool now = calls_ == at_;
@@ -121,9 +130,9 @@ class Tracer {
     if (fault_ == Fault::killed && now) ::kill(child_, SIGKILL);
     if (fault_ == Fault::halfway && now) {
       inside.last = true;
-      if (writes(registers)) registers.rdx /= 2;
+      if (writes(thread, registers)) registers.rdx /= 2;
     }
-    if (fault_ == Fault::full && takes_space(registers)) inside.answer = ENOSPC;
+    if (fault_ == Fault::full && takes_space(thread, registers)) inside.answer = ENOSPC;
     if (fault_ == Fault::from_then || (fault_ == Fault::once && now)) inside.answer = EIO;
     if (inside.answer) registers.orig_rax = static_cast<unsigned long long>(-1);
     ::ptrace(PTRACE_SETREGS, thread, nullptr, &registers);
