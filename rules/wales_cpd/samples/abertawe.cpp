@@ -9,6 +9,8 @@ constexpr std::string_view services[] = {"Education", "Children", "Integrated"};
 constexpr std::string_view grades[] = {"M", "SM", "CO"};
 constexpr std::string_view outcomes[] = {"1", "2", "8", "9"};
 constexpr std::string_view partners[] = {"", "PN", "PW", "PS"};
+constexpr std::string_view settings[] = {"", "C", "B", "I", "A", "LA", "PS", "OWN"};
+constexpr std::string_view sectors[] = {"LG", "PUB", "PRI"};
 constexpr std::string_view sides[] = {"MGR", "PEER", "TEAM", "EXT"};
 
 std::string date(std::string_view name, const std::optional<Day>& value) {
@@ -25,6 +27,7 @@ void write_cpd(const Person& person, std::string& out) {
     out += "    <Course>" + pair("KIND", digits(unsigned(activity.kind) + 1, 2));
     if (activity.outcome) out += pair("RESULT", outcomes[int(*activity.outcome)]);
     out += pair("PARTNER", partners[int(activity.partner)]);
+    out += pair("SETTING", settings[int(activity.setting)]);
     if (activity.held) out += element("On", british(*activity.held));
     if (activity.half_hours) out += element("Hours", hours(activity.half_hours));
     out += "</Course>\n";
@@ -81,6 +84,23 @@ void write(const Person& person, std::string& out) {
            date("Goals", person.portfolio->goals) + date("Growth", person.portfolio->growth) +
            date("Achievement", person.portfolio->achievement) + element("Own", person.portfolio->own_work ? "Y" : "N") +
            "</Portfolio>\n";
+  if (!person.pairings.empty()) {
+    out += "  <Mentoring>\n";
+    for (const auto& pairing : person.pairings)
+      out += "   <Pair>" + element("Side", pairing.mentor ? "MENTOR" : "MENTEE") + "<Other>" +
+             element("Ref", pairing.other) + pair("SECTOR", sectors[int(pairing.sector)]) +
+             pair("GRADE", grades[int(pairing.level)]) + "</Other>" + element("Agreed", pairing.agreed ? "Y" : "N") +
+             element("From", british(pairing.began)) + date("To", pairing.ended) + "</Pair>\n";
+    out += "  </Mentoring>\n";
+  }
+  if (!person.link_reports.empty()) {
+    out += "  <LinkOfficer>\n";
+    for (const auto& report : person.link_reports)
+      out += "   <Report>" + element("On", british(report.reported)) + element("Reviews", report.reviews ? "Y" : "N") +
+             element("Support", report.support ? "Y" : "N") + element("Standard", report.standard ? "Y" : "N") +
+             "</Report>\n";
+    out += "  </LinkOfficer>\n";
+  }
   out += " </Person>\n";
 }
 

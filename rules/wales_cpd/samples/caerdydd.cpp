@@ -12,6 +12,8 @@ constexpr std::string_view kinds[] = {"ED", "PR", "CY", "CC", "MM", "MC", "SD", 
 constexpr std::string_view outcomes[] = {"P", "M", "F", "A"};
 constexpr std::string_view partners[] = {"", "GOG", "GOR", "DDN"};
 constexpr std::string_view sides[] = {"RL", "CW", "TM", "PA"};
+constexpr std::string_view settings[] = {"", "MAS", "BUS", "DIW", "CEL", "ALA", "GCA", "CEH"};
+constexpr std::string_view sectors[] = {"LL", "GC", "PR"};
 
 std::string date(std::string_view name, const std::optional<Day>& value) {
   return value ? attribute(name, iso(*value)) : "";
@@ -38,7 +40,7 @@ void write(const Person& person, std::string& out) {
     out += "  <gweithgaredd" + attribute("math", kinds[int(activity.kind)]) + date("dyddiad", activity.held) +
            attribute("canlyniad", activity.outcome ? outcomes[int(*activity.outcome)] : "") +
            attribute("oriau", hours(activity.half_hours)) + attribute("partner", partners[int(activity.partner)]) +
-           "/>\n";
+           attribute("lleoliad", settings[int(activity.setting)]) + "/>\n";
   for (const auto& review : person.reviews) {
     out += "  <adolygiad" + attribute("dyddiad", iso(review.held)) +
            attribute("cynllun", review.own_scheme ? "C" : "P") + attribute("targedau", review.linked ? "1" : "0") + ">";
@@ -59,6 +61,15 @@ void write(const Person& person, std::string& out) {
   for (const auto& absence : person.absences)
     out += "  <absenoldeb" + attribute("math", absence.family ? "T" : "S") + attribute("o", iso(absence.began)) +
            date("hyd", absence.ended) + "/>\n";
+  for (const auto& pairing : person.pairings)
+    out += "  <par" + attribute("ochr", pairing.mentor ? "ME" : "YM") + attribute("arall", pairing.other) +
+           attribute("sector", sectors[int(pairing.sector)]) + attribute("rol", roles[int(pairing.level)]) +
+           attribute("cytuno", pairing.agreed ? "1" : "0") + attribute("o", iso(pairing.began)) +
+           date("hyd", pairing.ended) + "/>\n";
+  for (const auto& report : person.link_reports)
+    out += "  <adroddiad-cyswllt" + attribute("dyddiad", iso(report.reported)) +
+           attribute("adolygu", report.reviews ? "1" : "0") + attribute("cymorth", report.support ? "1" : "0") +
+           attribute("safon", report.standard ? "1" : "0") + "/>\n";
   out += " </cyfranogwr>\n";
 }
 

@@ -265,9 +265,11 @@ class Career {
 
 std::vector<Person> careers(const std::string& prefix, int count, Day extracted, Random random) {
   std::vector<Person> people;
+  Random beside(std::uint64_t(count) + 2004);
   for (int i = 1; i <= count; ++i) {
     std::string number = std::to_string(10000 + i).substr(1);
     people.push_back(Career(extracted, random).tell(prefix + number));
+    add_surroundings(people.back(), extracted, beside);
   }
   return people;
 }

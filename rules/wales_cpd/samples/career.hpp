@@ -37,6 +37,18 @@ enum class Kind {
 enum class Outcome { passed, attended, failed, did_not_attend };
 enum class Partner { none, north, west, south };
 enum class Side { line_manager, peer, team_member, outside_partner };
+/// Where an exchange or a secondment was spent; `none` for all else.
+enum class Setting {
+  none,
+  commerce,
+  business,
+  industry,
+  creative_arts,
+  other_authority,
+  other_public_service,
+  own_council
+};
+enum class Sector { local_government, other_public_service, private_sector };
 
 struct Post {
   Role role{};
@@ -48,6 +60,7 @@ struct Activity {
   std::optional<Outcome> outcome;  // none: the result is not out yet
   int half_hours = 0;              // 0: not given
   Partner partner{};
+  Setting setting{};
 };
 struct Review {
   Day held;
@@ -80,6 +93,20 @@ struct Absence {
   std::optional<Day> ended;
 };
 
+struct Pairing {
+  bool mentor = false;
+  std::string other;
+  Sector sector{};
+  Role level{};
+  bool agreed = true;
+  Day began;
+  std::optional<Day> ended;
+};
+struct LinkReport {
+  Day reported;
+  bool reviews = true, support = true, standard = true;
+};
+
 struct Person {
   std::string id;
   Service service{};
@@ -94,11 +121,18 @@ struct Person {
   std::vector<Award> awards;
   std::vector<Transfer> transfers;
   std::vector<Absence> absences;
+  std::vector<Pairing> pairings;
+  std::vector<LinkReport> link_reports;
 };
 
 inline constexpr int criteria_in_the_standard = 30;
 
 /// `count` careers as a return of `extracted` would tell them; ids are `prefix` and a number of four digits.
 [[nodiscard]] std::vector<Person> careers(const std::string& prefix, int count, Day extracted, Random random);
+
+/// Around a career that has been told: where exchanges and secondments were spent, who is paired with whom in the
+/// mentoring scheme, and what the council's link officer reports. Numbers of its own, so that it changes nothing of the
+/// career.
+void add_surroundings(Person& person, Day extracted, Random& random);
 
 }  // namespace samples

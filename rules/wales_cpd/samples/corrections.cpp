@@ -17,6 +17,9 @@ constexpr std::string_view kinds[] = {"e_learning",        "induction_residentia
                                       "visit_abroad"};
 constexpr std::string_view outcomes[] = {"passed", "attended", "failed", "did_not_attend"};
 constexpr std::string_view partners[] = {"", "partner_north", "partner_west", "partner_south"};
+constexpr std::string_view settings[] = {
+    "", "commerce", "business", "industry", "creative_arts", "other_authority", "other_public_service", "own_council"};
+constexpr std::string_view sectors[] = {"local_government", "other_public_service", "private_sector"};
 constexpr std::string_view sides[] = {"line_manager", "peer", "team_member", "outside_partner"};
 
 std::string date(std::string_view name, const std::optional<Day>& value) {
@@ -37,7 +40,7 @@ void write(const Person& person, std::string& out) {
     out += "  <activity" + attribute("kind", kinds[int(activity.kind)]) + date("held", activity.held) +
            attribute("outcome", activity.outcome ? outcomes[int(*activity.outcome)] : "") +
            attribute("hours", hours(activity.half_hours)) + attribute("partner", partners[int(activity.partner)]) +
-           "/>\n";
+           attribute("setting", settings[int(activity.setting)]) + "/>\n";
   for (const auto& review : person.reviews) {
     out += "  <review" + attribute("held", iso(review.held)) +
            attribute("scheme", review.own_scheme ? "council_scheme" : "analysis_pack") +
@@ -50,6 +53,15 @@ void write(const Person& person, std::string& out) {
            date("goals", person.portfolio->goals) + date("growth", person.portfolio->growth) +
            date("achievement", person.portfolio->achievement) +
            attribute("own_work", yes_or_no(person.portfolio->own_work)) + "/>\n";
+  for (const auto& pairing : person.pairings)
+    out += "  <pair" + attribute("side", pairing.mentor ? "mentor" : "mentored") + attribute("other", pairing.other) +
+           attribute("sector", sectors[int(pairing.sector)]) + attribute("level", roles[int(pairing.level)]) +
+           attribute("agreed", yes_or_no(pairing.agreed)) + attribute("began", iso(pairing.began)) +
+           date("ended", pairing.ended) + "/>\n";
+  for (const auto& report : person.link_reports)
+    out += "  <link_report" + attribute("reported", iso(report.reported)) +
+           attribute("reviews", yes_or_no(report.reviews)) + attribute("support", yes_or_no(report.support)) +
+           attribute("standard", yes_or_no(report.standard)) + "/>\n";
   out += " </participant>\n";
 }
 

@@ -19,6 +19,9 @@ constexpr std::string_view kinds[] = {"e-ddysgu",  "preswyl", "cyngor",    "cene
                                       "mentora",   "briffio", "cyfnewid",  "secondiad",    "tramor"};
 constexpr std::string_view outcomes[] = {"pasio", "presennol", "methu", "absennol"};
 constexpr std::string_view partners[] = {"", "gogledd", "gorllewin", "de"};
+constexpr std::string_view settings[] = {
+    "", "masnach", "busnes", "diwydiant", "celfyddydau", "awdurdod arall", "gwasanaeth arall", "yma"};
+constexpr std::string_view sectors[] = {"llywodraeth leol", "gwasanaeth cyhoeddus", "preifat"};
 constexpr std::string_view sides[] = {"rheolwr", "cyfoed", "t\xEEm", "partner"};
 
 /// A day as the system writes it: with the hour at which it was typed in, and the zone of that day.
@@ -41,7 +44,8 @@ void write_development(const Person& person, std::string& out) {
   out += "   <g:datblygiad>\n";
   for (const auto& activity : person.activities) {
     out += "    <g:eitem" + attribute("g:math", kinds[int(activity.kind)]) +
-           attribute("g:prifysgol", partners[int(activity.partner)]) + ">";
+           attribute("g:prifysgol", partners[int(activity.partner)]) +
+           attribute("g:lle", settings[int(activity.setting)]) + ">";
     if (activity.held) out += element("g:pryd", stamp(*activity.held));
     if (activity.outcome) out += element("g:sut", outcomes[int(*activity.outcome)]);
     if (activity.half_hours) out += element("g:oriau", hours(activity.half_hours));
@@ -85,6 +89,12 @@ void write(const Person& person, std::string& out) {
            date("g:nodau", person.portfolio->goals) + date("g:twf", person.portfolio->growth) +
            date("g:cyflawniad", person.portfolio->achievement) +
            attribute("g:cyfrifol", person.portfolio->own_work ? "ydy" : "nac ydy") + "/>\n";
+  for (const auto& pairing : person.pairings)
+    out += "   <g:par" + attribute("g:ochr", pairing.mentor ? "mentor" : "mentorai") +
+           attribute("g:gyda", pairing.other) + attribute("g:sector", sectors[int(pairing.sector)]) +
+           attribute("g:gradd", grades[int(pairing.level)]) +
+           attribute("g:cytunwyd", pairing.agreed ? "ydy" : "nac ydy") + attribute("g:dechrau", stamp(pairing.began)) +
+           date("g:diwedd", pairing.ended) + "/>\n";
   out += "  </g:unigolyn>\n";
 }
 
