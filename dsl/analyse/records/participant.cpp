@@ -2,18 +2,36 @@
 
 namespace safon::analysis {
 
+namespace {
+
+void report_unknown(Analysis& analysis, const syntax::Name& name) {
+  auto& diagnostic = analysis.report(DiagnosticKind::unknown_type, name.span, {name.text});
+  analysis.suggest(diagnostic, name.text, names_of(analysis, {SymbolKind::record}), name.span);
+}
+
+/// Whose programmes they are: the first name that is one, so that a slip in one programme is not held against the
+/// others.
+const syntax::Name* first_name(Analysis& analysis) {
+  for (const auto& [programme, span, damaged] : analysis.programmes)
+    if (analysis.find(programme->record.text) != nullptr) return &programme->record;
+  return analysis.programmes.empty() ? nullptr : &analysis.programmes.front().syntax->record;
+}
+
+}  // namespace
+
 std::uint16_t find_participant(Analysis& analysis) {
-  const syntax::Name* first = nullptr;
+  const syntax::Name* const first = first_name(analysis);
   std::uint16_t root = none16;
   bool broken = false;
   for (const auto& [programme, span, damaged] : analysis.programmes) {
     const syntax::Name& name = programme->record;
-    if (first != nullptr && first->text != name.text) {
-      auto& diagnostic = analysis.report(DiagnosticKind::programmes_differ, name.span, {name.text, first->text});
-      diagnostic.notes.push_back({first->span, "the other programme"});
+    if (name.text == first->text) continue;
+    if (analysis.find(name.text) == nullptr) {
+      report_unknown(analysis, name);
       continue;
     }
-    if (first == nullptr) first = &name;
+    auto& diagnostic = analysis.report(DiagnosticKind::programmes_differ, name.span, {name.text, first->text});
+    diagnostic.notes.push_back({first->span, "the other programme"});
   }
   if (first != nullptr) {
     Symbol* symbol = analysis.find(first->text);
@@ -22,8 +40,7 @@ std::uint16_t find_participant(Analysis& analysis) {
       return symbol->index;
     }
     if (symbol == nullptr) {
-      auto& diagnostic = analysis.report(DiagnosticKind::unknown_type, first->span, {first->text});
-      analysis.suggest(diagnostic, first->text, names_of(analysis, {SymbolKind::record}), first->span);
+      report_unknown(analysis, *first);
     } else if (symbol->kind != SymbolKind::broken) {
       analysis.report(DiagnosticKind::wrong_kind_of_name, first->span,
                       {first->text, std::string(describe(symbol->kind)), "a record"});
