@@ -25,6 +25,7 @@ const std::map<std::string, std::function<Exit(const Options&)>> jobs{
     {"certify", safon::decide_case},
     {"decline", safon::decide_case},
     {"report", safon::report},
+    {"publish", safon::publish},
     {"verify", safon::verify_register},
     {"rebuild", safon::rebuild_register},
     {"backup", safon::back_up},

@@ -33,7 +33,6 @@ std::uint8_t index_of(const Programme& programme, const std::string& status) {
   return found == programme.statuses.end() ? programme.initial : std::uint8_t(found - programme.statuses.begin());
 }
 
-/// The state as the ledger had it at the end of a day that is settled.
 ProgressState state_from(const std::vector<LedgerEvent>& events, const CompiledPolicy& policy,
                          const Programme& programme, Date as_of) {
   ProgressState state;
@@ -66,6 +65,13 @@ std::expected<ParticipantKey, Exit> find_id(RegisterFile& in, const std::string&
                                 near.empty() ? "" : "did you mean " + listed(near) + "?"));
 }
 
+std::expected<ProgressState, RegisterError> state_at_end_of(RegisterFile& in, const CompiledPolicy& policy,
+                                                            std::uint16_t programme, ParticipantKey key, Date day) {
+  auto events = history(in, key);
+  if (!events) return std::unexpected(events.error());
+  return state_from(*events, policy, policy.programmes[programme], day);
+}
+
 std::expected<LoadedParticipant, Exit> load_participant(RegisterFile& in, const CompiledPolicy& policy,
                                                         std::uint16_t programme, const std::string& id, Date as_of) {
   auto key = find_id(in, id);
@@ -95,9 +101,9 @@ std::expected<LoadedParticipant, Exit> load_participant(RegisterFile& in, const 
 
   loaded.state = loaded.chunk.states.front();
   if (settled) {
-    auto events = history(in, *key);
-    if (!events) return std::unexpected(refuse(events.error()));
-    loaded.state = state_from(*events, policy, policy.programmes[programme], as_of);
+    auto state = state_at_end_of(in, policy, programme, *key, as_of);
+    if (!state) return std::unexpected(refuse(state.error()));
+    loaded.state = std::move(*state);
   } else {
     Run run(policy.plan);
     loaded.brought = progress({.policy = &policy,

@@ -31,6 +31,12 @@ struct LoadedParticipant {
                                                                       std::uint16_t programme, const std::string& id,
                                                                       Date as_of);
 
+/// Where the ledger had a participant at the end of a day that is settled.
+[[nodiscard]] std::expected<ProgressState, RegisterError> state_at_end_of(RegisterFile& in,
+                                                                          const CompiledPolicy& policy,
+                                                                          std::uint16_t programme, ParticipantKey key,
+                                                                          Date day);
+
 /// The programme of that name, or all of them when `name` is empty. What is wrong has been said.
 [[nodiscard]] std::expected<std::vector<std::uint16_t>, Exit> find_programmes(const CompiledPolicy& policy,
                                                                               const std::string& name);

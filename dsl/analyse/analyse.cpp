@@ -14,6 +14,7 @@
 #include "dsl/analyse/programmes/requirements.hpp"
 #include "dsl/analyse/programmes/statuses.hpp"
 #include "dsl/analyse/records/schema.hpp"
+#include "dsl/analyse/reports/reports.hpp"
 #include "dsl/analyse/warnings/warnings.hpp"
 #include "dsl/analyse_feed/analyse_feed.hpp"
 #include "dsl/analyse_test/analyse_test.hpp"
@@ -55,6 +56,7 @@ std::optional<model::Policy> analyse(std::span<const syntax::Document> documents
   analysis::analyse_requirements(analysis);
   analysis::analyse_programmes(analysis);
   analysis::analyse_properties(analysis);
+  analysis::analyse_reports(analysis);
   analysis::check_circles(analysis);
   analysis::check_status_reach(analysis);
   if (schema_is_whole(analysis)) {

@@ -79,6 +79,8 @@ std::string_view describe(SymbolKind kind) {
       return "a requirement";
     case SymbolKind::programme:
       return "a programme";
+    case SymbolKind::report:
+      return "a report";
     case SymbolKind::feed:
       return "a feed";
     case SymbolKind::broken:

@@ -23,6 +23,7 @@ enum class SymbolKind : std::uint8_t {
   let,
   requirement,
   programme,
+  report,
   feed,
   broken,  // could not be read: goes with anything, silently
 };
@@ -73,6 +74,7 @@ struct Analysis {
   std::vector<Declared<syntax::Requirement>> requirements;
   std::vector<Declared<syntax::ProgrammeDecl>> programmes;
   std::vector<Declared<syntax::Always>> properties;
+  std::vector<Declared<syntax::ReportDecl>> reports;
 
   std::vector<std::uint16_t> code_list_of_codes;                                   // by index in `codes`
   std::vector<std::uint16_t> code_list_of_framework;                               // by index in `frameworks`

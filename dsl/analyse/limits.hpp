@@ -1,6 +1,7 @@
 // How much one policy may hold. Far above any real policy, low enough that a hostile file cannot fill the memory.
 #pragma once
 #include <cstddef>
+#include <cstdint>
 
 namespace safon::analysis::limits {
 
@@ -13,6 +14,8 @@ inline constexpr std::size_t parts = 10'000;   // named items of all requirement
 inline constexpr std::size_t statuses = 64;    // an evaluation keeps them as the bits of one word
 inline constexpr std::size_t transitions = 1'000;
 inline constexpr std::size_t certifiers = 9;
+inline constexpr std::size_t measures = 12;  // of one report: each is two bits of what is known of a participant
+inline constexpr std::int64_t suppress_below = 1'000;
 inline constexpr std::size_t expression_depth = 400;  // through `let`s; the parser limits a single one
 inline constexpr std::size_t reference_depth = 200;   // requirements and `let`s that rest on one another in a chain
 inline constexpr std::size_t suggestions = 100;       // nearest names looked up for one policy

@@ -3,18 +3,23 @@
 #include <algorithm>
 
 #include "dsl/lower/lowering.hpp"
+#include "dsl/lower/reports.hpp"
 
 namespace safon {
 namespace {
 
-void number_parts(const std::vector<model::Item>& items, std::map<std::uint16_t, const model::Item*>& parts) {
+void add_parts(const std::vector<model::Item>& items, std::map<std::uint16_t, const model::Item*>& parts) {
   for (const auto& item : items) {
     if (item.part != none16) parts[item.part] = &item;
-    if (const auto* group = std::get_if<model::Group>(&item.body)) number_parts(group->items, parts);
+    if (const auto* group = std::get_if<model::Group>(&item.body)) add_parts(group->items, parts);
   }
 }
 
 }  // namespace
+
+void Lowering::number_parts() {
+  for (const auto& requirement : policy.requirements) add_parts(requirement.body, part_items);
+}
 
 Place Lowering::place(Span span) const {
   if (span.file >= sources.files.size()) return {};
@@ -91,10 +96,11 @@ CompiledPolicy lower(const model::Policy& policy, const Sources& sources) {
   out.plan.calendars = policy.calendars;
 
   Lowering lowering(policy, sources, out);
-  for (const auto& requirement : policy.requirements) number_parts(requirement.body, lowering.part_items);
+  lowering.number_parts();
   for (std::uint16_t r = 0; r < policy.requirements.size(); ++r)
     out.outline.requirements.push_back(lowering.requirement(r).node);
   lowering.programmes();
+  for (const auto& report : policy.reports) out.reports.push_back(lower_report(report, policy, sources));
   return out;
 }
 

@@ -39,6 +39,7 @@ struct Lowering {
   mutable std::vector<std::vector<std::uint32_t>> line_starts;  // by file, made when first asked for
   mutable std::vector<std::vector<std::uint32_t>> characters;   // by file: in its first 0, 64, 128 … bytes
 
+  void number_parts();  // fills part_items
   [[nodiscard]] Place place(Span span) const;
   [[nodiscard]] LineColumn line_column_at(FileId file, std::uint32_t offset) const;
   [[nodiscard]] std::uint32_t characters_before(FileId file, std::uint32_t offset) const;

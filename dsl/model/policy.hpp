@@ -4,6 +4,7 @@
 #include <variant>
 
 #include "dsl/model/expression.hpp"
+#include "dsl/model/report.hpp"
 #include "engine/plan/validity.hpp"
 #include "engine/record/schema.hpp"
 #include "engine/value/label.hpp"
@@ -245,6 +246,7 @@ struct Policy {
   std::vector<std::string> parts;         // stable paths of named items, "reflection.coaching"
   std::vector<Programme> programmes;
   std::vector<Property> properties;
+  std::vector<Report> reports;
   std::vector<Feed> feeds;
   std::vector<Test> tests;
 };

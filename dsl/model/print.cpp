@@ -37,6 +37,7 @@ class ModelPrinter {
     for (const auto& programme : policy_.programmes) print(programme);
     for (const auto& property : policy_.properties)
       line("always \"" + property.text + "\": " + model::print(policy_, property.condition));
+    for (const auto& report : policy_.reports) print(report);
     for (const auto& feed : policy_.feeds)
       line("feed " + feed.name + words(feed.label) + " from \"" + feed.record_path + '"');
     for (const auto& test : policy_.tests) line("test \"" + test.title + "\" as of " + to_iso(test.as_of));
@@ -203,6 +204,33 @@ class ModelPrinter {
       if (transition.certify_within) text += " within " + model::print(policy_, *transition.certify_within);
       line(text);
     }
+    --depth_;
+  }
+
+  std::string grouped(const Grouping& grouping) const {
+    static constexpr const char* kinds[] = {"code ", "condition ", "status of ", "year of "};
+    std::string text = kinds[static_cast<std::size_t>(grouping.kind)];
+    if (grouping.kind == Grouping::Kind::status) text += policy_.programmes[grouping.programme].name;
+    for (const auto& value : grouping.value) text += model::print(policy_, value);
+    return text + words(grouping.label);
+  }
+
+  void print(const Report& report) {
+    static constexpr const char* kinds[] = {"count", "sum of", "average of", "smallest of", "largest of", "share"};
+    line("report " + report.name + words(report.label) + cited(report.cites));
+    ++depth_;
+    for (const auto& where : report.where) line("of participants where " + model::print(policy_, where));
+    line("rows by " + grouped(report.rows));
+    if (report.columns) line("columns by " + grouped(*report.columns));
+    for (const auto& measure : report.measures) {
+      std::string text =
+          "measure " + measure.name + words(measure.label) + ": " + kinds[static_cast<std::size_t>(measure.kind)];
+      for (const auto& value : measure.value) text += " " + model::print(policy_, value);
+      for (const auto& where : measure.where) text += " where " + model::print(policy_, where);
+      for (const auto& among : measure.among) text += " among " + model::print(policy_, among);
+      line(text);
+    }
+    if (report.suppress_below > 0) line("suppress below " + std::to_string(report.suppress_below));
     --depth_;
   }
 

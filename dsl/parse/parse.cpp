@@ -44,6 +44,7 @@ ReadDeclaration reader(std::string_view keyword) {
       {"requirement", read_as<syntax::Requirement, read_requirement>},
       {"programme", read_as<syntax::ProgrammeDecl, read_programme>},
       {"always", read_as<syntax::Always, read_always>},
+      {"report", read_as<syntax::ReportDecl, read_report>},
       {"feed", read_as<syntax::Feed, read_feed>},
       {"test", read_as<syntax::Test, read_test>},
   };

@@ -10,6 +10,7 @@
 
 #include "dsl/syntax/expression.hpp"
 #include "dsl/syntax/feed.hpp"
+#include "dsl/syntax/report.hpp"
 #include "dsl/syntax/test.hpp"
 
 namespace safon::syntax {
@@ -184,7 +185,7 @@ struct Broken {
 
 struct Declaration {
   std::variant<Policy, Use, Codes, Record, Framework, CalendarDecl, Parameter, Let, Requirement, ProgrammeDecl, Always,
-               Feed, Test, Broken>
+               ReportDecl, Feed, Test, Broken>
       what;
   Span span;
 };

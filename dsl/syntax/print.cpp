@@ -236,6 +236,31 @@ class Printer {
     for (const auto& [full, span] : node.returns) begin(full ? "full return" : "partial return");
     for (const Mapping& mapping : node.mappings) print(mapping);
   }
+  void print(const Grouping& node, std::string_view word) {
+    static constexpr auto kinds = std::to_array<std::string_view>({"", "status of", "year of"});
+    begin(word);
+    if (node.kind != Grouping::Kind::value) *this << kinds[std::size_t(node.kind)];
+    if (node.kind == Grouping::Kind::status) *this << node.programme;
+    for (const Expr& value : node.value) *this << value;
+    *this << node.label;
+  }
+  void print(const ReportDecl& node) {
+    static constexpr auto kinds =
+        std::to_array<std::string_view>({"count", "sum of", "average of", "smallest of", "largest of", "share"});
+    begin("report") << node.name << node.label;
+    const Indent indent(*this);
+    cites(node.cites);
+    for (const Expr& where : node.where) begin("of participants where") << where;
+    for (const Grouping& grouping : node.rows) print(grouping, "rows by");
+    for (const Grouping& grouping : node.columns) print(grouping, "columns by");
+    for (const Measure& measure : node.measures) {
+      begin("measure") << measure.name << measure.label << ":" << kinds[std::size_t(measure.kind)];
+      for (const Expr& value : measure.value) *this << value;
+      for (const Expr& where : measure.where) *this << "where" << where;
+      for (const Expr& among : measure.among) *this << "among" << among;
+    }
+    for (const Expr& number : node.suppress_below) begin("suppress below") << number;
+  }
   void print(const RecordValue& node) {
     const Indent indent(*this);
     for (const auto& [name, value] : node.fields) {

@@ -6,6 +6,7 @@
 
 #include "engine/plan/outline.hpp"
 #include "engine/plan/plan.hpp"
+#include "engine/plan/report.hpp"
 #include "engine/plan/validity.hpp"
 
 namespace safon {
@@ -81,6 +82,7 @@ struct CompiledPolicy {
   Outline outline;
   std::vector<Programme> programmes;
   std::vector<Property> properties;
+  std::vector<Report> reports;
 };
 
 }  // namespace safon

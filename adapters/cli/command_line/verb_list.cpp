@@ -8,7 +8,8 @@
 namespace safon {
 namespace {
 
-const std::map<std::string, Format> formats{{"text", Format::text}, {"json", Format::json}, {"csv", Format::csv}};
+const std::map<std::string, Format> formats{
+    {"text", Format::text}, {"json", Format::json}, {"csv", Format::csv}, {"html", Format::html}};
 const std::map<std::string, Choice> choices{
     {"auto", Choice::automatic}, {"always", Choice::on}, {"never", Choice::off}};
 
@@ -52,6 +53,13 @@ void VerbList::takes_format(CLI::App* sub, bool csv) {
       "--format", set, csv ? "text, json or csv; default: text" : "text or json; default: text");
   option->option_text("FORMAT");
   only(option, csv ? std::vector<std::string>{"text", "json", "csv"} : std::vector<std::string>{"text", "json"});
+}
+
+void VerbList::takes_page_format(CLI::App* sub) {
+  auto set = [this](const std::string& word) { options.format = formats.at(word); };
+  only(sub->add_option_function<std::string>("--format", set, "text, json, csv or html; default: text")
+           ->option_text("FORMAT"),
+       {"text", "json", "csv", "html"});
 }
 
 void VerbList::takes_register(CLI::App* sub) {

@@ -24,6 +24,7 @@ struct VerbList {
                  const std::string& footer);
 
   void takes_format(CLI::App* verb, bool csv = true);
+  void takes_page_format(CLI::App* verb);
   void takes_register(CLI::App* verb);
   void takes_policy(CLI::App* verb);
   void takes_date(CLI::App* verb, const std::string& name, std::optional<Date>& target, const std::string& help);
@@ -36,6 +37,7 @@ struct VerbList {
   void for_operators();
   void nightly_verbs();
   void report_verb();
+  void publish_verb();
   void upkeep_verbs();
   void for_officers();
   void decision_verbs();

@@ -42,6 +42,7 @@ void VerbList::for_operators() {
 
   nightly_verbs();
   report_verb();
+  publish_verb();
   upkeep_verbs();
 }
 
@@ -92,6 +93,26 @@ void VerbList::report_verb() {
   report->add_option("--import", options.import_number, "rejections: only of this import")->option_text("NUMBER");
   report->add_option("--run", options.run_number, "moved: of this run; default: the last")->option_text("NUMBER");
   takes_format(report);
+}
+
+void VerbList::publish_verb() {
+  auto* publish =
+      verb("publish", "Operators", "the tables that the policy declares with `report`, with small numbers suppressed",
+           "Example: safon publish outcomes -r wales.db --format html >outcomes.html\n"
+           "         safon publish outcomes -r wales.db --cell cardiff,accredited\n"
+           "--cell shows participants, and is for those who run the register: what it prints is not to be published.\n"
+           "A row or column is named by its code, status or year, or by met, not_met, not_applicable, unknown, none\n"
+           "or all.");
+  publish->add_option("REPORT", options.report, "which report; without it, which there are");
+  takes_register(publish);
+  takes_policy(publish);
+  takes_date(publish, "--as-of", options.as_of, "the day, which must be evaluated; default: the last that was");
+  takes_language(publish);
+  auto* list = publish->add_flag("--list", options.list, "which reports there are");
+  publish->add_option("--cell", options.cell, "the participants behind a cell: its row, its column where there are any")
+      ->option_text("ROW[,COLUMN][,MEASURE]")
+      ->excludes(list);
+  takes_page_format(publish);
 }
 
 void VerbList::upkeep_verbs() {

@@ -135,6 +135,7 @@ std::string table_json(const Table& table) {
 void draw(std::ostream& out, const Table& table, Format format, const Terminal& terminal) {
   switch (format) {
     case Format::text:
+    case Format::html:  // only whole pages are
       return draw_text(out, table, terminal);
     case Format::csv:
       return draw_csv(out, table);

@@ -48,6 +48,7 @@ struct Gatherer {
   void operator()(const syntax::Always& what) {
     analysis.properties.push_back({&what, span, has_mistakes(mistakes, span)});
   }
+  void operator()(const syntax::ReportDecl& what) { keep(analysis.reports, SymbolKind::report, what); }
   void operator()(const syntax::Feed& what) { declare(analysis, SymbolKind::feed, 0, what.name); }
   void operator()(const syntax::Test&) {}
   void operator()(const syntax::Broken& what) {

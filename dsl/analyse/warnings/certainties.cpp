@@ -262,6 +262,11 @@ void warn_of_certainties(Analysis& analysis) {
   for (const auto& programme : analysis.policy.programmes)
     for (const auto& transition : programme.transitions) judge.judge(transition.condition);
   for (const auto& property : analysis.policy.properties) judge.judge(property.condition);
+  for (const auto& report : analysis.policy.reports) {
+    for (const auto& condition : report.where) judge.judge(condition);
+    for (const auto& measure : report.measures)
+      for (const auto& condition : measure.where) judge.judge(condition);
+  }
 }
 
 }  // namespace safon::analysis

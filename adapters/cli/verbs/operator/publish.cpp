@@ -1,0 +1,208 @@
+// safon publish: the tables that a policy declares.
+#include <unistd.h>
+
+#include <algorithm>
+#include <iostream>
+#include <sstream>
+
+#include "adapters/cli/draw/table.hpp"
+#include "adapters/cli/messages.hpp"
+#include "adapters/cli/participant.hpp"
+#include "adapters/cli/policies.hpp"
+#include "adapters/cli/publish/draw.hpp"
+#include "adapters/cli/publish/words.hpp"
+#include "adapters/cli/verbs/verbs.hpp"
+#include "adapters/sqlite/queries/queries.hpp"
+#include "dsl/diagnostic/diagnostic.hpp"
+#include "engine/report/tabulate.hpp"
+#include "engine/report/walk.hpp"
+
+namespace safon {
+namespace {
+
+std::expected<const Report*, Exit> find_report(const CompiledPolicy& policy, const std::string& name) {
+  const auto found = std::ranges::find(policy.reports, name, &Report::name);
+  if (found != policy.reports.end()) return &*found;
+  std::vector<std::string> names;
+  for (const auto& each : policy.reports) names.push_back(each.name);
+  const auto near = nearest(name, names);
+  return std::unexpected(
+      refuse(Exit::usage, "the policy declares no report `" + name + "`",
+             near ? "did you mean `" + *near + "`?" : "`safon publish --list` shows which there are"));
+}
+
+/// The day of the table: settled, and to stay so. What an evaluation is still at work on is not.
+std::expected<Date, Exit> day_of(RegisterFile& in, const Options& options) {
+  auto all = runs(in);
+  if (!all) return std::unexpected(refuse(all.error()));
+  std::optional<Date> settled;
+  for (const auto& run : *all)
+    if (run.finished) settled = std::max(settled.value_or(run.as_of), run.as_of);
+  if (!settled)
+    return std::unexpected(refuse(Exit::usage, "nothing has been evaluated yet", "run `safon evaluate` first"));
+  if (!options.as_of) return *settled;
+  if (*options.as_of > *settled)
+    return std::unexpected(refuse(Exit::usage,
+                                  to_iso(*options.as_of) + " is not evaluated yet: the last day is " + to_iso(*settled),
+                                  "run `safon evaluate --as-of " + to_iso(*options.as_of) + "` first"));
+  return *options.as_of;
+}
+
+Table list(const CompiledPolicy& policy, const Options& options) {
+  Table table{.columns = {"report", "title", "rows", "columns", "measures", "source"},
+              .when_empty = say(Said::no_reports, options.language),
+              .language = options.language};
+  for (const auto& report : policy.reports) {
+    std::string measures;
+    for (const auto& measure : report.measures) measures += (measures.empty() ? "" : ", ") + measure.name;
+    table.rows.push_back({report.name, std::string(report.label.in(options.language, "")), report.rows.name,
+                          report.columns ? report.columns->name : "", measures, report.cites});
+  }
+  return table;
+}
+
+/// Which participants are asked for: a row, a column and a measure, each by its stable name.
+struct CellName {
+  std::string row, column;
+  std::optional<std::size_t> measure;
+};
+
+std::expected<CellName, Exit> read_cell(const Report& report, const std::string& text) {
+  std::vector<std::string> words;
+  std::istringstream in(text);
+  for (std::string word; std::getline(in, word, ',');) words.push_back(word);
+  const std::size_t places = report.columns ? 2 : 1;
+  const std::string form = report.columns ? "ROW,COLUMN[,MEASURE]" : "ROW[,MEASURE]";
+  if (words.size() < places || words.size() > places + 1)
+    return std::unexpected(refuse(Exit::usage, "`" + text + "` is not a cell of `" + report.name + "`",
+                                  "write " + form + "; `all` is the total"));
+  CellName cell{.row = words[0], .column = report.columns ? words[1] : "all"};
+  if (words.size() == places) return cell;
+  const auto found = std::ranges::find(report.measures, words.back(), &Measure::name);
+  if (found == report.measures.end())
+    return std::unexpected(refuse(Exit::usage, "`" + report.name + "` has no measure `" + words.back() + "`",
+                                  "`safon publish --list` names them"));
+  cell.measure = std::size_t(found - report.measures.begin());
+  return cell;
+}
+
+std::string made_text(const Measure& measure, Made made) {
+  switch (made) {
+    case Made::counted:
+      return "counted";
+    case Made::unknown:
+      return "not known";
+    case Made::other:
+      return "not counted";
+    case Made::not_counted:
+      break;
+  }
+  return measure.kind == Measure::Kind::share ? "not among them" : "not counted";
+}
+
+class Publication {
+ public:
+  Publication(RegisterFile& in, const CompiledPolicy& policy, const Report& report, const Options& options, Date as_of)
+      : in_(in), policy_(policy), report_(report), options_(options), as_of_(as_of) {}
+
+  Exit table() {
+    auto at = position(in_);
+    if (!at) return refuse(at.error());
+    Tabulating tabulating(report_);
+    const auto walked =
+        walk([&](const ChunkParticipant&, const Run& run, std::size_t row) { tabulating.add(run, row); });
+    if (!walked) return refuse(walked.error());
+    const Origin origin{.as_of = as_of_, .event = at->event, .hash = to_hex(at->event_hash)};
+    const auto made = published(policy_, report_, tabulating.finish(), origin, options_.language);
+    switch (options_.format) {
+      case Format::text:
+        draw_text(std::cout, made, terminal(STDOUT_FILENO, options_.colour));
+        break;
+      case Format::csv:
+        std::cout << published_csv(made);
+        break;
+      case Format::json:
+        std::cout << published_json(made);
+        break;
+      case Format::html:
+        std::cout << published_html(made);
+        break;
+    }
+    return Exit::good;
+  }
+
+  Exit participants(const CellName& cell) {
+    Table table{.columns = {"id", "council"}, .when_empty = "", .language = options_.language};
+    for (std::size_t m = 0; m < report_.measures.size(); ++m)
+      if (!cell.measure || *cell.measure == m) {
+        table.columns.push_back(report_.measures[m].name);
+        if (report_.measures[m].value != no_reg) table.columns.push_back(report_.measures[m].name + "_value");
+      }
+    const auto walked = walk([&](const ChunkParticipant& participant, const Run& run, std::size_t row) {
+      const auto placed = place_in(report_, run, row).placed;
+      if (!placed || !is(report_.rows, placed->row, cell.row)) return;
+      if (report_.columns && !is(*report_.columns, placed->column, cell.column)) return;
+      std::vector<Cell> line{participant.id, participant.council};
+      for (std::size_t m = 0; m < report_.measures.size(); ++m) {
+        if (cell.measure && *cell.measure != m) continue;
+        line.emplace_back(made_text(report_.measures[m], made_by(placed->kind, m)));
+        if (report_.measures[m].value == no_reg) continue;
+        const auto value = measured(report_, m, run, row);
+        line.emplace_back(value ? Cell(to_text(Decimal{*value})) : Cell());
+      }
+      table.rows.push_back(std::move(line));
+    });
+    if (!walked) return refuse(walked.error());
+    draw(std::cout, table, options_.format, terminal(STDOUT_FILENO, options_.colour));
+    return Exit::good;
+  }
+
+ private:
+  std::expected<void, RegisterError> walk(
+      const std::function<void(const ChunkParticipant&, const Run&, std::size_t)>& each) {
+    return walk_report(
+        policy_, report_, in_, as_of_,
+        [&](std::uint16_t programme, const ChunkParticipant& participant) {
+          return state_at_end_of(in_, policy_, programme, participant.key, as_of_);
+        },
+        each);
+  }
+
+  bool is(const Grouping& grouping, Group group, const std::string& name) const {
+    return name == "all" || group_of(grouping, group, options_.language).name == name;
+  }
+
+  RegisterFile& in_;
+  const CompiledPolicy& policy_;
+  const Report& report_;
+  const Options& options_;
+  Date as_of_;
+};
+
+}  // namespace
+
+Exit publish(const Options& options) {
+  auto open = open_with_labels(options);
+  if (!open) return open.error();
+  const CompiledPolicy* policy = open->policy();
+  if (!policy) return refuse(Exit::usage, "the register holds no policy yet", "give its rule file with --policy");
+  if (options.list || options.report.empty()) {
+    draw(std::cout, list(*policy, options), options.format, terminal(STDOUT_FILENO, options.colour));
+    return Exit::good;
+  }
+  auto report = find_report(*policy, options.report);
+  if (!report) return report.error();
+  if (policy->programmes.empty())
+    return refuse(Exit::usage, "the policy has no programme, so nobody is evaluated by it");
+  auto as_of = day_of(open->in, options);
+  if (!as_of) return as_of.error();
+  Publication publication(open->in, *policy, **report, options, *as_of);
+  if (options.cell.empty()) return publication.table();
+  if (options.format == Format::html)
+    return refuse(Exit::usage, "the participants of a cell are no page", "write them as text, json or csv");
+  auto cell = read_cell(**report, options.cell);
+  if (!cell) return cell.error();
+  return publication.participants(*cell);
+}
+
+}  // namespace safon
