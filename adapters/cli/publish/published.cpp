@@ -86,9 +86,9 @@ class Publishing {
         say(Said::policy_is, language, {policy_.label.in(language, policy_.name), policy_.version}));
     if (!report_.cites.empty()) fact("source", Said::source, report_.cites, report_.cites);
     out_.facts.emplace_back("register_event", event);
-    out_.facts.emplace_back("register_hash", origin_.hash);
+    out_.facts.emplace_back("register_head", origin_.head);
     out_.said_facts.emplace_back(say(Said::register_, language),
-                                 say(Said::register_is, language, {event, origin_.hash}));
+                                 say(Said::register_is, language, {event, origin_.head}));
     if (report_.suppress_below > 0) out_.facts.emplace_back("suppressed_below", std::to_string(report_.suppress_below));
   }
 

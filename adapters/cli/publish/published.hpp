@@ -16,7 +16,7 @@ namespace safon {
 struct Origin {
   Date as_of;
   std::int64_t event = 0;  // the register's last one
-  std::string hash;        // of it
+  std::string head;        // as `safon verify` prints it
 };
 
 struct PublishedGroup {

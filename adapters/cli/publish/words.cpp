@@ -26,7 +26,7 @@ constexpr std::array phrases{
     Phrase{Said::policy_is, "{0}, version {1}", "{0}, fersiwn {1}"},
     Phrase{Said::source, "Source", "Ffynhonnell"},
     Phrase{Said::register_, "Register", "Cofrestr"},
-    Phrase{Said::register_is, "event {0}, {1}", "digwyddiad {0}, {1}"},
+    Phrase{Said::register_is, "event {0}, head {1}", "digwyddiad {0}, pen {1}"},
     Phrase{Said::nobody_in, "Nobody in: {0}", "Neb yn: {0}"},
     Phrase{Said::not_shown,
            "[c] is not shown: it is about fewer than {0} participants, or would give away a number that is",

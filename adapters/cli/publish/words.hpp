@@ -21,7 +21,7 @@ enum class Said : unsigned char {
   policy_is,      // {0} name, {1} version
   source,         // heading
   register_,      // heading
-  register_is,    // {0} number of the event, {1} hash
+  register_is,    // {0} number of the event, {1} head
   nobody_in,      // {0} rows or columns
   not_shown,      // {0} how many
   nobody_counts,  // beneath a table

@@ -6,6 +6,7 @@
 #include <sstream>
 
 #include "adapters/cli/draw/table.hpp"
+#include "adapters/cli/draw/words.hpp"
 #include "adapters/cli/messages.hpp"
 #include "adapters/cli/participant.hpp"
 #include "adapters/cli/policies.hpp"
@@ -13,6 +14,7 @@
 #include "adapters/cli/publish/words.hpp"
 #include "adapters/cli/verbs/verbs.hpp"
 #include "adapters/sqlite/queries/queries.hpp"
+#include "adapters/sqlite/verify/verify.hpp"
 #include "dsl/diagnostic/diagnostic.hpp"
 #include "engine/report/tabulate.hpp"
 #include "engine/report/walk.hpp"
@@ -67,6 +69,24 @@ struct CellName {
   std::optional<std::size_t> measure;
 };
 
+/// Every name that a row or column may have, but for years.
+std::vector<std::string> names_of(const Grouping& grouping) {
+  std::vector<std::string> names{"all", "unknown", "none"};
+  for (const auto& value : grouping.values) names.push_back(value.name);
+  if (grouping.kind == Grouping::Kind::condition) names.insert(names.end(), {"met", "not_met", "not_applicable"});
+  return names;
+}
+
+std::expected<void, Exit> check_name(const Grouping& grouping, const std::string& name) {
+  const auto names = names_of(grouping);
+  if (std::ranges::find(names, name) != names.end()) return {};
+  const bool digits = !name.empty() && name.find_first_not_of("0123456789") == std::string::npos;
+  if (grouping.kind == Grouping::Kind::year && digits) return {};
+  const auto near = nearest(name, names);
+  return std::unexpected(refuse(Exit::usage, "`" + grouping.name + "` is never `" + name + "`",
+                                near ? "did you mean `" + *near + "`?" : "the CSV names its rows and columns"));
+}
+
 std::expected<CellName, Exit> read_cell(const Report& report, const std::string& text) {
   std::vector<std::string> words;
   std::istringstream in(text);
@@ -77,6 +97,9 @@ std::expected<CellName, Exit> read_cell(const Report& report, const std::string&
     return std::unexpected(refuse(Exit::usage, "`" + text + "` is not a cell of `" + report.name + "`",
                                   "write " + form + "; `all` is the total"));
   CellName cell{.row = words[0], .column = report.columns ? words[1] : "all"};
+  if (auto right = check_name(report.rows, cell.row); !right) return std::unexpected(right.error());
+  if (report.columns)
+    if (auto right = check_name(*report.columns, cell.column); !right) return std::unexpected(right.error());
   if (words.size() == places) return cell;
   const auto found = std::ranges::find(report.measures, words.back(), &Measure::name);
   if (found == report.measures.end())
@@ -108,11 +131,13 @@ class Publication {
   Exit table() {
     auto at = position(in_);
     if (!at) return refuse(at.error());
+    auto noted = head(in_);
+    if (!noted) return refuse(noted.error());
     Tabulating tabulating(report_);
     const auto walked =
         walk([&](const ChunkParticipant&, const Run& run, std::size_t row) { tabulating.add(run, row); });
     if (!walked) return refuse(walked.error());
-    const Origin origin{.as_of = as_of_, .event = at->event, .hash = to_hex(at->event_hash)};
+    const Origin origin{.as_of = as_of_, .event = at->event, .head = to_hex(*noted)};
     const auto made = published(policy_, report_, tabulating.finish(), origin, options_.language);
     switch (options_.format) {
       case Format::text:
@@ -132,7 +157,9 @@ class Publication {
   }
 
   Exit participants(const CellName& cell) {
-    Table table{.columns = {"id", "council"}, .when_empty = "", .language = options_.language};
+    Table table{.columns = {"id", "council"},
+                .when_empty = std::string(say(Word::nobody, options_.language)),
+                .language = options_.language};
     for (std::size_t m = 0; m < report_.measures.size(); ++m)
       if (!cell.measure || *cell.measure == m) {
         table.columns.push_back(report_.measures[m].name);

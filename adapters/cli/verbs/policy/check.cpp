@@ -50,7 +50,10 @@ void print_form(const std::string& form, const LoadedPolicy& loaded) {
   if (form == "syntax")
     for (const auto& document : loaded.documents) std::cout << print_syntax(document);
   if (form == "model" && loaded.model) std::cout << print_model(*loaded.model);
-  if (form == "plan" && loaded.compiled) std::cout << print_plan(loaded.compiled->plan);
+  if (form != "plan" || !loaded.compiled) return;
+  std::cout << print_plan(loaded.compiled->plan);
+  for (const auto& report : loaded.compiled->reports)
+    std::cout << "report " << report.name << '\n' << print_plan(report.plan);
 }
 
 std::string counted(std::size_t count, const std::string& thing) {
@@ -61,7 +64,9 @@ std::string summary(const LoadedPolicy& loaded) {
   const auto& model = *loaded.model;
   return "policy " + model.name + " " + model.version + ": " + counted(loaded.sources.files.size(), "file") + ", " +
          counted(model.requirements.size(), "requirement") + ", " + counted(model.programmes.size(), "programme") +
-         ", " + counted(model.feeds.size(), "feed") + ", " + counted(model.tests.size(), "test");
+         ", " + counted(model.feeds.size(), "feed") + ", " +
+         (model.reports.empty() ? "" : counted(model.reports.size(), "report") + ", ") +
+         counted(model.tests.size(), "test");
 }
 
 }  // namespace
