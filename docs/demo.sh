@@ -45,13 +45,16 @@ run queue | first 8
 bold "7. Who lacks what?"
 run report needed | first 8
 
-bold "8. Why? One participant, with every value and where it came from."
+bold "8. What is published? Numbers that are too small are not, nor what they could be worked out from."
+run publish progress
+
+bold "9. Why? One participant, with every value and where it came from."
 run explain ABT/0033 --all
 
-bold "9. The same reasons in Welsh, folded to what settles them."
+bold "10. The same reasons in Welsh, folded to what settles them."
 run explain ABT/0033 --reasons --lang cy
 
-bold "10. Two officers certify. The register proves that no row was changed, and that the rules lead to every decision."
+bold "11. Two officers certify. The register proves that no row was changed, and that the rules lead to every decision."
 run certify ABT/0033 accredited --by "A. Officer" --on 2026-11-02
 run certify ABT/0033 accredited --by "B. Officer" --on 2026-11-02
 run status ABT/0033

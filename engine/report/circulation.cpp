@@ -21,6 +21,9 @@ Circulation::Circulation(std::size_t rows, std::size_t columns) : nodes_(2 + row
       else
         edges_.push_back({row, column});
     }
+  at_.resize(nodes_);
+  for (std::size_t e = 0; e < edges_.size(); ++e)
+    for (const auto node : {edges_[e].from, edges_[e].to}) at_[node].push_back(e);
 }
 
 std::uint64_t Circulation::room(std::span<const std::uint64_t> now, std::span<const std::uint64_t> most,
@@ -42,11 +45,10 @@ std::uint64_t Circulation::room(std::span<const std::uint64_t> now, std::span<co
     std::vector<std::uint32_t> open{source};
     steps[source] = {.amount = limit - sent, .reached = true};
     for (std::size_t i = 0; i < open.size() && !steps[target].reached; ++i)
-      for (std::size_t e = 0; e < edges_.size(); ++e) {
+      for (const auto e : at_[open[i]]) {
         if (!hidden[e] || e == cell) continue;
         const auto [from, to] = edges_[e];
         const bool grows = from == open[i];
-        if (!grows && to != open[i]) continue;
         const std::uint64_t can = grows ? most[e] - moved[e] : moved[e];
         const std::uint32_t next = grows ? to : from;
         if (can == 0 || steps[next].reached) continue;
@@ -87,8 +89,8 @@ std::vector<std::size_t> Circulation::cheapest_round(std::size_t cell,
         nearest = n;
     if (nearest == SIZE_MAX || nearest == target) break;
     reached[nearest].settled = true;
-    for (std::size_t e = 0; e < edges_.size(); ++e) {
-      if (e == cell || (edges_[e].from != nearest && edges_[e].to != nearest)) continue;
+    for (const auto e : at_[nearest]) {
+      if (e == cell) continue;
       auto& next = reached[edges_[e].from == nearest ? edges_[e].to : edges_[e].from];
       const auto sum = reached[nearest].cost + cost(e);
       if (sum < next.cost) next = {.cost = sum, .by = e, .before = std::uint32_t(nearest), .settled = next.settled};

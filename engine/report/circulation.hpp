@@ -35,7 +35,8 @@ class Circulation {
     std::uint32_t from, to;
   };
   std::size_t nodes_;
-  std::vector<Edge> edges_;  // by cell
+  std::vector<Edge> edges_;                   // by cell
+  std::vector<std::vector<std::size_t>> at_;  // cells, by node
 };
 
 }  // namespace safon
