@@ -48,6 +48,7 @@ struct Import::State {
   ParticipantSet accepted, reported, confirmed;
   ParticipantSet confirmed_later;  // by partial returns that were received later than this one
   Statement find;
+  bool last_was_new = true;
   KnownVersions known_versions;
   Statement in_later_return, is_reported, settled;
   Appender participants, versions, rejections;
@@ -71,7 +72,7 @@ struct Import::State {
         settled(inside.connection,
                 "SELECT max(settled_through) FROM programme p CROSS JOIN standing s ON s.programme = p.key AND "
                 "s.participant = ?"),
-        participants(inside.connection, Grows::participant_key, 3),
+        participants(inside.connection, Grows::participant_key, 3, "id"),
         versions(inside.connection, Grows::record_version, 10),
         rejections(inside.connection, Grows::rejection, 9),
         events(inside.connection),
@@ -108,6 +109,14 @@ struct Import::State {
     const ParticipantKey key = find.text(1, id).step() ? find.integer_at(0) : 0;
     find.reset();
     return key;
+  }
+
+  // Who has this id; 0 when nobody had, and the last participant now does. Behind one who is new most often stand
+  // others: as long as they do, an id is put in without being looked for.
+  ParticipantKey known(std::string_view id) {
+    if (const ParticipantKey key = last_was_new ? 0 : key_of(id)) return key;
+    last_was_new = participants.begin(inside.chains).text(id).end_if_new(inside.chains);
+    return last_was_new ? 0 : key_of(id);
   }
 
   void report(ParticipantKey key, bool is) {
@@ -199,13 +208,12 @@ struct Import::State {
     if (content.empty() || id.empty())
       sql::fail(RegisterFault::invalid, "what is to be imported as `" + std::string(id) + "` is no record document");
     const Hash hash = content_hash(content);
-    ParticipantKey key = key_of(id);
+    const ParticipantKey key = known(id);
     if (key == 0) {
-      key = next_participant();
-      participants.begin(inside.chains).text(id).end(inside.chains);
-      accepted.add(key);
-      reported.add(key);
-      store_version(key, council, bytes, hash, line, result.known_from);
+      const ParticipantKey new_key = next_participant() - 1;
+      accepted.add(new_key);
+      reported.add(new_key);
+      store_version(new_key, council, bytes, hash, line, result.known_from);
       if (next_participant() - newcomers == most_newcomers) project_newcomers();
       ++result.added;
       return Added::new_participant;

@@ -1,11 +1,15 @@
 // Several returns in one transaction. What a small return costs is mostly making it durable by itself.
 #pragma once
+#include <cstdint>
 #include <expected>
 #include <memory>
 
 #include "adapters/sqlite/register.hpp"
 
 namespace safon {
+
+/// Bytes of returns that go in together: whoever else would write waits no longer than they take, a third of a second.
+inline constexpr std::uintmax_t bytes_together = std::uintmax_t{32} << 20;
 
 /// While it lives, each import into this register is still all or nothing, and none is on the disc before commit(). The
 /// register must not be used for anything but imports and questions meanwhile. Destroyed without commit(), it leaves

@@ -38,7 +38,7 @@ std::expected<ReturnSummary, ReturnError> read_return(const InputSource& input, 
   ReturnReader reader(std::move(*plan), options, sink);
   std::optional<Decoder> decoder;
   std::vector<char> buffer(limits::chunk);
-  std::string text;
+  std::string room;
   std::uint64_t bytes = 0;
   const auto at_the_end = [&](ReturnCode code, std::string message) {
     const TextPlace here = reader.parser().end_of_pushed();
@@ -56,13 +56,12 @@ std::expected<ReturnSummary, ReturnError> read_return(const InputSource& input, 
       decoder.emplace(*encoding);
     }
     bytes += *count;
-    text.clear();
-    const auto decoded = decoder->decode(piece, text);
-    if (bytes == piece.size() && text.starts_with("\xEF\xBB\xBF"))
+    const Decoder::Decoded decoded = decoder->decode(piece, room);
+    if (bytes == piece.size() && decoded.text.starts_with("\xEF\xBB\xBF"))
       return unexpected(ReturnError{ReturnCode::not_well_formed, 1, 1, "the file has two byte order marks"});
     // What came before a bad byte is read first, so that the place is right and an earlier error is told first.
-    if (auto pushed = reader.parser().push(text); !pushed) return unexpected(pushed.error());
-    if (!decoded) return at_the_end(decoded.error().code, decoded.error().message);
+    if (auto pushed = reader.parser().push(decoded.text); !pushed) return unexpected(pushed.error());
+    if (decoded.fault) return at_the_end(decoded.fault->code, decoded.fault->message);
   }
   if (!decoder) return unexpected(ReturnError{ReturnCode::empty_file, 0, 0, "the file is empty"});
   if (auto whole = decoder->finish(); !whole) return at_the_end(whole.error().code, whole.error().message);

@@ -24,9 +24,6 @@ auto marks_of(const std::string& path) {
   return std::tuple(there, at.st_size, at.st_mtim.tv_sec, at.st_mtim.tv_nsec);
 }
 
-/// Files go in together until they have so many bytes: officers wait no longer than that takes.
-constexpr std::uintmax_t bytes_together = std::uintmax_t{4} << 20;
-
 class Arrivals {
  public:
   Arrivals(RegisterFile& into, const std::string& inbox, bool move, Night& night)

@@ -7,10 +7,11 @@
 namespace safon {
 namespace {
 
-std::string insert_into(std::string_view table, int columns) {
-  std::string text = "INSERT INTO main." + std::string(table) + " VALUES(?";
+std::string insert_into(Grows table, int columns, std::string_view unique = "") {
+  std::string text = "INSERT INTO main." + std::string(growing_tables[static_cast<std::size_t>(table)]) + " VALUES(?";
   for (int i = 1; i < columns; ++i) text += ",?";
-  return text + ")";
+  text += ")";
+  return unique.empty() ? text : text + " ON CONFLICT(" + std::string(unique) + ") DO NOTHING";
 }
 
 }  // namespace
@@ -89,9 +90,10 @@ void RowHash::null() {
 }
 
 Appender::Appender(const sql::Connection& connection, Grows table, int columns)
-    : table_(table),
-      columns_(columns),
-      insert_(connection, insert_into(growing_tables[static_cast<std::size_t>(table)], columns)) {}
+    : table_(table), columns_(columns), insert_(connection, insert_into(table, columns)) {}
+
+Appender::Appender(const sql::Connection& connection, Grows table, int columns, std::string_view unique)
+    : table_(table), columns_(columns), insert_(connection, insert_into(table, columns, unique)) {}
 
 Appender& Appender::begin(const Chains& chains) {
   const auto t = static_cast<std::size_t>(table_);
@@ -129,10 +131,22 @@ Hash Appender::end(Chains& chains) {
   assert(next_ == columns_);
   const Hash hash = hash_->finish();
   insert_.blob(next_, hash.bytes).execute();
+  extend(chains, hash);
+  return hash;
+}
+
+bool Appender::end_if_new(Chains& chains) {
+  assert(next_ == columns_);
+  const Hash hash = hash_->finish();
+  if (!insert_.blob(next_, hash.bytes).execute_changes()) return false;
+  extend(chains, hash);
+  return true;
+}
+
+void Appender::extend(Chains& chains, const Hash& hash) {
   Chain& chain = chains[static_cast<std::size_t>(table_)];
   ++chain.rows;
   chain.head = hash;
-  return hash;
 }
 
 }  // namespace safon

@@ -49,6 +49,8 @@ class RowHash {
 class Appender {
  public:
   Appender(const sql::Connection& connection, Grows table, int columns);  // columns: all of them, with key and hash
+  /// One whose rows may be there already, told by a column that is unique.
+  Appender(const sql::Connection& connection, Grows table, int columns, std::string_view unique);
 
   /// Of the row that comes next.
   [[nodiscard]] static std::int64_t next_key(const Chains& chains, Grows table) {
@@ -61,6 +63,8 @@ class Appender {
   Appender& null();
   Appender& text_or_null(const std::optional<std::string>& value) { return value ? text(*value) : null(); }
   Hash end(Chains& chains);  // the row's hash
+  /// False: a row with this unique value is there, and nothing is appended.
+  [[nodiscard]] bool end_if_new(Chains& chains);
 
  private:
   Grows table_;
@@ -68,6 +72,8 @@ class Appender {
   int next_ = 1;
   std::optional<RowHash> hash_;
   sql::Statement insert_;
+
+  void extend(Chains& chains, const Hash& hash);
 };
 
 }  // namespace safon

@@ -2,6 +2,8 @@
 
 #include <sodium.h>
 
+#include <cstring>
+
 namespace safon {
 namespace {
 
@@ -18,8 +20,20 @@ Hasher::Hasher() {
   crypto_generichash_init(state(state_), nullptr, 0, sizeof(Hash::bytes));
 }
 
+void Hasher::pass_on() {
+  crypto_generichash_update(state(state_), held_, size_held_);
+  size_held_ = 0;
+}
+
 Hasher& Hasher::bytes(std::span<const std::uint8_t> data) {
-  crypto_generichash_update(state(state_), data.data(), data.size());
+  if (data.empty()) return *this;
+  if (data.size() > sizeof held_ - size_held_) pass_on();
+  if (data.size() > sizeof held_) {
+    crypto_generichash_update(state(state_), data.data(), data.size());
+  } else {
+    std::memcpy(held_ + size_held_, data.data(), data.size());
+    size_held_ += data.size();
+  }
   return *this;
 }
 
@@ -40,6 +54,7 @@ Hasher& Hasher::field(std::string_view data) {
 
 Hash Hasher::finish() {
   Hash hash;
+  pass_on();
   crypto_generichash_final(state(state_), hash.bytes.data(), hash.bytes.size());
   return hash;
 }

@@ -1,5 +1,6 @@
 // BLAKE2b-256, by libsodium. Fields are hashed with their lengths, so that no two different rows give the same bytes.
 #pragma once
+#include <cstddef>
 #include <cstdint>
 #include <span>
 #include <string_view>
@@ -23,6 +24,10 @@ class Hasher {
 
  private:
   alignas(64) std::uint8_t state_[384];
+  std::uint8_t held_[256];  // a row is many short fields, and each call to the library costs as much as their hashing
+  std::size_t size_held_ = 0;
+
+  void pass_on();
 };
 
 /// Over the names and texts of the policy's files, in their order.

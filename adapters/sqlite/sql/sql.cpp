@@ -145,6 +145,11 @@ void Statement::execute() {
   reset();
 }
 
+bool Statement::execute_changes() {
+  execute();
+  return sqlite3_changes64(sqlite3_db_handle(statement_)) > 0;
+}
+
 int Statement::columns() const {
   return sqlite3_column_count(statement_);
 }

@@ -69,6 +69,7 @@ class Statement {
   [[nodiscard]] bool step();  // true: there is a row
   void reset();               // parameters are forgotten too
   void execute();             // step to the end, then reset
+  [[nodiscard]] bool execute_changes();  // as execute(); whether a row was written
 
   [[nodiscard]] int columns() const;
   [[nodiscard]] std::string name(int column) const;

@@ -97,6 +97,16 @@ int utf8_length(const unsigned char* at, const unsigned char* end) {
   return length;
 }
 
+// Of the 64 bytes from here on: without a way out in between, so that they are looked at many at a time.
+bool all_ascii(const unsigned char* at) {
+  std::uint64_t seen = 0, eight;
+  for (int i = 0; i < 64; i += 8) {
+    std::memcpy(&eight, at + i, 8);
+    seen |= eight;
+  }
+  return (seen & 0x8080808080808080ULL) == 0;
+}
+
 // How much of the text is whole UTF-8 characters; `bad` says whether what follows can never become one.
 std::size_t valid_utf8(std::string_view text, bool& bad) {
   const auto* const begin = reinterpret_cast<const unsigned char*>(text.data());
@@ -104,8 +114,7 @@ std::size_t valid_utf8(std::string_view text, bool& bad) {
   const auto* at = begin;
   bad = false;
   while (at != end) {
-    std::uint64_t eight;
-    while (end - at >= 8 && (std::memcpy(&eight, at, 8), (eight & 0x8080808080808080ULL) == 0)) at += 8;
+    while (end - at >= 64 && all_ascii(at)) at += 64;
     while (at != end && *at < 0x80) ++at;
     if (at == end) break;
     const int length = utf8_length(at, end);
@@ -191,29 +200,58 @@ std::expected<Encoding, DecodeFault> detect_encoding(std::string_view head) {
   return said;
 }
 
-std::expected<void, DecodeFault> Decoder::decode_utf8(std::string_view bytes, std::string& out) {
+Decoder::Decoded Decoder::utf8(std::string_view bytes, std::string& room) {
+  if (at_start_ && bytes.starts_with("\xEF\xBB\xBF")) bytes.remove_prefix(3);
+  at_start_ = false;
   while (!begun_.empty() && !bytes.empty()) {
     begun_ += bytes.front();
     bytes.remove_prefix(1);
     const auto* begin = reinterpret_cast<const unsigned char*>(begun_.data());
     const int length = utf8_length(begin, begin + begun_.size());
-    if (length == 0) return unexpected(not_utf8(*begin));
+    if (length == 0) return {room, not_utf8(*begin)};
     if (length > 0) {
-      out += begun_;
+      room += begun_;
       begun_.clear();
     }
   }
   bool bad;
   const std::size_t count = valid_utf8(bytes, bad);
-  out.append(bytes.substr(0, count));
-  if (bad) return unexpected(not_utf8(static_cast<unsigned char>(bytes[count])));
-  begun_ += bytes.substr(count);
+  const std::string_view good = bytes.substr(0, count);
+  std::optional<DecodeFault> fault;
+  if (bad)
+    fault = not_utf8(static_cast<unsigned char>(bytes[count]));
+  else
+    begun_ += bytes.substr(count);
+  if (room.empty()) return {good, std::move(fault)};
+  room += good;
+  return {room, std::move(fault)};
+}
+
+std::optional<DecodeFault> Decoder::append_ascii(std::string_view bytes, std::string& out) {
+  for (char c : bytes) {
+    if (static_cast<unsigned char>(c) >= 0x80)
+      return DecodeFault{ReturnCode::bytes_not_in_encoding,
+                         "the byte " + hex_byte(static_cast<unsigned char>(c)) + " is not US-ASCII"};
+    out += c;
+  }
   return {};
 }
 
-std::expected<void, DecodeFault> Decoder::decode_utf16(std::string_view bytes, std::string& out) {
+std::optional<DecodeFault> Decoder::append_latin1(std::string_view bytes, std::string& out) {
+  for (char c : bytes) {
+    const auto byte = static_cast<unsigned char>(c);
+    if (byte >= 0x80 && byte < 0xA0)
+      return DecodeFault{ReturnCode::bytes_not_in_encoding, "the byte " + hex_byte(byte) +
+                                                                " is no letter or sign in ISO-8859-1; the file " +
+                                                                "seems to be in windows-1252: save it as UTF-8"};
+    append_utf8(byte, out);
+  }
+  return {};
+}
+
+std::optional<DecodeFault> Decoder::append_utf16(std::string_view bytes, std::string& out) {
   const auto fault = [] {
-    return unexpected(DecodeFault{ReturnCode::bytes_not_in_encoding, "half of a UTF-16 pair stands alone here"});
+    return DecodeFault{ReturnCode::bytes_not_in_encoding, "half of a UTF-16 pair stands alone here"};
   };
   for (char byte : bytes) {
     if (begun_.empty()) {
@@ -241,36 +279,24 @@ std::expected<void, DecodeFault> Decoder::decode_utf16(std::string_view bytes, s
   return {};
 }
 
-std::expected<void, DecodeFault> Decoder::decode(std::string_view bytes, std::string& out) {
+Decoder::Decoded Decoder::decode(std::string_view bytes, std::string& room) {
+  room.clear();
+  std::optional<DecodeFault> fault;
   switch (encoding_) {
     case Encoding::utf8:
-      if (at_start_ && bytes.starts_with("\xEF\xBB\xBF")) bytes.remove_prefix(3);
-      at_start_ = false;
-      return decode_utf8(bytes, out);
+      return utf8(bytes, room);
     case Encoding::ascii:
-      for (char c : bytes) {
-        if (static_cast<unsigned char>(c) >= 0x80)
-          return unexpected(DecodeFault{ReturnCode::bytes_not_in_encoding,
-                                        "the byte " + hex_byte(static_cast<unsigned char>(c)) + " is not US-ASCII"});
-        out += c;
-      }
-      return {};
+      fault = append_ascii(bytes, room);
+      break;
     case Encoding::latin1:
-      for (char c : bytes) {
-        const auto byte = static_cast<unsigned char>(c);
-        if (byte >= 0x80 && byte < 0xA0)
-          return unexpected(
-              DecodeFault{ReturnCode::bytes_not_in_encoding, "the byte " + hex_byte(byte) +
-                                                                 " is no letter or sign in ISO-8859-1; the file " +
-                                                                 "seems to be in windows-1252: save it as UTF-8"});
-        append_utf8(byte, out);
-      }
-      return {};
+      fault = append_latin1(bytes, room);
+      break;
     case Encoding::utf16_little:
     case Encoding::utf16_big:
+      fault = append_utf16(bytes, room);
       break;
   }
-  return decode_utf16(bytes, out);
+  return {room, std::move(fault)};
 }
 
 std::expected<void, DecodeFault> Decoder::finish() const {

@@ -3,6 +3,7 @@
 #pragma once
 #include <cstdint>
 #include <expected>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -26,8 +27,13 @@ class Decoder {
  public:
   explicit Decoder(Encoding encoding) : encoding_(encoding) {}
 
-  /// Appends the text of `bytes` to `out`, without a byte order mark. On a fault `out` ends just before the bad bytes.
-  [[nodiscard]] std::expected<void, DecodeFault> decode(std::string_view bytes, std::string& out);
+  struct Decoded {
+    std::string_view text;             // without a byte order mark; it ends just before the bad bytes
+    std::optional<DecodeFault> fault;  // why it ends there
+  };
+
+  /// The text of `bytes`: most often those bytes themselves, else made in `room`; good until either is changed.
+  [[nodiscard]] Decoded decode(std::string_view bytes, std::string& room);
 
   /// To be called at the end of the file: a character that was begun must be whole.
   [[nodiscard]] std::expected<void, DecodeFault> finish() const;
@@ -38,8 +44,10 @@ class Decoder {
   bool at_start_ = true;
   char32_t high_surrogate_ = 0;
 
-  std::expected<void, DecodeFault> decode_utf8(std::string_view bytes, std::string& out);
-  std::expected<void, DecodeFault> decode_utf16(std::string_view bytes, std::string& out);
+  Decoded utf8(std::string_view bytes, std::string& room);
+  std::optional<DecodeFault> append_ascii(std::string_view bytes, std::string& out);
+  std::optional<DecodeFault> append_latin1(std::string_view bytes, std::string& out);
+  std::optional<DecodeFault> append_utf16(std::string_view bytes, std::string& out);
 };
 
 }  // namespace safon::xml

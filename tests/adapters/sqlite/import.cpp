@@ -52,6 +52,43 @@ TEST_CASE("a return is counted, and the same records again change nothing") {
   CHECK(e.count("record_version") == 3);
 }
 
+TEST_CASE("who is new and who is known may come in any order; the chains are whole") {
+  const CompiledPolicy policy = small_policy();
+  Folder folder;
+  RegisterFile file = opened(folder / "r");
+  import_return(file, policy, {.file = "a", .people = {{"b", 1}, {"d", 1}}});
+  Import import = ok(Import::begin(file, info_of(policy, {.file = "b", .received = day(2026, 11, 20), .full = false})));
+  const auto added = [&](const std::string& id, int value) {
+    return ok(import.add_version(id, "cardiff", record(policy, id, value), 1));
+  };
+  CHECK(added("a", 1) == Added::new_participant);
+  CHECK(added("a", 2) == Added::duplicate);
+  CHECK(added("b", 1) == Added::unchanged);
+  CHECK(added("b", 1) == Added::duplicate);
+  CHECK(added("c", 1) == Added::new_participant);
+  CHECK(added("d", 2) == Added::changed);
+  CHECK(added("e", 1) == Added::new_participant);
+  const ImportResult result = ok(import.finish(hash_of({.file = "b"})));
+  CHECK(result.added == 3);
+  CHECK(result.changed == 1);
+  const std::vector<const CompiledPolicy*> policies{&policy};
+  CHECK(ok(verify(file, policies)).findings.empty());
+}
+
+TEST_CASE("a hash is one of the bytes, in whatever pieces they come") {
+  std::vector<std::uint8_t> bytes(1000);
+  for (std::size_t i = 0; i < bytes.size(); ++i) bytes[i] = static_cast<std::uint8_t>(i * 7);
+  const Hash whole = Hasher().bytes(bytes).finish();
+  for (const std::size_t first : {0, 1, 255, 256, 257, 511, 999, 1000})
+    for (const std::size_t step : {1, 100, 255, 256, 257, 700}) {
+      Hasher hasher;
+      hasher.bytes(std::span(bytes).first(first));
+      for (std::size_t at = first; at < bytes.size(); at += step)
+        hasher.bytes(std::span(bytes).subspan(at, std::min(step, bytes.size() - at)));
+      CHECK(hasher.finish() == whole);
+    }
+}
+
 TEST_CASE("the same bytes may come again once the rules have changed") {
   Empty e;
   const Return from{.received = day(2026, 10, 1), .people = {{"w1", 1}}};

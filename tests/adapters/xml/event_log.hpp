@@ -62,9 +62,10 @@ inline Answer read(std::string_view bytes, EventParser::Lane lane, std::size_t s
 // which libxml2 answers differently by how it is cut.
 inline bool comparable(std::string_view bytes) {
   if (detect_encoding(bytes) != Encoding::utf8) return false;
-  std::string out;
+  std::string room;
   Decoder decoder(Encoding::utf8);
-  return decoder.decode(bytes, out) && decoder.finish() && out.size() == bytes.size() && !bytes.contains("<!-->") &&
+  const Decoder::Decoded decoded = decoder.decode(bytes, room);
+  return !decoded.fault && decoder.finish() && decoded.text.size() == bytes.size() && !bytes.contains("<!-->") &&
          !bytes.contains("<!--->");
 }
 

@@ -4,6 +4,9 @@
 #include <algorithm>
 #include <filesystem>
 #include <iostream>
+#include <optional>
+#include <utility>
+#include <vector>
 
 #include "adapters/cli/draw/table.hpp"
 #include "adapters/cli/messages.hpp"
@@ -12,8 +15,51 @@
 #include "adapters/cli/verbs/operator/intake/reading.hpp"
 #include "adapters/cli/verbs/operator/intake/take_in.hpp"
 #include "adapters/cli/verbs/verbs.hpp"
+#include "adapters/sqlite/import_group.hpp"
 
 namespace safon {
+namespace {
+
+/// Files on their way in: none is on the disc before keep().
+class Together {
+ public:
+  Together(RegisterFile& into, bool dry_run) : into_(into), dry_run_(dry_run) {}
+
+  void begin() {
+    if (group_ || dry_run_) return;
+    // Whatever stands in the way of this stands in the way of each file as well, which says so.
+    if (auto begun = ImportGroup::begin(into_)) group_.emplace(std::move(*begun));
+  }
+
+  void add(TakenIn& taken, const std::string& path) {
+    if (taken.fate != Fate::in) return;
+    waiting_.push_back(&taken);
+    std::error_code ignored;
+    bytes_ += std::filesystem::file_size(path, ignored);
+  }
+
+  [[nodiscard]] bool enough() const { return bytes_ >= bytes_together; }
+
+  void keep() {
+    if (group_)
+      if (auto kept = std::exchange(group_, std::nullopt)->commit(); !kept) {
+        refuse(kept.error());
+        for (TakenIn* each : waiting_)
+          *each = {.fate = Fate::register_failed, .feed = each->feed, .note = "not taken in"};
+      }
+    waiting_.clear();
+    bytes_ = 0;
+  }
+
+ private:
+  RegisterFile& into_;
+  bool dry_run_;
+  std::optional<ImportGroup> group_;
+  std::vector<TakenIn*> waiting_;
+  std::uintmax_t bytes_ = 0;
+};
+
+}  // namespace
 
 Exit import_returns(const Options& options) {
   // Without a rule file the policy comes out of a register that is there.
@@ -28,11 +74,20 @@ Exit import_returns(const Options& options) {
   if (!policy) return policy.error();
   auto feeds = feeds_for(*policy, options);
   if (!feeds) return feeds.error();
+  Reading reading(options.files, options.quiet);
+  std::vector<TakenIn> files(options.files.size());
+  Together together(*into, options.dry_run);
+  for (std::size_t i = 0; i < files.size(); ++i) {
+    together.begin();
+    files[i] = take_in(*into, *policy, *feeds, options, options.files[i], options.files[i], reading);
+    together.add(files[i], options.files[i]);
+    if (together.enough()) together.keep();
+  }
+  together.keep();
   Table table{.columns = {"file", "feed", "added", "changed", "unchanged", "rejected", "no_longer_reported", "note"}};
   Exit exit = Exit::good;
-  Reading reading(options.files, options.quiet);
-  for (std::size_t i = 0; i < options.files.size(); ++i) {
-    const auto taken = take_in(*into, *policy, *feeds, options, options.files[i], options.files[i], reading);
+  for (std::size_t i = 0; i < files.size(); ++i) {
+    const auto& taken = files[i];
     exit = std::max(exit, exit_of(taken));
     if (exit_of(taken) != Exit::impossible && !options.dry_run) target.keep();
     const auto& r = taken.result;
