@@ -41,8 +41,9 @@ class Hiding {
 
  private:
   [[nodiscard]] bool small(std::uint64_t count) const { return count > 0 && count < below_; }
-  /// By how much a small count must be able to grow and to shrink.
-  [[nodiscard]] std::uint64_t up(std::uint64_t count) const { return below_ - 1 - count; }
+  /// By how much a small count must be able to grow and to shrink. Where only 1 is small, 2 must be possible too: a
+  /// number that cannot be any other is known.
+  [[nodiscard]] std::uint64_t up(std::uint64_t count) const { return std::max<std::uint64_t>(below_, 3) - 1 - count; }
   [[nodiscard]] static std::uint64_t down(std::uint64_t count) { return count - 1; }
 
   /// What a measure makes of people that a reader can learn or work out: of a value, who has none is not shown.

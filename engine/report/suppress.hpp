@@ -19,7 +19,8 @@ struct Suppressed {
 /// this holds:
 ///
 /// Whoever knows every number that is shown, that all are sums of the rows and columns that they stand for, and that no
-/// count is negative, cannot narrow any small count: each number from 1 to `below` - 1 remains possible for it.
+/// count is negative, cannot narrow any small count: each number from 1 to `below` - 1 remains possible for it, and 1 and
+/// 2 where `below` is 2.
 ///
 /// This is so for the number of participants and for the counts of every measure, taken together. Of a sum or an
 /// average it is only so that it is hidden wherever few participants are behind it, and then never alone in its row or

@@ -20,6 +20,20 @@ constexpr Be<&Grouping::kind, Kind> groups{};
 template <Measure::Kind Kind>
 constexpr Be<&Measure::kind, Kind> measures{};
 
+/// `count of` a list is a value, and no measure; `of participants` may begin the line after a `count`.
+struct NoSet : x3::parser<NoSet> {
+  using attribute_type = x3::unused_type;
+  static constexpr bool has_attribute = false;
+  template <class C, class R, class A>
+  bool parse(Iterator& first, const Iterator&, const C& context, R&, A&) const {
+    if (!first->is("of") || first->starts_line) return true;
+    state_of(context).miss(first, "`where`, or the next line: `sum of count of …` adds up the rows of a list",
+                           State::Expected::other);
+    return false;
+  }
+};
+constexpr NoSet no_set{};
+
 }  // namespace
 
 const auto grouping_def =
@@ -35,7 +49,7 @@ const auto measure_def = spanned(
     words("measure") > named<Measure>("the measure's name") > sign(":", "`:` and what is measured") >>
     kept(called(
         "`count`, `share`, `sum of`, `average of`, `smallest of` or `largest of`",
-        (words("count") >> x3::eps[measures<Measure::Kind::count>] >> measure_where) |
+        (words("count") >> no_set >> x3::eps[measures<Measure::Kind::count>] >> measure_where) |
             ((words("share where") >> x3::eps[measures<Measure::Kind::share>]) > expression[push<&Measure::where>] >>
              -(maybe("among") > expression[push<&Measure::among>])) |
             ((((words("sum of") >> x3::eps[measures<Measure::Kind::sum>]) |

@@ -15,6 +15,28 @@ constexpr std::string_view whole_days =
     "time is counted in whole days: write it in `days`, `weeks`, `months` or `years`";
 
 constexpr auto table = std::to_array<Phrase>({
+    // reports
+    {in_reports, Before::anything, "count/number of participants/participant/people/everybody/everyone", "count"},
+    {in_reports, Before::anything, "total number of participants/people", "count"},
+    {in_reports, Before::anything, "count when/if", "count where"},
+    {in_reports, Before::anything, "share/percentage/percent/proportion of participants/people where/who",
+     "share where"},
+    {in_reports, Before::anything, "percentage/percent/proportion where", "share where"},
+    {in_reports, Before::anything, "share when/if", "share where"},
+    {in_reports, Before::anything, "mean of", "average of"},
+    {in_reports, Before::anything, "total of", "sum of"},
+    {in_reports, Before::anything, "maximum/highest of", "largest of"},
+    {in_reports, Before::anything, "minimum/lowest of", "smallest of"},
+    {in_reports, Before::anything, "by status in/for NAME", "by status of $4"},
+    {in_reports, Before::line, "group/grouped by", "rows by"},
+    {in_reports, Before::line, "row/rows :", "rows by"},
+    {in_reports, Before::line, "column/columns :", "columns by"},
+    {in_reports, Before::line, "for/only participants where/who", "of participants where"},
+    {in_reports, Before::line, "participants where/who", "of participants where"},
+    {in_reports, Before::line, "hide/mask/suppress below/under NUMBER participants/people", "suppress below $3"},
+    {in_reports, Before::line, "suppress under NUMBER", "suppress below $3"},
+    {in_reports, Before::line, "hide/mask below/under NUMBER", "suppress below $3"},
+    {in_reports, Before::line, "hide/mask/suppress less/fewer than NUMBER", "suppress below $4"},
     // comparing
     {in_conditions, Before::anything, "at least/most INWORDS", "at $2 $3"},
     {in_conditions, Before::anything, "exactly INWORDS", "exactly $2"},

@@ -8,7 +8,14 @@
 namespace safon::parsing {
 
 /// In which declarations a phrase is looked for, as bits.
-enum Where : std::uint8_t { in_conditions = 1, in_records = 2, in_programmes = 4, in_tests = 8, in_requirements = 16 };
+enum Where : std::uint8_t {
+  in_conditions = 1,
+  in_records = 2,
+  in_programmes = 4,
+  in_tests = 8,
+  in_requirements = 16,
+  in_reports = 32
+};
 
 enum class Before : std::uint8_t {
   anything,

@@ -152,7 +152,7 @@ void check_all(const Counted& made, std::uint32_t below, bool asks) {
       if (counts[answer] == 0 || counts[answer] >= below) continue;
       const bool not_shown = answer == answers ? bool(hidden.cells[cell]) : hidden.hides(cell, 0);
       RC_ASSERT(not_shown);
-      for (std::uint32_t value = 1; value < below; ++value) {
+      for (std::uint32_t value = 1; value < std::max(below, 3U); ++value) {
         const bool possible = reader.possible(cell, answer, value);
         if (!possible) RC_LOG() << "cell " << cell << " answer " << answer << " cannot be " << value << '\n';
         RC_ASSERT(possible);
@@ -227,6 +227,8 @@ TEST_CASE("of a share, what is left over is hidden too; of a value, few behind i
 
 TEST_CASE("nobody who knows what is shown can narrow what is hidden") {
   CHECK(rc::check("participants in rows", [] { check_all(drawn(*rc::gen::inRange(1, 6), 0, false), 3, false); }));
+  CHECK(rc::check("where only one is few",
+                  [] { check_all(drawn(*rc::gen::inRange(1, 4), *rc::gen::inRange(0, 3), false), 2, false); }));
   CHECK(rc::check("participants in rows and columns",
                   [] { check_all(drawn(*rc::gen::inRange(1, 4), *rc::gen::inRange(1, 4), false), 3, false); }));
   CHECK(rc::check("what is counted, in rows", [] { check_all(drawn(*rc::gen::inRange(1, 4), 0, true), 3, true); }));
