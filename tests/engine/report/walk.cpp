@@ -39,11 +39,11 @@ std::map<Group, std::uint64_t> counts(const CompiledPolicy& policy, const Report
 }  // namespace
 
 TEST_CASE("a report walks over everybody who was known, chunk by chunk, as of its day") {
-  SmallPolicy small({"a", "b"}, false);
+  SmallPolicy small({"a", "b"});
   small.transition({0}, 1, small.flag());
   const auto& policy = small.policy;
   InMemoryRegister in(policy.plan.schema);
-  constexpr int people = 2 * int(participants_in_a_chunk) + 10;
+  constexpr int people = 2 * int(participants_in_a_chunk) + 11;
   for (int p = 0; p < people; ++p) {
     RecordBatch one(policy.plan.schema);
     append_row(one, root_table);
