@@ -15,16 +15,16 @@ struct Suppressed {
 };
 
 /// A number from 1 to `below` - 1 of participants is small. A cell with few participants is hidden as a whole. A
-/// measure is hidden in a cell where it counts few, or leaves few over, or is unknown for few. More is hidden until
-/// this holds:
+/// measure is hidden in a cell where it counts few, or leaves few over. More is hidden until this holds:
 ///
 /// Whoever knows every number that is shown, that all are sums of the rows and columns that they stand for, and that no
-/// count is negative, cannot narrow any small count: each number from 1 to `below` - 1 remains possible for it, and 1 and
-/// 2 where `below` is 2.
+/// count is negative, cannot narrow a small one. For a number of participants each number from 1 to `below` - 1 remains
+/// possible (1 and 2 where `below` is 2). For how many of them a measure counts, or leaves over, each of these that is
+/// not more than they are.
 ///
-/// This is so for the number of participants and for the counts of every measure, taken together. Of a sum or an
-/// average it is only so that it is hidden wherever few participants are behind it, and then never alone in its row or
-/// column. What two reports give away together is not looked at. `below` 0: nothing is hidden.
+/// This is so for all measures taken together. Of a sum or an average it is only so that it is hidden wherever few
+/// participants are behind it. Of how many a measure is not known is no part of this: it may be shown of the whole
+/// table only. What two reports give away together is not looked at. `below` 0: nothing is hidden.
 [[nodiscard]] Suppressed suppress(const Report& report, const Tabulation& table);
 
 }  // namespace safon

@@ -39,7 +39,7 @@ struct Drawing {
   }
 
   bool is_number(const std::vector<Cell>& row, std::size_t i) const {
-    return std::holds_alternative<std::int64_t>(row[columns[i]]);
+    return columns[i] >= table.figures_from || std::holds_alternative<std::int64_t>(row[columns[i]]);
   }
 
   std::string line(const std::vector<std::string>& texts, const std::vector<bool>& right) const {

@@ -17,8 +17,9 @@ using Cell = std::variant<std::monostate, std::int64_t, std::string>;
 struct Table {
   std::vector<std::string> columns;  // stable names: JSON keys and the CSV's first line
   std::vector<std::vector<Cell>> rows;
-  std::string when_empty;  // text only: what to say instead of an empty table
-  std::string language;    // text only: of the headings
+  std::string when_empty;               // text only: what to say instead of an empty table
+  std::string language;                 // text only: of the headings
+  std::size_t figures_from = SIZE_MAX;  // text only: columns from this one on are figures, whatever stands in them
 };
 
 /// Text: columns in which nothing stands are left out, and a table that is too wide for the screen is drawn row by row.

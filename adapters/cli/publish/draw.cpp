@@ -10,13 +10,6 @@ namespace {
 
 using State = PublishedFigure::State;
 
-/// Without a point a number stands to the right, as numbers do.
-Cell cell_of(const std::string& text) {
-  const bool whole = !text.empty() && text.size() < 18 && text.find_first_not_of("0123456789") == std::string::npos;
-  if (whole) return std::int64_t(std::stoll(text));
-  return text;
-}
-
 std::string without_end(std::string line) {
   line.resize(line.size() - 2);
   return line;
@@ -29,7 +22,7 @@ std::string note_of(const PublishedFigure& figure) {
 
 /// Measures beside one another.
 Table as_list(const Published& from) {
-  Table table{.columns = {from.row_heading}, .language = from.language};
+  Table table{.columns = {from.row_heading}, .language = from.language, .figures_from = 1};
   for (const auto& measure : from.measures) {
     table.columns.push_back(measure.label);
     if (measure.unknowns) table.columns.push_back(say(Said::of_not_known, from.language, {measure.label}));
@@ -37,8 +30,8 @@ Table as_list(const Published& from) {
   for (std::size_t r = 0; r < from.rows.size(); ++r) {
     std::vector<Cell> row{from.rows[r].label};
     for (const auto& measure : from.measures) {
-      row.push_back(cell_of(shown(measure, measure.figures[r])));
-      if (measure.unknowns) row.push_back(cell_of(shown_unknown(measure.figures[r])));
+      row.push_back(shown(measure, measure.figures[r]));
+      if (measure.unknowns) row.push_back(shown_unknown(measure.figures[r]));
     }
     table.rows.push_back(std::move(row));
   }
@@ -46,13 +39,13 @@ Table as_list(const Published& from) {
 }
 
 Table as_grid(const Published& from, const PublishedMeasure& measure, bool unknown) {
-  Table table{.columns = {from.row_heading}, .language = from.language};
+  Table table{.columns = {from.row_heading}, .language = from.language, .figures_from = 1};
   for (const auto& column : from.columns) table.columns.push_back(column.label);
   for (std::size_t r = 0; r < from.rows.size(); ++r) {
     std::vector<Cell> row{from.rows[r].label};
     for (std::size_t c = 0; c < from.columns.size(); ++c) {
       const auto& figure = measure.figures[from.cell(r, c)];
-      row.push_back(cell_of(unknown ? shown_unknown(figure) : shown(measure, figure)));
+      row.push_back(unknown ? shown_unknown(figure) : shown(measure, figure));
     }
     table.rows.push_back(std::move(row));
   }

@@ -101,16 +101,16 @@ class Publishing {
       PublishedFigure figure;
       const auto& tally = table_.cells[c];
       if (hidden_.hides(c, index)) {
-        figure = {.state = PublishedFigure::State::hidden, .unknown = std::nullopt};
+        figure.state = PublishedFigure::State::hidden;
         any_hidden_ = true;
       } else {
-        figure.unknown = tally.made(index, Made::unknown);
+        if (report_.suppress_below == 0) figure.unknown = tally.made(index, Made::unknown);
         if (const auto value = value_of(measure, index, tally))
           figure.text = text_of(measure, *value);
         else
           figure.state = PublishedFigure::State::nobody, any_nobody_ = true;
       }
-      made.unknowns = made.unknowns || tally.made(index, Made::unknown) > 0;
+      made.unknowns = made.unknowns || (report_.suppress_below == 0 && tally.made(index, Made::unknown) > 0);
       made.figures.push_back(std::move(figure));
     }
     return made;
@@ -121,11 +121,14 @@ class Publishing {
     const auto below = std::to_string(report_.suppress_below);
     if (any_hidden_) out_.notes.push_back(say(Said::not_shown, language, {below}));
     if (any_nobody_) out_.notes.push_back(say(Said::nobody_counts, language));
-    if (table_.undecided > 0) {
-      const bool small = table_.undecided < report_.suppress_below;
-      out_.notes.push_back(say(Said::undecided, language,
-                               {small ? say(Said::fewer_than, language, {below}) : std::to_string(table_.undecided)}));
-    }
+    const auto number = [&](std::uint64_t count) {
+      return count < report_.suppress_below ? say(Said::fewer_than, language, {below}) : std::to_string(count);
+    };
+    if (table_.undecided > 0) out_.notes.push_back(say(Said::undecided, language, {number(table_.undecided)}));
+    // Where small numbers are suppressed, only the whole table tells of how many something is not known.
+    for (std::size_t m = 0; m < report_.measures.size() && report_.suppress_below > 0; ++m)
+      if (const auto unknown = table_.cells.back().made(m, Made::unknown); unknown > 0)
+        out_.notes.push_back(say(Said::not_known_of, language, {out_.measures[m].label, number(unknown)}));
     const auto nobody = [&](const Grouping& grouping, const std::vector<Group>& groups) {
       if (const auto names = nobody_in(grouping, groups, language); !names.empty())
         out_.notes.push_back(say(Said::nobody_in, language, {names}));

@@ -25,8 +25,8 @@ struct PublishedGroup {
 
 struct PublishedFigure {
   enum class State : std::uint8_t { shown, hidden, nobody } state{};
-  std::string text;                          // shown: a number with a point and no grouping
-  std::optional<std::uint64_t> unknown = 0;  // participants of whom the measure is not known; none: hidden
+  std::string text;                      // shown: a number with a point and no grouping
+  std::optional<std::uint64_t> unknown;  // participants of whom the measure is not known; none: not told
 };
 
 struct PublishedMeasure {

@@ -20,6 +20,7 @@ constexpr std::array phrases{
     Phrase{Said::not_met, "Not met", "Heb ei fodloni"},
     Phrase{Said::not_applicable, "Not applicable", "Ddim yn berthnasol"},
     Phrase{Said::of_not_known, "{0}: not known", "{0}: anhysbys"},
+    Phrase{Said::not_known_of, "{0}: of {1} it is not known", "{0}: nid yw'n hysbys am {1}"},
     Phrase{Said::of_year, "Year: {0}", "Blwyddyn: {0}"},
     Phrase{Said::as_of, "As of", "Fel yr oedd ar"},
     Phrase{Said::policy, "Policy", "Polisi"},

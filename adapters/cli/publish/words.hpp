@@ -15,6 +15,7 @@ enum class Said : unsigned char {
   not_met,         // the same
   not_applicable,  // the same
   of_not_known,    // {0} measure
+  not_known_of,    // {0} measure, {1} how many
   of_year,         // {0} date
   as_of,
   policy,         // heading

@@ -12,7 +12,7 @@ using namespace safon;
 
 namespace {
 
-constexpr std::size_t answers = 3;  // of a count: counted, not counted, unknown
+constexpr std::size_t answers = 2;  // of a count: counted, left over
 using Cell = std::array<std::int64_t, answers>;
 
 /// A table by hand: people of each answer in each inner cell, row by row. `columns` 0: a list.
@@ -30,7 +30,7 @@ Tabulation tabulation(const Counted& made) {
   for (std::size_t r = 0; r < made.rows; ++r)
     for (std::size_t c = 0; c < inner; ++c) {
       CellTally tally;
-      static constexpr Kind kinds[] = {Kind(Made::counted), Kind(Made::not_counted), Kind(Made::unknown)};
+      static constexpr Kind kinds[] = {Kind(Made::counted), Kind(Made::not_counted)};
       for (std::size_t a = 0; a < answers; ++a)
         if (const auto count = made.cells[r * inner + c][a]; count > 0) tally.people[kinds[a]] = std::uint64_t(count);
       table.cells[table.cell(r, made.columns)].add(tally);
@@ -93,11 +93,9 @@ class Reader {
     std::vector<Cell> all;
     const std::int64_t others = asks ? most : 0;
     for (std::int64_t a = 0; a <= most; ++a)
-      for (std::int64_t b = 0; b <= others; ++b)
-        for (std::int64_t c = 0; c <= others; ++c) all.push_back({a, b, c});
-    std::ranges::stable_sort(all, {}, [&](const Cell& cell) {
-      return std::abs(cell[0] - truth[0]) + std::abs(cell[1] - truth[1]) + std::abs(cell[2] - truth[2]);
-    });
+      for (std::int64_t b = 0; b <= others; ++b) all.push_back({a, b});
+    std::ranges::stable_sort(
+        all, {}, [&](const Cell& cell) { return std::abs(cell[0] - truth[0]) + std::abs(cell[1] - truth[1]); });
     return all;
   }
 
@@ -122,7 +120,7 @@ class Reader {
         if (i <= last)
           for (std::size_t a = 0; a < answers; ++a) sum[a] += trial_[i][a];
       const auto agrees = [&](std::int64_t is, std::int64_t should) { return whole ? is == should : is <= should; };
-      const auto all = [](const Cell& cell) { return cell[0] + cell[1] + cell[2]; };
+      const auto all = [](const Cell& cell) { return cell[0] + cell[1]; };
       if (shown.all && !agrees(all(sum), all(shown.truth))) return false;
       for (std::size_t a = 0; a < answers && shown.answers; ++a)
         if (!agrees(sum[a], shown.truth[a])) return false;
@@ -146,13 +144,13 @@ void check_all(const Counted& made, std::uint32_t below, bool asks) {
   Reader reader(made, table, hidden, asks);
   for (std::size_t cell = 0; cell < table.cells.size(); ++cell) {
     const auto& tally = table.cells[cell];
-    const std::uint64_t counts[] = {tally.made(0, Made::counted), tally.made(0, Made::not_counted),
-                                    tally.made(0, Made::unknown), tally.all()};
+    const std::uint64_t counts[] = {tally.made(0, Made::counted), tally.made(0, Made::not_counted), tally.all()};
     for (std::size_t answer = 0; answer <= answers; ++answer) {
       if (counts[answer] == 0 || counts[answer] >= below) continue;
       const bool not_shown = answer == answers ? bool(hidden.cells[cell]) : hidden.hides(cell, 0);
       RC_ASSERT(not_shown);
-      for (std::uint32_t value = 1; value < std::max(below, 3U); ++value) {
+      for (std::uint32_t value = 1; value < std::max(below, 3U) && (answer == answers || value <= tally.all());
+           ++value) {
         const bool possible = reader.possible(cell, answer, value);
         if (!possible) RC_LOG() << "cell " << cell << " answer " << answer << " cannot be " << value << '\n';
         RC_ASSERT(possible);
@@ -165,7 +163,7 @@ Counted drawn(std::size_t rows, std::size_t columns, bool asks) {
   Counted made{rows, columns, std::vector<Cell>(rows * std::max<std::size_t>(columns, 1))};
   for (auto& cell : made.cells) {
     cell[0] = *rc::gen::inRange(0, 7);
-    if (asks) cell[1] = *rc::gen::inRange(0, 7), cell[2] = *rc::gen::weightedElement<int>({{4, 0}, {1, 1}, {1, 5}});
+    if (asks) cell[1] = *rc::gen::inRange(0, 7);
   }
   return made;
 }
@@ -187,7 +185,7 @@ TEST_CASE("small counts are hidden, and what they could be worked out from") {
   };
   const auto people = [](std::initializer_list<int> counts) {
     std::vector<Cell> cells;
-    for (const int count : counts) cells.push_back({count, 0, 0});
+    for (const int count : counts) cells.push_back({count, 0});
     return cells;
   };
   CHECK(hidden({2, 2, people({3, 20, 30, 40})}, 0) == ".../.../...");
@@ -201,7 +199,7 @@ TEST_CASE("small counts are hidden, and what they could be worked out from") {
   // Two small ones that only have each other: 4 and 4 give 8, and neither can be more than 4 by that.
   CHECK(hidden({3, 0, people({1, 1, 30})}, 5) == "x/x/x/.");
   // Of 50, all but 2 are counted: the 2 are hidden, the 50 are not.
-  CHECK(hidden({2, 0, {{48, 2, 0}, {30, 20, 0}}}, 5, true) == "x/x/.");
+  CHECK(hidden({2, 0, {{48, 2}, {30, 20}}}, 5, true) == "x/x/.");
 }
 
 TEST_CASE("of a share, what is left over is hidden too; of a value, few behind it") {
