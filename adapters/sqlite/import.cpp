@@ -50,7 +50,7 @@ struct Import::State {
   Statement find;
   bool last_was_new = true;
   KnownVersions known_versions;
-  Statement in_later_return, is_reported, settled;
+  Statement not_reported, settled;
   Appender participants, versions, rejections;
   EventWriter events;
   Projection projection;
@@ -66,9 +66,7 @@ struct Import::State {
         superseded(is_superseded()),
         find(inside.connection, "SELECT key FROM participant_key WHERE id = ?"),
         known_versions(inside, info.policy->plan.schema, keys.schema),
-        in_later_return(inside.connection,
-                        "SELECT 1 FROM participant_now WHERE participant = ? AND council = ? AND reported = 1"),
-        is_reported(inside.connection, "SELECT reported FROM participant_now WHERE participant = ?"),
+        not_reported(inside.connection, "SELECT 1 FROM not_reported WHERE participant = ?"),
         settled(inside.connection,
                 "SELECT max(settled_through) FROM programme p CROSS JOIN standing s ON s.programme = p.key AND "
                 "s.participant = ?"),
@@ -132,9 +130,13 @@ struct Import::State {
 
   void mark_reported(ParticipantKey key) {
     if (!reported.add(key) || superseded) return;
-    const bool before = !is_reported.integer(1, key).step() || is_reported.integer_at(0) != 0;
-    is_reported.reset();
-    if (!before) report(key, true);
+    if (!is_reported(key)) report(key, true);
+  }
+
+  bool is_reported(ParticipantKey key) {
+    const bool is = !not_reported.integer(1, key).step();
+    not_reported.reset();
+    return is;
   }
 
   // An officer's decision settles its participant's days through its own, which no run has reached yet.
@@ -148,12 +150,9 @@ struct Import::State {
 
   // A return that comes late cannot bring back what a later one has replaced or confirmed: one that the latest version
   // came in with, a partial one that said the same, or a full one that the participant was in with the record as it is.
-  bool told_later(ParticipantKey key, std::string_view council, std::string_view latest_received) {
-    if (latest_received > received || confirmed_later.has(key)) return true;
-    if (!superseded || council != info.council) return false;
-    const bool in_it = in_later_return.integer(1, key).text(2, council).step();
-    in_later_return.reset();
-    return in_it;
+  bool told_later(ParticipantKey key, std::string_view council, const KnownVersions::Version& latest) {
+    if (latest.received > received || confirmed_later.has(key)) return true;
+    return superseded && council == info.council && council == latest.council && is_reported(key);
   }
 
   void store_version(ParticipantKey key, std::string_view council, std::span<const std::uint8_t> bytes,
@@ -178,7 +177,8 @@ struct Import::State {
   void mark_missing() {
     std::vector<ParticipantKey> missing;
     Statement theirs(inside.connection,
-                     "SELECT participant FROM participant_now WHERE council = ? AND reported = 1 ORDER BY participant");
+                     "SELECT c.participant FROM council_participant c WHERE council = ? AND NOT EXISTS (SELECT 1 FROM "
+                     "not_reported r WHERE r.participant = c.participant) ORDER BY c.participant");
     theirs.text(1, info.council);
     while (theirs.step())
       if (!reported.has(theirs.integer_at(0))) missing.push_back(theirs.integer_at(0));
@@ -222,8 +222,8 @@ struct Import::State {
     mark_reported(key);
     const Date from = known_of(key);
     const KnownVersions::Version latest = known_versions.latest(key);
-    const bool is_latest = latest.known_from <= from;
-    if (is_latest && told_later(key, council, latest.received)) {
+    const bool is_latest = latest.known.from <= from;
+    if (is_latest && told_later(key, council, latest)) {
       ++result.unchanged;
       ++result.superseded;
       return Added::superseded;
@@ -235,7 +235,7 @@ struct Import::State {
       return Added::unchanged;
     }
     store_version(key, council, bytes, hash, line, from);
-    projection.version_added(key, next_version() - 1, council, from, is_latest, latest.council);
+    projection.version_added(key, {next_version() - 1, from}, council, latest.known, latest.council);
     ++result.changed;
     return Added::changed;
   }

@@ -16,6 +16,8 @@
 #include "adapters/sqlite/folder.hpp"
 #include "adapters/sqlite/inside.hpp"
 #include "adapters/sqlite/records/record_functions.hpp"
+#include "adapters/sqlite/records/record_views.hpp"
+#include "adapters/sqlite/sql/page_memory.hpp"
 
 namespace safon {
 namespace {
@@ -75,7 +77,11 @@ bool cannot_be_shared(const std::string& path) {
 
 // SQLite would lock and count each piece of memory that it takes, and nobody asks it how much there is.
 void set_up_program() {
-  static const int once = sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
+  static const bool once = [] {
+    sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
+    sql::keep_pages_together();
+    return true;
+  }();
   static_cast<void>(once);
 }
 
@@ -90,7 +96,7 @@ void set_up(sql::Connection& connection) {
   connection.run(
       "PRAGMA foreign_keys = OFF; PRAGMA recursive_triggers = ON; PRAGMA synchronous = FULL; PRAGMA temp_store = "
       "MEMORY;"
-      "PRAGMA cache_size = -24576; PRAGMA cell_size_check = ON;"
+      "PRAGMA cache_size = -40960; PRAGMA cell_size_check = ON;"
       // Written into the register's file once or twice a night, rather than again and again: 64 MB.
       "PRAGMA wal_autocheckpoint = 8192");
 }
@@ -107,11 +113,13 @@ void refuse_strangers(const sql::Connection& connection, const std::string& path
 }
 
 // A backup keeps no log of writes beside it until somebody writes.
-void bring_up_to_date(sql::Connection& connection) {
+void bring_up_to_date(RegisterFile::Inside& inside) {
+  sql::Connection& connection = inside.connection;
   connection.run("PRAGMA journal_mode = WAL");
   if (pragma(connection, "user_version") == newest_version()) return;
   connection.run("BEGIN IMMEDIATE");  // closing the connection undoes it
   migrate(connection, static_cast<int>(pragma(connection, "user_version")), migrations());
+  rebuild_record_views(inside);
   connection.run("COMMIT");
 }
 
@@ -208,7 +216,7 @@ std::expected<RegisterFile, RegisterError> RegisterFile::open(const std::string&
     add_record_functions(inside->connection.raw());
     refuse_strangers(inside->connection, path);
     if (!reading)
-      bring_up_to_date(inside->connection);
+      bring_up_to_date(*inside);
     else if (pragma(inside->connection, "user_version") < newest_version())
       fail(RegisterFault::failed, "`" + path + "` is a register of an older version",
            "open it once with a command that writes, such as `safon rebuild`");

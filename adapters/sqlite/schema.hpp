@@ -50,10 +50,27 @@ struct DerivedTable {
   std::string_view name;
   int key_columns;
 };
-inline constexpr std::array<DerivedTable, 5> derived_tables = {
-    {{"participant_now", 1}, {"standing", 2}, {"open_case", 3}, {"headcount", 3}, {"learned", 1}}};
+inline constexpr std::array<DerivedTable, 7> derived_tables = {{{"council_participant", 2},
+                                                                {"not_reported", 1},
+                                                                {"standing", 2},
+                                                                {"open_case", 3},
+                                                                {"headcount", 3},
+                                                                {"learned", 1},
+                                                                {"version_before", 1}}};
 
 /// The statements that create the derived tables in the schema `where` ("main", or "temp" to compare).
 [[nodiscard]] std::string derived_tables_in(std::string_view where);
+
+/// `text` with `where` and a full stop in the place of each `@`.
+[[nodiscard]] std::string in_schema(std::string_view where, std::string_view text);
+
+/// Everybody's newest version, wherever it is noted. Programmes are counted from 1, and whoever came in before there
+/// was one is in `learned`.
+inline constexpr const char* newest_versions_view =
+    "CREATE VIEW participant_now AS SELECT k.key AS participant, ifnull(l.council, s.council) AS council, "
+    "ifnull(l.version, s.version) AS version, ifnull(l.latest_from, s.known_from) AS known_from, r.participant IS NULL "
+    "AS reported FROM participant_key k NOT INDEXED LEFT JOIN learned l ON l.participant = k.key LEFT JOIN standing s "
+    "ON "
+    "s.programme = 1 AND s.participant = k.key LEFT JOIN not_reported r ON r.participant = k.key";
 
 }  // namespace safon

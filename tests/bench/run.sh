@@ -129,6 +129,7 @@ done
 copy_register() { # FROM TO
   rm -f "$2"*
   cp "$1" "$2"
+  sync "$2" # else whoever makes its own writes durable pays for those of the copy
 }
 night_of() { # NAME REGISTER CHANGES DAY: noted with how many were due
   copy_register "$2" "$work/copy.db"

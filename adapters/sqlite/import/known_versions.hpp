@@ -7,6 +7,7 @@
 #include <string_view>
 
 #include "adapters/sqlite/inside.hpp"
+#include "adapters/sqlite/records/history.hpp"
 
 namespace safon {
 
@@ -16,10 +17,9 @@ class KnownVersions {
   KnownVersions(RegisterFile::Inside& inside, const Schema& now, SchemaKey schema);
 
   struct Version {
-    VersionKey key;
+    KnownVersion known;
     SchemaKey schema;
     Hash content;
-    Date known_from;
     std::string council, received;  // received: the day of its return
   };
   /// The one that is known from the latest day. Somebody who is known has one: throws sql::Failure when not.
@@ -35,8 +35,10 @@ class KnownVersions {
   RegisterFile::Inside& inside_;
   const Schema& now_;
   SchemaKey schema_;
-  sql::Statement latest_, on_day_, document_;
+  VersionHistory history_;
+  sql::Statement version_, document_;
 
+  [[nodiscard]] Version read(const KnownVersion& version);
   [[nodiscard]] bool same_under_this_schema(const Version& version, std::span<const std::uint8_t> content);
 };
 

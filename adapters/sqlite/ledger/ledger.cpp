@@ -42,11 +42,11 @@ class Settlement {
         programme_key_(find_programme(inside, policy.name, programme_.name)),
         policy_hash_(hash_policy(policy)),
         key_(Appender::next_key(inside.chains, Grows::settlement)),
-        standing_(inside.connection,
-                  "SELECT sequence, policy, state, wake FROM standing WHERE programme = ? AND participant = ?"),
-        known_(inside.connection,
-               "SELECT known_from, key FROM record_version WHERE participant = ? AND known_from > ? AND known_from <= "
-               "?"),
+        standing_(
+            inside.connection,
+            "SELECT sequence, policy, state, wake, version, known_from, council FROM standing WHERE programme = ? AND "
+            "participant = ?"),
+        history_(inside, "main"),
         version_hash_(inside.connection, "SELECT hash FROM record_version WHERE key = ?"),
         events_(inside.connection),
         projection_(inside, "main") {
@@ -64,7 +64,11 @@ class Settlement {
       return false;
     }
     ProgressState state = decode_state(standing_.blob_at(2), names_);
-    const StoodBefore before{standing_.integer_at(1), standing_.integer_at(3), held_status(state, names_)};
+    const StoodBefore before{
+        standing_.integer_at(1),
+        standing_.integer_at(3),
+        held_status(state, names_),
+        {{standing_.integer_at(4), {static_cast<std::int32_t>(standing_.integer_at(5))}}, standing_.string_at(6)}};
     standing_.reset();
     // What comes in while a night is at work is known from the day after it at the earliest; an officer has no such
     // day.
@@ -103,17 +107,14 @@ class Settlement {
  private:
   // A version that counts in the days that are about to be settled, and was not there when the chunk was read.
   bool came_in_since(const ChunkParticipant& who, const Chunk& chunk, Date after, Date through) {
-    known_.integer(1, who.key).integer(2, after.days).integer(3, through.days);
-    bool is_new = false;
-    while (!is_new && known_.step()) {
-      const Date from{static_cast<std::int32_t>(known_.integer_at(0))};
+    for (auto known = history_.newest(who.key); known && known->from > after; known = history_.before(*known)) {
       // Of those of one day the chunk has the last.
-      is_new = std::ranges::none_of(chunk.versions, [&](const RecordVersion& version) {
-        return version.known_from == from && chunk.stored[version.row].key >= known_.integer_at(1);
-      });
+      const auto has_it = [&](const RecordVersion& version) {
+        return version.known_from == known->from && chunk.stored[version.row].key >= known->key;
+      };
+      if (known->from <= through && std::ranges::none_of(chunk.versions, has_it)) return true;
     }
-    known_.reset();
-    return is_new;
+    return false;
   }
 
   void append(const ChunkParticipant& who, const Event& event, const Chunk& chunk, RestsOn how) {
@@ -147,7 +148,9 @@ class Settlement {
   std::int64_t policy_key_, programme_key_;
   Hash policy_hash_;
   std::int64_t key_;
-  Statement standing_, known_, version_hash_;
+  Statement standing_;
+  VersionHistory history_;
+  Statement version_hash_;
   EventWriter events_;
   Projection projection_;
   std::vector<SettledDay> days_;

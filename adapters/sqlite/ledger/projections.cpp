@@ -4,21 +4,11 @@
 #include <utility>
 
 #include "adapters/sqlite/records/schema_json.hpp"
+#include "adapters/sqlite/schema.hpp"
 #include "engine/record/document_format.hpp"
 
 namespace safon {
 namespace {
-
-std::string in(std::string_view where, std::string_view text) {
-  std::string out;
-  for (const char c : text) {
-    if (c == '@')
-      out.append(where).append(".");
-    else
-      out += c;
-  }
-  return out;
-}
 
 constexpr std::string_view before_the_first_day = "0, 0, NULL, NULL, NULL, NULL, 0, 0, 0, NULL";
 
@@ -31,69 +21,94 @@ std::string json_list(const std::vector<std::string>& texts) {
 }  // namespace
 
 void add_standings_of_programme(RegisterFile::Inside& inside, std::string_view where, std::int64_t programme) {
+  constexpr ParticipantKey at_once = 65536;  // the rows wait in memory, since they come from the table that they go to
   sql::Statement add(
       inside.connection,
-      in(where,
-         "INSERT INTO @standing(programme, participant, wake, policy, sequence, status, since, "
-         "settled_through, next_day, stopped, cases, reviews, state) SELECT ?, key, (SELECT min(known_from) "
-         "FROM main.record_version WHERE participant = participant_key.key), ") +
-          std::string(before_the_first_day) + " FROM main.participant_key");
-  add.integer(1, programme).execute();
+      in_schema(where,
+                "INSERT INTO @standing(programme, participant, id, version, known_from, council, wake, policy, "
+                "sequence, status, since, settled_through, next_day, stopped, cases, reviews, state) SELECT ?1, k.key, "
+                "k.id, ifnull(l.version, s.version), ifnull(l.latest_from, s.known_from), ifnull(l.council, "
+                "s.council), (WITH RECURSIVE own(version, known_from) AS (SELECT ifnull(l.version, s.version), "
+                "ifnull(l.latest_from, s.known_from) UNION SELECT b.before, b.known_from FROM own CROSS JOIN "
+                "@version_before b ON b.version = own.version) SELECT min(known_from) FROM own), ") +
+          std::string(before_the_first_day) +
+          in_schema(where,
+                    " FROM main.participant_key k LEFT JOIN @learned l ON l.participant = k.key LEFT JOIN @standing s "
+                    "ON s.programme = 1 AND s.participant = k.key WHERE k.key BETWEEN ?2 AND ?3"));
+  sql::Statement last(inside.connection, "SELECT max(key) FROM main.participant_key");
+  const ParticipantKey end = last.step() ? last.integer_at(0) : 0;
+  for (ParticipantKey first = 1; first <= end; first += at_once)
+    add.integer(1, programme).integer(2, first).integer(3, first + at_once - 1).execute();
 }
 
 Projection::Projection(RegisterFile::Inside& inside, std::string_view where)
-    : add_newcomers_(inside.connection,
-                     in(where,
-                        "INSERT INTO @participant_now SELECT participant, council, key, known_from, 1 FROM "
-                        "main.record_version "
-                        "WHERE participant >= ?1 AND key >= ?2")),
+    : history_(inside, where),
+      add_newcomers_(inside.connection, in_schema(where,
+                                                  "INSERT INTO @council_participant SELECT council, participant FROM "
+                                                  "main.record_version WHERE participant >= ?1 AND key >= ?2")),
       add_their_standings_(
           inside.connection,
-          in(where,
-             "INSERT INTO @standing(programme, participant, wake, policy, sequence, status, since, settled_through, "
-             "next_day, stopped, cases, reviews, state) SELECT p.key, v.participant, v.known_from, ") +
+          in_schema(where,
+                    "INSERT INTO @standing(programme, participant, id, version, known_from, council, wake, policy, "
+                    "sequence, status, since, settled_through, next_day, stopped, cases, reviews, state) SELECT p.key, "
+                    "v.participant, k.id, v.key, v.known_from, v.council, v.known_from, ") +
               std::string(before_the_first_day) +
-              " FROM main.programme p CROSS JOIN main.record_version v WHERE v.participant >= ?1 AND v.key >= ?2"),
-      put_participant_(inside.connection,
-                       in(where,
-                          "INSERT INTO @participant_now VALUES(?, ?, ?, ?, 1) ON CONFLICT(participant) DO UPDATE SET "
-                          "council = excluded.council, version = excluded.version, known_from = excluded.known_from")),
-      put_version_(inside.connection,
-                   in(where, "UPDATE @participant_now SET version = ?2, known_from = ?3 WHERE participant = ?1")),
-      put_reported_(inside.connection, in(where, "UPDATE @participant_now SET reported = ?2 WHERE participant = ?1")),
-      put_learned_(inside.connection, in(where,
-                                         "INSERT INTO @learned VALUES(?, ?) ON CONFLICT(participant) DO UPDATE SET "
-                                         "known_from = min(known_from, excluded.known_from)")),
-      learned_(inside.connection, in(where, "SELECT known_from FROM @learned WHERE participant = ?")),
-      wake_others_(inside.connection,
-                   in(where,
-                      "UPDATE @standing SET wake = min(wake, ?3) WHERE programme IN (SELECT key FROM main.programme "
-                      "WHERE key <> ?1) AND participant = ?2 AND (settled_through IS NULL OR settled_through < ?3)")),
-      drop_learned_(inside.connection, in(where, "DELETE FROM @learned WHERE participant = ?")),
-      wake_(inside.connection,
-            "SELECT known_from FROM main.record_version WHERE participant = ? AND known_from > ? ORDER BY known_from "
-            "LIMIT "
-            "1"),
-      put_standing_(inside.connection,
-                    in(where,
-                       "UPDATE @standing SET policy = ?3, wake = ?4, sequence = ?5, status = ?6, since = ?7, "
-                       "settled_through = ?8, next_day = ?9, stopped = ?10, cases = ?11, reviews = ?12, state = ?13 "
-                       "WHERE programme = ?1 AND participant = ?2")),
-      put_all_but_wake_(inside.connection,
-                        in(where,
-                           "UPDATE @standing SET sequence = ?5, status = ?6, since = ?7, settled_through = ?8, "
-                           "next_day = ?9, stopped = ?10, cases = ?11, reviews = ?12, state = ?13 "
-                           "WHERE programme = ?1 AND participant = ?2 AND policy = ?3 AND wake = ?4")),
-      drop_cases_(inside.connection, in(where, "DELETE FROM @open_case WHERE programme = ? AND participant = ?")),
-      put_case_(inside.connection, in(where, "INSERT INTO @open_case VALUES(?,?,?,?,?,?,?)")),
-      council_(inside.connection, in(where, "SELECT council FROM @participant_now WHERE participant = ?")),
-      held_(inside.connection, in(where,
-                                  "SELECT s.programme, s.status FROM main.programme p CROSS JOIN @standing s ON "
-                                  "s.programme = p.key AND s.participant = ? WHERE s.status IS NOT NULL")),
-      put_count_(inside.connection, in(where,
-                                       "INSERT INTO @headcount VALUES(?,?,?,?) ON CONFLICT DO UPDATE SET participants "
-                                       "= participants + excluded.participants")),
-      drop_counts_(inside.connection, in(where, "DELETE FROM @headcount WHERE participants = 0")) {}
+              " FROM main.programme p CROSS JOIN main.record_version v CROSS JOIN main.participant_key k ON k.key = "
+              "v.participant WHERE v.participant >= ?1 AND v.key >= ?2"),
+      // Where there is no programme yet, nobody has a standing.
+      learn_newcomers_(
+          inside.connection,
+          in_schema(
+              where,
+              "INSERT INTO @learned SELECT v.participant, v.known_from, v.key, v.known_from, v.council FROM (SELECT 1 "
+              "WHERE NOT EXISTS (SELECT 1 FROM main.programme)) CROSS JOIN main.record_version v WHERE v.participant "
+              ">= ?1 AND v.key >= ?2")),
+      put_council_(inside.connection,
+                   in_schema(where,
+                             "UPDATE @council_participant SET council = ?2 WHERE council = ?3 AND participant = "
+                             "?1")),
+      report_(inside.connection, in_schema(where, "DELETE FROM @not_reported WHERE participant = ?")),
+      no_longer_report_(inside.connection,
+                        in_schema(where, "INSERT INTO @not_reported VALUES(?) ON CONFLICT DO NOTHING")),
+      put_learned_(inside.connection,
+                   in_schema(where,
+                             "INSERT INTO @learned VALUES(?, ?, ?, ?, ?) ON CONFLICT(participant) DO UPDATE SET "
+                             "known_from = min(known_from, excluded.known_from), version = excluded.version, "
+                             "latest_from = excluded.latest_from, council = excluded.council")),
+      learned_(
+          inside.connection,
+          in_schema(where, "SELECT known_from, version, latest_from, council FROM @learned WHERE participant = ?")),
+      wake_others_(
+          inside.connection,
+          in_schema(
+              where,
+              "UPDATE @standing SET wake = CASE WHEN settled_through IS NULL OR settled_through < ?3 THEN "
+              "min(wake, ?3) ELSE wake END, version = ?4, known_from = ?5, council = ?6 WHERE programme IN (SELECT key "
+              "FROM main.programme WHERE key <> ?1) AND participant = ?2")),
+      drop_learned_(inside.connection, in_schema(where, "DELETE FROM @learned WHERE participant = ?")),
+      put_standing_(
+          inside.connection,
+          in_schema(where,
+                    "UPDATE @standing SET policy = ?3, wake = ?4, sequence = ?5, status = ?6, since = ?7, "
+                    "settled_through = ?8, next_day = ?9, stopped = ?10, cases = ?11, reviews = ?12, state = "
+                    "?13, version = ?14, known_from = ?15, council = ?16 WHERE programme = ?1 AND participant = ?2")),
+      put_all_but_wake_(
+          inside.connection,
+          in_schema(where,
+                    "UPDATE @standing SET sequence = ?5, status = ?6, since = ?7, settled_through = ?8, "
+                    "next_day = ?9, stopped = ?10, cases = ?11, reviews = ?12, state = ?13, version = ?14, known_from "
+                    "= ?15, council = ?16 WHERE programme = ?1 AND participant = ?2 AND policy = ?3 AND wake = ?4")),
+      drop_cases_(inside.connection,
+                  in_schema(where, "DELETE FROM @open_case WHERE programme = ? AND participant = ?")),
+      put_case_(inside.connection, in_schema(where, "INSERT INTO @open_case VALUES(?,?,?,?,?,?,?)")),
+      held_(inside.connection, in_schema(where,
+                                         "SELECT s.programme, s.status FROM main.programme p CROSS JOIN @standing s ON "
+                                         "s.programme = p.key AND s.participant = ? WHERE s.status IS NOT NULL")),
+      put_count_(inside.connection,
+                 in_schema(where,
+                           "INSERT INTO @headcount VALUES(?,?,?,?) ON CONFLICT DO UPDATE SET participants "
+                           "= participants + excluded.participants")),
+      drop_counts_(inside.connection, in_schema(where, "DELETE FROM @headcount WHERE participants = 0")) {}
 
 std::int64_t held_status(const ProgressState& state, const ProgrammeNames& names) {
   return state.history.empty() ? 0 : names.status_key(state.history.back().status);
@@ -111,8 +126,10 @@ void Projection::finish() {
   drop_counts_.execute();
 }
 
-void Projection::version_added(ParticipantKey participant, VersionKey version, std::string_view council,
-                               Date known_from, bool latest, std::string_view council_before) {
+void Projection::version_added(ParticipantKey participant, const KnownVersion& version, std::string_view council,
+                               const KnownVersion& newest, std::string_view council_before) {
+  history_.insert(version, newest);
+  const bool latest = newest.from <= version.from;
   if (latest && council_before != council) {
     held_.integer(1, participant);
     while (held_.step()) {
@@ -120,46 +137,51 @@ void Projection::version_added(ParticipantKey participant, VersionKey version, s
       count(held_.integer_at(0), held_.integer_at(1), council, 1);
     }
     held_.reset();
+    put_council_.integer(1, participant).text(2, council).text(3, council_before).execute();
   }
-  if (latest && council_before == council)  // so that the index by council is left alone
-    put_version_.integer(1, participant).integer(2, version).integer(3, known_from.days).execute();
-  else if (latest)
-    put_participant_.integer(1, participant).text(2, council).integer(3, version).integer(4, known_from.days).execute();
-  put_learned_.integer(1, participant).integer(2, known_from.days).execute();
+  const KnownVersion& now = latest ? version : newest;
+  put_learned_.integer(1, participant).integer(2, version.from.days).integer(3, now.key).integer(4, now.from.days);
+  put_learned_.text(5, latest ? council : council_before).execute();
 }
 
 void Projection::newcomers_added(ParticipantKey first, VersionKey version) {
-  add_newcomers_.integer(1, first).integer(2, version).execute();
-  add_their_standings_.integer(1, first).integer(2, version).execute();
+  for (sql::Statement* each : {&add_newcomers_, &add_their_standings_, &learn_newcomers_})
+    each->integer(1, first).integer(2, version).execute();
 }
 
 void Projection::reported(ParticipantKey participant, bool is) {
-  put_reported_.integer(1, participant).integer(2, is).execute();
+  (is ? report_ : no_longer_report_).integer(1, participant).execute();
 }
 
 // Their other programmes have not looked at it yet.
-void Projection::pass_on_learned(std::int64_t programme, ParticipantKey participant) {
-  const bool learned = learned_.integer(1, participant).step();
-  const std::int64_t known_from = learned ? learned_.integer_at(0) : 0;
+NewestVersion Projection::pass_on_learned(std::int64_t programme, ParticipantKey participant,
+                                          const NewestVersion& otherwise) {
+  NewestVersion newest = otherwise;
+  if (learned_.integer(1, participant).step()) {
+    newest = {{learned_.integer_at(1), {static_cast<std::int32_t>(learned_.integer_at(2))}}, learned_.string_at(3)};
+    wake_others_.integer(1, programme).integer(2, participant).integer(3, learned_.integer_at(0));
+    wake_others_.integer(4, newest.version.key).integer(5, newest.version.from.days).text(6, newest.council).execute();
+    learned_.reset();
+    drop_learned_.integer(1, participant).execute();
+  }
   learned_.reset();
-  if (!learned) return;
-  wake_others_.integer(1, programme).integer(2, participant).integer(3, known_from).execute();
-  drop_learned_.integer(1, participant).execute();
+  return newest;
 }
 
 void Projection::settled(std::int64_t programme, ParticipantKey participant, std::int64_t policy, std::int64_t sequence,
                          const StoodBefore& before, const ProgressState& state, const ProgrammeNames& names,
                          const Bytes& encoded) {
+  const NewestVersion newest = pass_on_learned(programme, participant, before.newest);
   // They wake when time alone may change something, or when something that is in already becomes known.
-  wake_.integer(1, participant).integer(2, state.evaluated_through.days);
   std::int64_t wake = state.next.days;
-  if (wake_.step()) wake = std::min(wake, wake_.integer_at(0));
-  wake_.reset();
-  pass_on_learned(programme, participant);
+  for (std::optional version(newest.version); version && version->from > state.evaluated_through;
+       version = history_.before(*version))
+    wake = std::min<std::int64_t>(wake, version->from.days);
 
   // The index by waking day is left alone where that day stays.
   sql::Statement& put = policy == before.policy && wake == before.wake ? put_all_but_wake_ : put_standing_;
   put.integer(1, programme).integer(2, participant).integer(3, policy).integer(4, wake).integer(5, sequence);
+  put.integer(14, newest.version.key).integer(15, newest.version.from.days).text(16, newest.council);
   std::string since;
   const std::int64_t held = held_status(state, names);
   if (held == 0) {
@@ -169,10 +191,8 @@ void Projection::settled(std::int64_t programme, ParticipantKey participant, std
     put.integer(6, held).text(7, since);
   }
   if (held != before.held) {
-    const bool known = council_.integer(1, participant).step();
-    if (known && before.held != 0) count(programme, before.held, council_.text_at(0), -1);
-    if (known && held != 0) count(programme, held, council_.text_at(0), 1);
-    council_.reset();
+    if (before.held != 0) count(programme, before.held, newest.council, -1);
+    if (held != 0) count(programme, held, newest.council, 1);
   }
   put.integer(8, state.evaluated_through.days).integer(9, state.next.days).integer(10, state.stopped);
   put.integer(11, static_cast<std::int64_t>(state.cases.size())).integer(12, state.reviews);

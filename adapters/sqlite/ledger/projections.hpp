@@ -8,6 +8,7 @@
 
 #include "adapters/sqlite/inside.hpp"
 #include "adapters/sqlite/ledger/states.hpp"
+#include "adapters/sqlite/records/history.hpp"
 
 namespace safon {
 
@@ -17,20 +18,25 @@ void add_standings_of_programme(RegisterFile::Inside& inside, std::string_view w
 /// The key of the status that is held, 0 for none.
 [[nodiscard]] std::int64_t held_status(const ProgressState& state, const ProgrammeNames& names);
 
+struct NewestVersion {
+  KnownVersion version;
+  std::string council;
+};
+
 /// A row of `standing` before it is settled.
 struct StoodBefore {
   std::int64_t policy = 0, wake = 0;
   std::int64_t held = 0;  // as held_status()
+  NewestVersion newest;   // as the row has it
 };
 
 class Projection {
  public:
   Projection(RegisterFile::Inside& inside, std::string_view where);
 
-  /// Of somebody who has others. `latest`: no other version of theirs is known from a later day. `council_before`: of
-  /// the version that was the latest.
-  void version_added(ParticipantKey participant, VersionKey version, std::string_view council, Date known_from,
-                     bool latest, std::string_view council_before);
+  /// Of somebody who has others. `newest`: of those, with its council.
+  void version_added(ParticipantKey participant, const KnownVersion& version, std::string_view council,
+                     const KnownVersion& newest, std::string_view council_before);
   /// Of all participants from `first` on, who are new, and have one version each, all from `version` on.
   void newcomers_added(ParticipantKey first, VersionKey version);
   void reported(ParticipantKey participant, bool is);
@@ -42,14 +48,17 @@ class Projection {
   void finish();
 
  private:
-  void pass_on_learned(std::int64_t programme, ParticipantKey participant);
+  // The newest version: the one that was learned, otherwise the one that is given.
+  [[nodiscard]] NewestVersion pass_on_learned(std::int64_t programme, ParticipantKey participant,
+                                              const NewestVersion& otherwise);
   void count(std::int64_t programme, std::int64_t status, std::string_view council, int more);
 
   std::map<std::tuple<std::int64_t, std::int64_t, std::string>, std::int64_t> counted_;  // as headcount
-  sql::Statement add_newcomers_, add_their_standings_;
-  sql::Statement put_participant_, put_version_, put_reported_, put_learned_, learned_, wake_others_, drop_learned_,
-      wake_, put_standing_, put_all_but_wake_, drop_cases_, put_case_;
-  sql::Statement council_, held_, put_count_, drop_counts_;
+  VersionHistory history_;
+  sql::Statement add_newcomers_, add_their_standings_, learn_newcomers_;
+  sql::Statement put_council_, report_, no_longer_report_, put_learned_, learned_, wake_others_, drop_learned_,
+      put_standing_, put_all_but_wake_, drop_cases_, put_case_;
+  sql::Statement held_, put_count_, drop_counts_;
 };
 
 /// What is settled in one transaction, participant by participant, as settlement.days has it.

@@ -26,21 +26,20 @@ class Replay {
         policies_(policies),
         where_(where),
         projection_(inside, where),
-        state_(inside.connection,
-               "SELECT state, policy, wake FROM " + where_ + ".standing WHERE programme = ? AND participant = ?"),
+        history_(inside, where),
+        state_(inside.connection, "SELECT state, policy, wake, version, known_from, council FROM " + where_ +
+                                      ".standing WHERE programme = ? AND participant = ?"),
         events_(inside.connection, "SELECT * FROM main.event WHERE settlement = ? ORDER BY participant, key") {}
 
   void participants() {
-    inside_.connection.run(
-        "INSERT INTO " + where_ +
-        ".participant_now SELECT participant, council, key, known_from, 1 FROM main.record_version v WHERE key = "
-        "(SELECT key FROM main.record_version w WHERE w.participant = v.participant ORDER BY known_from "
-        "DESC, key DESC LIMIT 1)");
+    versions();
     Statement reports(inside_.connection,
                       "SELECT participant, kind FROM main.event WHERE import IS NOT NULL ORDER BY key");
     while (reports.step()) projection_.reported(reports.integer_at(0), reports.text_at(1) == reported_again);
     Statement programmes(inside_.connection, "SELECT key FROM main.programme ORDER BY key");
-    while (programmes.step()) add_standings_of_programme(inside_, where_, programmes.integer_at(0));
+    bool stand = false;
+    for (; programmes.step(); stand = true) add_standings_of_programme(inside_, where_, programmes.integer_at(0));
+    if (stand) inside_.connection.run("DELETE FROM " + where_ + ".learned");  // their standings have it
   }
 
   ReplayedSettlement settlement(std::int64_t key, std::int64_t programme, std::int64_t policy,
@@ -61,7 +60,11 @@ class Replay {
       ProgressState state = decode_state(state_.blob_at(0), rules.names);
       const std::int64_t policy_before = state_.integer_at(1);
       const Date through_before = state.evaluated_through;
-      const StoodBefore before{policy_before, state_.integer_at(2), held_status(state, rules.names)};
+      const StoodBefore before{
+          policy_before,
+          state_.integer_at(2),
+          held_status(state, rules.names),
+          {{state_.integer_at(3), {static_cast<std::int32_t>(state_.integer_at(4))}}, state_.string_at(5)}};
       if (watched) {
         seen.rules_changed = seen.rules_changed || (!state_.blob_at(0).empty() && policy_before != policy);
         seen.participants.push_back(day.participant);
@@ -91,6 +94,32 @@ class Replay {
   void finish() { projection_.finish(); }
 
  private:
+  // In the order in which they came in; the first of each participant makes them known.
+  void versions() {
+    Statement first(inside_.connection, "INSERT INTO " + where_ + ".council_participant VALUES(?2, ?1)");
+    Statement learned(inside_.connection, "INSERT INTO " + where_ + ".learned VALUES(?1, ?2, ?3, ?2, ?4)");
+    Statement council(inside_.connection, "SELECT council FROM " + where_ + ".learned WHERE participant = ?");
+    Statement rows(inside_.connection,
+                   "SELECT key, participant, council, known_from FROM main.record_version ORDER BY key");
+    ParticipantKey last = 0;
+    while (rows.step()) {
+      const ParticipantKey participant = rows.integer_at(1);
+      const KnownVersion version{rows.integer_at(0), {static_cast<std::int32_t>(rows.integer_at(3))}};
+      const auto newest = participant > last ? std::nullopt : history_.newest(participant);
+      last = std::max(last, participant);
+      if (newest) {
+        council.reset();
+        const std::string before = council.integer(1, participant).step() ? council.string_at(0) : "";
+        council.reset();
+        projection_.version_added(participant, version, rows.text_at(2), *newest, before);
+      } else {
+        first.integer(1, participant).text(2, rows.text_at(2)).execute();
+        learned.integer(1, participant).integer(2, version.from.days).integer(3, version.key);
+        learned.text(4, rows.text_at(2)).execute();
+      }
+    }
+  }
+
   // The policy text that the settlement rests on; else the latest that has its programme.
   const Rules& rules_of(std::int64_t programme, std::int64_t policy) {
     const auto found = rules_.find({programme, policy});
@@ -123,6 +152,7 @@ class Replay {
   std::span<const CompiledPolicy* const> policies_;
   std::string where_;
   Projection projection_;
+  VersionHistory history_;
   Statement state_, events_;
   std::map<std::pair<std::int64_t, std::int64_t>, Rules> rules_;  // by programme and policy
 };

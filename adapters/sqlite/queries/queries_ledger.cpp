@@ -102,8 +102,11 @@ Answered<std::optional<Hash>> hash_of_event(RegisterFile& in, std::int64_t seque
 Answered<std::vector<std::string>> councils_changed_since(RegisterFile& in, const Position& since) {
   return guarded([&] {
     Statement rows(in.inside().connection,
-                   "SELECT DISTINCT v.council FROM record_version v WHERE v.participant IN (SELECT participant FROM "
-                   "event WHERE key > ?1 UNION SELECT participant FROM record_version WHERE key > ?2) ORDER BY 1");
+                   "WITH RECURSIVE changed(participant) AS (SELECT participant FROM event WHERE key > ?1 UNION SELECT "
+                   "participant FROM record_version WHERE key > ?2), theirs(version) AS (SELECT n.version FROM changed "
+                   "CROSS JOIN participant_now n ON n.participant = changed.participant UNION SELECT b.before FROM "
+                   "theirs CROSS JOIN version_before b ON b.version = theirs.version) SELECT DISTINCT v.council FROM "
+                   "theirs CROSS JOIN record_version v ON v.key = theirs.version ORDER BY 1");
     rows.integer(1, since.event);
     rows.integer(2, since.version);
     return texts(rows);
@@ -115,8 +118,8 @@ Answered<std::vector<std::string>> councils(RegisterFile& in) {
     // From each to the next, not through everybody.
     Statement rows(
         in.inside().connection,
-        "WITH RECURSIVE each(council) AS (SELECT min(council) FROM participant_now UNION ALL SELECT (SELECT "
-        "min(council) FROM participant_now n WHERE n.council > each.council) FROM each WHERE each.council IS "
+        "WITH RECURSIVE each(council) AS (SELECT min(council) FROM council_participant UNION ALL SELECT (SELECT "
+        "min(council) FROM council_participant n WHERE n.council > each.council) FROM each WHERE each.council IS "
         "NOT NULL) SELECT council FROM each WHERE council IS NOT NULL");
     return texts(rows);
   });

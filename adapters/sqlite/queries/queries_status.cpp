@@ -36,7 +36,7 @@ StatusRow status_at(const Statement& row) {
 Answered<std::vector<ParticipantKey>> participants_of_council(RegisterFile& in, std::string_view council) {
   return guarded([&] {
     Statement rows(in.inside().connection,
-                   "SELECT participant FROM participant_now WHERE council = ? ORDER BY participant");
+                   "SELECT participant FROM council_participant WHERE council = ? ORDER BY participant");
     rows.text(1, council);
     std::vector<ParticipantKey> out;
     while (rows.step()) out.push_back(rows.integer_at(0));
@@ -47,16 +47,22 @@ Answered<std::vector<ParticipantKey>> participants_of_council(RegisterFile& in, 
 Answered<void> each_status(RegisterFile& in, const StatusFilter& filter,
                            const std::function<void(const StatusRow&)>& each) {
   return guarded([&] {
+    const std::string everybody = "participant_key k",
+                      of_council = "council_participant n CROSS JOIN participant_key k ON k.key = n.participant";
+    const std::string key = filter.council ? "n.participant" : "k.key";
     std::string question =
-        "SELECT k.key, k.id, n.council, p.policy, p.name, t.name, s.since, s.settled_through, s.next_day, n.reported, "
-        "s.stopped, s.cases, s.reviews FROM participant_now n CROSS JOIN participant_key k ON k.key = n.participant "
-        "CROSS JOIN programme p CROSS JOIN standing s ON s.programme = p.key AND s.participant = k.key "
-        "CROSS JOIN status_name t ON t.key = s.status WHERE n.participant > ?1";
-    if (filter.participant) question += " AND n.participant = ?2";
+        "SELECT k.key, k.id, ifnull(l.council, s.council), p.policy, p.name, t.name, s.since, s.settled_through, "
+        "s.next_day, NOT EXISTS (SELECT 1 FROM not_reported r WHERE r.participant = k.key), s.stopped, s.cases, "
+        "s.reviews FROM " +
+        (filter.council ? of_council : everybody) +
+        " CROSS JOIN programme p CROSS JOIN standing s ON s.programme = p.key AND s.participant = k.key CROSS JOIN "
+        "status_name t ON t.key = s.status LEFT JOIN learned l ON l.participant = k.key WHERE " +
+        key + " > ?1";
+    if (filter.participant) question += " AND " + key + " = ?2";
     if (filter.council) question += " AND n.council = ?3";
     if (filter.programme) question += " AND p.name = ?4";
     if (filter.status) question += " AND t.name = ?5";
-    question += " ORDER BY n.participant, p.key";
+    question += " ORDER BY " + key + ", p.key";
     Statement rows(in.inside().connection, question);
     rows.integer(1, filter.after);
     if (filter.participant) rows.integer(2, *filter.participant);
@@ -112,12 +118,14 @@ Answered<std::vector<CaseRow>> open_cases(RegisterFile& in) {
     const ReadTransaction snapshot(in.inside());
     Statement rows(
         in.inside().connection,
-        "SELECT k.key, k.id, n.council, p.policy, p.name, t.name, c.since, c.opened, c.due, c.certified_by, "
+        "SELECT k.key, k.id, ifnull(l.council, n.council), p.policy, p.name, t.name, c.since, c.opened, c.due, "
+        "c.certified_by, "
         "(SELECT max(e.effective) FROM event e JOIN settlement s ON s.key = e.settlement WHERE "
         "e.participant = c.participant AND e.kind = 'case_overdue' AND e.transition = t.name AND "
         "e.on_day > c.opened AND s.programme = c.programme) FROM open_case c JOIN participant_key k ON k.key = "
         "c.participant "
-        "JOIN participant_now n ON n.participant = c.participant JOIN programme p ON p.key = c.programme "
+        "JOIN standing n ON n.programme = c.programme AND n.participant = c.participant LEFT JOIN learned l ON "
+        "l.participant = c.participant JOIN programme p ON p.key = c.programme "
         "JOIN status_name t ON t.key = c.transition ORDER BY c.due IS NULL, c.due, c.opened, k.id, p.key, t.name");
     Statement texts(in.inside().connection, "SELECT value FROM json_each(?) ORDER BY key");
     std::vector<CaseRow> out;

@@ -1,15 +1,25 @@
 // Records out of the register: who is due, and what is known of them.
 #include <algorithm>
+#include <ranges>
 
 #include "adapters/sqlite/inside.hpp"
 #include "adapters/sqlite/ledger/states.hpp"
 #include "adapters/sqlite/policies.hpp"
+#include "adapters/sqlite/records/history.hpp"
 #include "adapters/sqlite/records/schema_json.hpp"
 
 namespace safon {
 namespace {
 
 using sql::Statement;
+
+constexpr const char* in_this_programme =
+    "SELECT participant, version, known_from, council, id, sequence, policy, state FROM standing WHERE programme = ?3 "
+    "AND participant BETWEEN ?1 AND ?2 ORDER BY participant";
+// One that is new to the register.
+constexpr const char* in_none =
+    "SELECT k.key, n.version, n.known_from, n.council, k.id, 0, 0, NULL FROM participant_key k CROSS JOIN "
+    "participant_now n ON n.participant = k.key WHERE k.key BETWEEN ?1 AND ?2 ORDER BY k.key";
 
 // Reads a chunk stretch by stretch: keys without a gap between them are one question to the database.
 class ChunkReader {
@@ -22,17 +32,13 @@ class ChunkReader {
         as_of_(as_of),
         which_(versions),
         chunk_(chunk),
-        ids_(inside.connection, "SELECT key, id FROM participant_key WHERE key BETWEEN ? AND ? ORDER BY key"),
-        now_(
-            inside.connection,
-            "SELECT participant, council, reported, version, known_from FROM participant_now WHERE participant BETWEEN "
-            "? AND ? ORDER BY participant"),
-        standings_(inside.connection,
-                   "SELECT participant, sequence, policy, state FROM standing WHERE programme = ?3 AND participant "
-                   "BETWEEN ?1 AND ?2 ORDER BY participant"),
-        known_(inside.connection,
-               "SELECT participant, known_from, key FROM record_version WHERE participant BETWEEN ?1 AND ?2 AND "
-               "known_from <= ?3 ORDER BY participant, known_from, key"),
+        people_(inside.connection, programme_ != 0 ? in_this_programme : in_none),
+        learned_(inside.connection,
+                 "SELECT participant, version, latest_from, council FROM learned WHERE participant BETWEEN ? AND ? "
+                 "ORDER BY participant"),
+        not_reported_(inside.connection,
+                      "SELECT participant FROM not_reported WHERE participant BETWEEN ? AND ? ORDER BY participant"),
+        history_(inside, "main"),
         stored_(inside.connection,
                 "SELECT key, record_schema, content, import, line, document FROM record_version WHERE key BETWEEN ?1 "
                 "AND ?2 ORDER BY key"),
@@ -44,16 +50,8 @@ class ChunkReader {
     if (chunk_.participants.size() - begin != static_cast<std::size_t>(last - first + 1))
       sql::fail(RegisterFault::unknown_name, "the register has no participant with one of the keys " +
                                                  std::to_string(first) + " to " + std::to_string(last));
-    for (std::size_t p = begin; p < chunk_.participants.size();) {
-      if (only_latest_matters(p, latest_[p - begin])) {
-        keep(p, latest_[p - begin]);
-        ++p;
-        continue;
-      }
-      std::size_t end = p + 1;
-      while (end < chunk_.participants.size() && !only_latest_matters(end, latest_[end - begin])) ++end;
-      look_up_versions(p, end);
-      p = end;
+    for (std::size_t p = begin; p < chunk_.participants.size(); ++p) {
+      keep_versions(p, latest_[p - begin]);
     }
     read_versions();
   }
@@ -62,69 +60,50 @@ class ChunkReader {
   // A scan steps over this many versions that are not wanted rather than look for the next.
   static constexpr VersionKey near = 16;
 
-  struct Known {
-    VersionKey key;
-    Date from;
-  };
-
-  // Three tables in the order of one key, read beside each other. Who is not in all of them is not there.
+  // Tables in the order of one key, read beside each other.
   void read_people(ParticipantKey first, ParticipantKey last) {
-    for (Statement* each : {&ids_, &now_, &standings_}) each->integer(1, first).integer(2, last);
-    standings_.integer(3, programme_);
+    for (Statement* each : {&people_, &learned_, &not_reported_}) each->integer(1, first).integer(2, last);
+    if (programme_ != 0) people_.integer(3, programme_);
     latest_.clear();
-    bool standing = standings_.step();
-    while (ids_.step() && now_.step() && ids_.integer_at(0) == now_.integer_at(0)) {
-      const ParticipantKey key = ids_.integer_at(0);
-      const bool stands = standing && standings_.integer_at(0) == key;
+    bool learned = learned_.step(), not_reported = not_reported_.step();
+    while (people_.step()) {
+      const ParticipantKey key = people_.integer_at(0);
+      const bool has_learned = learned && learned_.integer_at(0) == key;
+      const bool reported = !(not_reported && not_reported_.integer_at(0) == key);
+      const Statement& newest = has_learned ? learned_ : people_;
       chunk_.participants.push_back({.key = key,
-                                     .id = ids_.string_at(1),
-                                     .council = now_.string_at(1),
-                                     .reported = now_.integer_at(2) != 0,
-                                     .sequence = stands ? static_cast<std::uint64_t>(standings_.integer_at(1)) : 0});
-      latest_.push_back({now_.integer_at(3), {static_cast<std::int32_t>(now_.integer_at(4))}});
-      const auto state = stands ? standings_.blob_at(3) : std::span<const std::uint8_t>();
+                                     .id = people_.string_at(4),
+                                     .council = newest.string_at(3),
+                                     .reported = reported,
+                                     .sequence = static_cast<std::uint64_t>(people_.integer_at(5))});
+      latest_.push_back({newest.integer_at(1), {static_cast<std::int32_t>(newest.integer_at(2))}});
+      const auto state = people_.blob_at(7);
       if (which_ == Versions::all)
         chunk_.states.emplace_back();
       else
         chunk_.states.push_back(decode_state(state, names_));
-      if (!state.empty() && standings_.integer_at(2) != policy_) chunk_.rules_changed = true;
-      if (stands) standing = standings_.step();
+      if (!state.empty() && people_.integer_at(6) != policy_) chunk_.rules_changed = true;
+      if (has_learned) learned = learned_.step();
+      if (!reported) not_reported = not_reported_.step();
     }
-    for (Statement* each : {&ids_, &now_, &standings_}) each->reset();
+    for (Statement* each : {&people_, &learned_, &not_reported_}) each->reset();
   }
 
-  // Nothing became known since the state was settled.
-  [[nodiscard]] bool only_latest_matters(std::size_t participant, const Known& latest) const {
-    const ProgressState& state = chunk_.states[participant];
-    return which_ == Versions::matter && state.entered && latest.from <= std::min(state.evaluated_through, as_of_);
-  }
-
-  void look_up_versions(std::size_t begin, std::size_t end) {
-    known_.integer(1, chunk_.participants[begin].key).integer(2, chunk_.participants[end - 1].key);
-    known_.integer(3, as_of_.days);
-    bool more = known_.step();
-    for (std::size_t p = begin; p < end; ++p) {
-      own_.clear();
-      for (; more && known_.integer_at(0) == chunk_.participants[p].key; more = known_.step())
-        own_.push_back({known_.integer_at(2), {static_cast<std::int32_t>(known_.integer_at(1))}});
-      keep_versions(p);
-    }
-    known_.reset();
-  }
-
-  void keep_versions(std::size_t participant) {
+  // From the newest back, as far as it matters: to the one that counts on the first day that is still to be settled.
+  void keep_versions(std::size_t participant, const KnownVersion& newest) {
     const ProgressState& state = chunk_.states[participant];
     const bool all = which_ == Versions::all || !state.entered;
-    for (std::size_t v = 0; v < own_.size(); ++v) {
-      const bool last = v + 1 == own_.size();
-      if (!last && own_[v + 1].from == own_[v].from) continue;  // the last of equal days counts
-      // Superseded before the first day that is still to be settled.
-      if (!all && !last && own_[v + 1].from.days <= state.evaluated_through.days + 1) continue;
-      keep(participant, own_[v]);
+    own_.clear();
+    for (std::optional version(newest); version && version->key != 0; version = history_.before(*version)) {
+      if (version->from > as_of_ || (!own_.empty() && own_.back().from == version->from))
+        continue;  // of equal days the last counts
+      own_.push_back(*version);
+      if (!all && version->from.days <= state.evaluated_through.days + 1) break;
     }
+    for (const KnownVersion& version : own_ | std::views::reverse) keep(participant, version);
   }
 
-  void keep(std::size_t participant, const Known& version) {
+  void keep(std::size_t participant, const KnownVersion& version) {
     chunk_.versions.push_back({.participant = static_cast<std::uint32_t>(participant),
                                .row = static_cast<std::uint32_t>(chunk_.stored.size()),
                                .known_from = version.from});
@@ -180,9 +159,11 @@ class ChunkReader {
   Date as_of_;
   Versions which_;
   Chunk& chunk_;
-  Statement ids_, now_, standings_, known_, stored_, import_;
-  std::vector<Known> latest_;                               // of each participant of the stretch at hand
-  std::vector<Known> own_;                                  // versions of the participant at hand
+  Statement people_, learned_, not_reported_;
+  VersionHistory history_;
+  Statement stored_, import_;
+  std::vector<KnownVersion> latest_;                        // of each participant of the stretch at hand
+  std::vector<KnownVersion> own_;                           // versions of the participant at hand, from the newest back
   std::vector<std::pair<VersionKey, std::size_t>> wanted_;  // versions to read, and their places in Chunk::stored
   std::map<std::int64_t, std::pair<std::uint32_t, Date>> files_;
 };

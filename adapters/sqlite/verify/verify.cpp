@@ -5,6 +5,7 @@
 #include "adapters/sqlite/inside.hpp"
 #include "adapters/sqlite/ledger/replay.hpp"
 #include "adapters/sqlite/records/record_views.hpp"
+#include "adapters/sqlite/verify/derived.hpp"
 
 namespace safon {
 namespace {
@@ -22,7 +23,7 @@ class Verifier {
     for (std::size_t t = 0; t < growing_tables.size(); ++t) growing(t);
     chain_heads();
     earlier_heads();
-    derived(policies);
+    verify_derived(inside_, policies, out_);
     out_.head = head_of(walked_);
     return std::move(out_);
   }
@@ -177,99 +178,6 @@ class Verifier {
     }
     for (std::size_t t = 0; t < covered.size(); ++t)
       if (covered[t].rows != walked_[t].rows) return found("head", "", "lacks the head of all rows");
-  }
-
-  void derived(std::span<const CompiledPolicy* const> policies) {
-    drop_temporary();
-    inside_.connection.run(derived_tables_in("temp"));
-    try {
-      replay(inside_, policies, "temp", [&](std::int64_t settlement, const RegisterError& error) {
-        found("settlement", std::to_string(settlement), error.message);
-      });
-    } catch (const sql::Failure& failure) {
-      found("database", "", "the derived tables cannot be made again: " + failure.error.message);
-    }
-    for (const DerivedTable& table : derived_tables)
-      if (table.name != "learned") compare(table);
-    learned();
-    drop_temporary();
-  }
-
-  // What was learnt since people were settled wakes them, be it noted with their standing or not yet. Made again, all
-  // of it is noted with their standing.
-  static std::string rows_of(std::string_view where, std::string_view table) {
-    const std::string in(where);
-    if (table != "standing") return "SELECT * FROM " + in + "." + std::string(table);
-    return "SELECT s.programme, s.participant, s.policy, ifnull(min(s.wake, l.known_from), s.wake) AS wake, "
-           "s.sequence, "
-           "s.status, s.since, s.settled_through, s.next_day, s.stopped, s.cases, s.reviews, s.state FROM " +
-           in + ".standing s LEFT JOIN " + in +
-           ".learned l ON l.participant = s.participant AND (s.settled_through IS NULL OR l.known_from > "
-           "s.settled_through)";
-  }
-
-  void learned() {
-    Statement strange(inside_.connection,
-                      "SELECT participant, EXISTS (SELECT 1 FROM main.record_version v WHERE v.participant = "
-                      "l.participant AND v.known_from = l.known_from) FROM main.learned l ORDER BY participant");
-    for (; strange.step(); ++out_.rows)
-      if (strange.integer_at(1) == 0) found("learned", strange.string_at(0), "does not follow from the ledger");
-    // What it hides of their standing: they woke for time, or for a version that was known before.
-    Statement hidden(
-        inside_.connection,
-        "SELECT s.programme || ', ' || s.participant FROM main.learned l CROSS JOIN main.programme p CROSS "
-        "JOIN main.standing s ON s.programme = p.key AND s.participant = l.participant WHERE s.wake <> "
-        "ifnull(s.next_day, 0) AND s.wake NOT IN (SELECT known_from FROM main.record_version v WHERE "
-        "v.participant = l.participant)");
-    while (hidden.step()) found("standing", hidden.string_at(0), "`wake` does not follow from the ledger");
-  }
-
-  void drop_temporary() {
-    for (const DerivedTable& table : derived_tables)
-      inside_.connection.run("DROP TABLE IF EXISTS temp." + std::string(table.name));
-  }
-
-  static bool same_value(const Statement& a, const Statement& b, int column) {
-    if (a.type(column) != b.type(column)) return false;
-    if (a.type(column) == Type::integer) return a.integer_at(column) == b.integer_at(column);
-    return std::ranges::equal(a.blob_at(column), b.blob_at(column));
-  }
-
-  static std::string key_at(const Statement& row, int columns) {
-    std::string key;
-    for (int c = 0; c < columns; ++c) key += (c > 0 ? ", " : "") + row.string_at(c);
-    return key;
-  }
-
-  // Both sides in the order of their keys, like two piles of cards.
-  void compare(const DerivedTable& table) {
-    const std::string name(table.name);
-    std::string order = " ORDER BY 1";
-    for (int c = 2; c <= table.key_columns; ++c) order += ", " + std::to_string(c);
-    Statement there(inside_.connection, rows_of("main", table.name) + order);
-    Statement right(inside_.connection, rows_of("temp", table.name) + order);
-    const auto compare_keys = [&] {
-      for (int c = 0; c < table.key_columns; ++c) {
-        const bool text = there.type(c) == Type::text;
-        const auto way = text ? there.text_at(c) <=> right.text_at(c) : there.integer_at(c) <=> right.integer_at(c);
-        if (way != 0) return way < 0 ? -1 : 1;
-      }
-      return 0;
-    };
-    bool a = there.step(), b = right.step();
-    while (a || b) {
-      const int side = !a ? 1 : !b ? -1 : compare_keys();
-      if (side < 0) found(name, key_at(there, table.key_columns), "does not follow from the ledger");
-      if (side > 0) found(name, key_at(right, table.key_columns), "is not there");
-      if (side == 0) {
-        std::string wrong;
-        for (int c = table.key_columns; c < there.columns(); ++c)
-          if (!same_value(there, right, c)) wrong += (wrong.empty() ? "`" : ", `") + there.name(c) + "`";
-        if (!wrong.empty()) found(name, key_at(there, table.key_columns), wrong + " does not follow from the ledger");
-      }
-      if (side <= 0) ++out_.rows, a = there.step();
-      if (side >= 0) b = right.step();
-    }
   }
 
   RegisterFile::Inside& inside_;

@@ -165,14 +165,18 @@ void fill(RegisterFile& in, const CompiledPolicy& policy) {
   ok(certify(in, policy, chunk, "Ann Officer", day(2026, 11, 9)));
 }
 
+std::string all_of(const sql::Connection& connection, const std::string& table) {
+  const std::string all = "SELECT * FROM " + table;
+  const int columns = sql::Statement(connection, all).columns();
+  return all + (columns > 2 ? " ORDER BY 1, 2, 3" : columns == 2 ? " ORDER BY 1, 2" : " ORDER BY 1");
+}
+
 std::string content(const std::string& path) {
   std::string all;
   sql::Connection raw(path, sql::Connection::Access::read, 1000);
   sql::Statement tables(raw, "SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name");
   while (tables.step()) {
-    const std::string all_of = "SELECT * FROM " + tables.string_at(0);
-    const bool narrow = sql::Statement(raw, all_of).columns() < 3;
-    sql::Statement rows(raw, all_of + (narrow ? " ORDER BY 1, 2" : " ORDER BY 1, 2, 3"));
+    sql::Statement rows(raw, all_of(raw, tables.string_at(0)));
     while (rows.step()) {
       all += tables.string_at(0);
       for (int c = 0; c < rows.columns(); ++c) {

@@ -26,6 +26,9 @@ inline Date day(int year, int month, int d) {
   return make_date(year, month, d).value();
 }
 
+/// All of a table, in an order of its own: by the first of its columns.
+[[nodiscard]] std::string all_of(const sql::Connection& connection, const std::string& table);
+
 /// All that a register says: every value of every row of every table.
 [[nodiscard]] std::string content(const std::string& path);
 

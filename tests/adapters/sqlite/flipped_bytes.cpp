@@ -37,7 +37,10 @@ std::string said_by(const std::string& path) {
   std::vector<std::string> tables;
   sql::Statement names(raw, "SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name");
   while (names.step()) tables.push_back(names.string_at(0));
-  for (const std::string& table : tables) add("SELECT * FROM " + table + " NOT INDEXED ORDER BY 1, 2");
+  for (const std::string& table : tables) {
+    const bool narrow = sql::Statement(raw, "SELECT * FROM " + table).columns() == 1;
+    add("SELECT * FROM " + table + " NOT INDEXED ORDER BY 1" + (narrow ? "" : ", 2"));
+  }
   return all;
 }
 

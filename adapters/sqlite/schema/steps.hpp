@@ -1,0 +1,16 @@
+// The steps from each version of the register's tables to the next.
+#pragma once
+#include "adapters/sqlite/schema.hpp"
+
+namespace safon {
+
+/// False while a register is made: it gets the derived tables of the newest version, once the others are there.
+[[nodiscard]] bool has_derived_tables(const sql::Connection& connection);
+
+void create_version_1(sql::Connection& connection);
+void create_version_2(sql::Connection& connection);
+void create_version_3(sql::Connection& connection);
+void create_version_4(sql::Connection& connection);
+void create_version_5(sql::Connection& connection);
+
+}  // namespace safon
