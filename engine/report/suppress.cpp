@@ -33,7 +33,10 @@ class Hiding {
   Suppressed run() {
     hide_cells();
     Suppressed result{.cells = hidden_, .measures = {}};
-    for (std::size_t m = 0; m < report_.measures.size(); ++m) result.measures.push_back(hide_measure(m));
+    for (std::size_t m = 0; m < report_.measures.size(); ++m) {
+      const auto alike = first_alike(m);
+      result.measures.push_back(alike < m ? result.measures[alike] : hide_measures(m));
+    }
     return result;
   }
 
@@ -68,30 +71,62 @@ class Hiding {
     });
   }
 
-  // -- one measure. What it makes of two people may be exchanged: that changes no number of participants, and nothing
-  // of what another measure makes of them.
-  std::vector<bool> hide_measure(std::size_t measure) {
-    const auto kind = report_.measures[measure].kind;
-    Counts counted(all_.size()), left(all_.size()), both(all_.size()), strength(all_.size());
-    auto hidden = hidden_;
-    // How many are left over can be worked out from a count, and from a share; not from an average.
-    const bool tells_left = kind == Measure::Kind::count || kind == Measure::Kind::share;
+  // -- measures of one condition, hidden in the same cells, since the one gives the other away. What they make of two
+  // people may be exchanged: that changes no number of participants, and nothing of what other measures make of them.
+  [[nodiscard]] bool alike(std::size_t a, std::size_t b) const {
+    const auto& one = report_.measures[a];
+    const auto& other = report_.measures[b];
+    return one.value == no_reg && other.value == no_reg && one.where == other.where && one.among == other.among;
+  }
+  [[nodiscard]] std::size_t first_alike(std::size_t measure) const {
+    std::size_t first = 0;
+    while (first < measure && !alike(first, measure)) ++first;
+    return first;
+  }
+
+  /// A count that is told, and what it grows and shrinks with.
+  struct Told {
+    const Counts& count;
+    const Counts& moves;
+  };
+
+  std::vector<bool> hide_measures(std::size_t first) {
+    const auto& measure = report_.measures[first];
+    if (measure.where == no_reg && measure.value == no_reg) return hidden_;  // it counts everybody
+    Counts counted(all_.size()), other(all_.size()), rest(all_.size()), both(all_.size()), strength(all_.size());
+    bool counts = false, shares = false;
+    for (std::size_t m = first; m < report_.measures.size(); ++m) {
+      if (m != first && !alike(first, m)) continue;
+      counts = counts || report_.measures[m].kind == Measure::Kind::count;
+      shares = shares || report_.measures[m].kind == Measure::Kind::share;
+      // Of those who are alike, a share knows who is not counted of whom that is known.
+      for (std::size_t c = 0; c < all_.size(); ++c) {
+        counted[c] = table_.cells[c].made(m, Made::counted);
+        rest[c] = all_[c] - counted[c];
+        if (shares) other[c] = std::max(other[c], table_.cells[c].made(m, Made::other));
+      }
+    }
+    const Counts& left = shares ? other : rest;
     for (std::size_t c = 0; c < all_.size(); ++c) {
-      counted[c] = table_.cells[c].made(measure, Made::counted);
-      left[c] = kind == Measure::Kind::share ? table_.cells[c].made(measure, Made::other) : all_[c] - counted[c];
       both[c] = counted[c] + left[c];
       strength[c] = std::min(counted[c], left[c]);
-      if (small(counted[c]) || (tells_left && small(left[c]))) hidden[c] = true;
     }
-    const auto enough = [&](const Counts& few, std::size_t cell) {
-      const auto count = few[cell];
-      if (!small(count)) return true;
-      const auto more = std::min(up(count), both[cell] - count);
-      return ways_.room(few, both, hidden, cell, true, more) >= more &&
-             ways_.room(few, both, hidden, cell, false, down(count)) >= down(count);
-    };
-    hide_more(hidden, strength,
-              [&](std::size_t cell) { return enough(counted, cell) && (!tells_left || enough(left, cell)); });
+    // How many are left over can be worked out from a count, and from a share; not from an average.
+    std::vector<Told> told{{counted, counted}};
+    if (counts || shares) told.push_back({left, left});
+    if (counts && shares) told.push_back({rest, left});
+    auto hidden = hidden_;
+    for (std::size_t c = 0; c < all_.size(); ++c)
+      if (std::ranges::any_of(told, [&](const Told& each) { return small(each.count[c]); })) hidden[c] = true;
+    hide_more(hidden, strength, [&](std::size_t cell) {
+      return std::ranges::all_of(told, [&](const Told& each) {
+        const auto count = each.count[cell];
+        if (!small(count)) return true;
+        const auto more = std::min(up(count), both[cell] - each.moves[cell]);
+        return ways_.room(each.moves, both, hidden, cell, true, more) >= more &&
+               ways_.room(each.moves, both, hidden, cell, false, down(count)) >= down(count);
+      });
+    });
     return hidden;
   }
 

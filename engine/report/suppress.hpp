@@ -22,8 +22,9 @@ struct Suppressed {
 /// possible (1 and 2 where `below` is 2). For how many of them a measure counts, or leaves over, each of these that is
 /// not more than they are.
 ///
-/// This is so for all measures taken together. Of a sum or an average it is only so that it is hidden wherever few
-/// participants are behind it. Of how many a measure is not known is no part of this: it may be shown of the whole
+/// This is so for all measures taken together, by whoever does not know that one of them implies another. (Counts and
+/// shares of one condition do, and are hidden alike.) Of a sum or an average it is only so that it is hidden wherever
+/// few participants are behind it. Of how many a measure is not known is no part of this: it may be shown of the whole
 /// table only. What two reports give away together is not looked at. `below` 0: nothing is hidden.
 [[nodiscard]] Suppressed suppress(const Report& report, const Tabulation& table);
 

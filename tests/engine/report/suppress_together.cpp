@@ -42,8 +42,8 @@ std::int64_t answer(const Row& row, std::size_t question) {
 Report two_measures() {
   Report report;
   report.suppress_below = below;
-  for (const char* name : {"first", "second"})
-    report.measures.push_back({.kind = Measure::Kind::count, .name = name, .where = 0});
+  report.measures = {{.kind = Measure::Kind::count, .name = "first", .where = 0},
+                     {.kind = Measure::Kind::count, .name = "second", .where = 1}};
   return report;
 }
 
