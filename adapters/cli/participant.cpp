@@ -7,6 +7,7 @@
 #include "adapters/sqlite/queries/queries.hpp"
 #include "dsl/diagnostic/diagnostic.hpp"
 #include "engine/ports/chunk_decoder.hpp"
+#include "engine/progress/elsewhere/elsewhere.hpp"
 #include "engine/progress/event_name.hpp"
 
 namespace safon {
@@ -54,6 +55,50 @@ const Calendar* working_days(const CompiledPolicy& policy) {
   return policy.working_days == none16 ? nullptr : &policy.plan.calendars[policy.working_days];
 }
 
+/// What days that are not evaluated yet bring in the programmes that come before this one, in their order.
+std::expected<void, RegisterError> bring_elsewhere(RegisterFile& in, const CompiledPolicy& policy,
+                                                   std::uint16_t programme, ParticipantKey key, Date as_of,
+                                                   std::vector<HeldElsewhere>& held, bool& moved) {
+  const ParticipantKey keys[] = {key};
+  Chunk chunk;
+  RecordBatch batch(policy.plan.schema);
+  ChunkDecoder decoder(policy.plan.schema, in);
+  Run run(policy.plan);
+  for (const std::uint16_t other : policy.order) {
+    if (other == programme) break;
+    if (auto read = in.read(policy, other, as_of, Versions::matter, keys, chunk); !read) return read;
+    auto& state = chunk.states.front();
+    if (as_of <= state.evaluated_through) continue;
+    if (auto decoded = decoder.decode(chunk, DocumentLines::skip, batch); !decoded) return decoded;
+    std::vector<HeldElsewhere> theirs;
+    if (auto read = in.elsewhere(policy, policy.programmes[other].asks, chunk.asked_about(), theirs); !read)
+      return read;
+    for (const auto& each : held)  // brought by the programmes before it
+      if (each.known_from > state.evaluated_through && std::ranges::none_of(theirs, [&](const HeldElsewhere& known) {
+            return known.programme == each.programme && known.status == each.status &&
+                   known.effective == each.effective;
+          }))
+        theirs.push_back(each);
+    put_in_order(theirs);
+    const auto events = progress({.policy = &policy,
+                                  .programme = other,
+                                  .batch = &batch,
+                                  .versions = chunk.versions,
+                                  .to = as_of,
+                                  .calendar = working_days(policy),
+                                  .elsewhere = theirs,
+                                  .rules_changed = chunk.rules_changed},
+                                 {&state, 1}, run);
+    const std::size_t before = held.size();
+    for (const auto& event : events) note(policy, event, 0, held);
+    if (held.size() > before && std::ranges::binary_search(policy.programmes[programme].asks, other)) moved = true;
+    for (auto& each : held)
+      if (each.programme == other) each.next = state.next;
+  }
+  put_in_order(held);
+  return {};
+}
+
 }  // namespace
 
 std::expected<ParticipantKey, Exit> find_id(RegisterFile& in, const std::string& id) {
@@ -81,6 +126,8 @@ std::expected<LoadedParticipant, Exit> load_participant(RegisterFile& in, const 
                            .known_from = {},
                            .state = {},
                            .settled_through = {},
+                           .elsewhere = {},
+                           .moved_elsewhere = false,
                            .brought = {}};
   const ParticipantKey keys[] = {*key};
   auto read = in.read(policy, programme, as_of, Versions::matter, keys, loaded.chunk);
@@ -99,6 +146,13 @@ std::expected<LoadedParticipant, Exit> load_participant(RegisterFile& in, const 
     return std::unexpected(
         refuse(Exit::usage, "nothing was known of `" + id + "` on " + to_iso(as_of), "ask about a later day"));
 
+  const auto others = other_programmes(policy, programme);
+  if (!others.empty()) {
+    auto held = in.elsewhere(policy, others, loaded.chunk.asked_about(), loaded.elsewhere);
+    if (held && !settled)
+      held = bring_elsewhere(in, policy, programme, *key, as_of, loaded.elsewhere, loaded.moved_elsewhere);
+    if (!held) return std::unexpected(refuse(held.error()));
+  }
   loaded.state = loaded.chunk.states.front();
   if (settled) {
     auto state = state_at_end_of(in, policy, programme, *key, as_of);
@@ -112,6 +166,7 @@ std::expected<LoadedParticipant, Exit> load_participant(RegisterFile& in, const 
                                .versions = loaded.chunk.versions,
                                .to = as_of,
                                .calendar = working_days(policy),
+                               .elsewhere = loaded.elsewhere,
                                .rules_changed = loaded.chunk.rules_changed},
                               {&loaded.state, 1}, run);
   }

@@ -12,12 +12,15 @@
 namespace safon {
 
 struct LoadedParticipant {
-  Chunk chunk;                 // one participant, its versions, and its state as the register has it
-  RecordBatch batch;           // the versions, with lines
-  std::uint32_t row = 0;       // of the version known on the day that was asked about
-  Date known_from;             // since when that version is known
-  ProgressState state;         // on that day
-  Date settled_through;        // the last day that the register has settled, whatever day was asked about
+  Chunk chunk;                           // one participant, its versions, and its state as the register has it
+  RecordBatch batch;                     // the versions, with lines
+  std::uint32_t row = 0;                 // of the version known on the day that was asked about
+  Date known_from;                       // since when that version is known
+  ProgressState state;                   // on that day
+  Date settled_through;                  // the last day that the register has settled, whatever day was asked about
+  std::vector<HeldElsewhere> elsewhere;  // what is held in other programmes, as this one knows of it
+  /// A programme that this one asks has moved in days that are not evaluated yet.
+  bool moved_elsewhere = false;
   std::vector<Event> brought;  // what the days up to it bring, where they were not evaluated yet
 };
 

@@ -35,6 +35,9 @@ class RegisterFile final : public RecordSource, public Ledger {
   std::expected<void, RegisterError> read(const CompiledPolicy& policy, std::uint16_t programme, Date as_of,
                                           Versions versions, std::span<const ParticipantKey> keys,
                                           Chunk& chunk) override;
+  std::expected<void, RegisterError> elsewhere(const CompiledPolicy& policy, std::span<const std::uint16_t> programmes,
+                                               std::span<const AskedAbout> about,
+                                               std::vector<HeldElsewhere>& held) override;
   std::expected<const Schema*, RegisterError> schema(SchemaKey key) override;
 
   // Ledger

@@ -58,7 +58,7 @@ std::optional<model::Policy> analyse(std::span<const syntax::Document> documents
   analysis::analyse_properties(analysis);
   analysis::analyse_reports(analysis);
   analysis::check_circles(analysis);
-  analysis::check_status_reach(analysis);
+  analysis::order_programmes(analysis);
   if (schema_is_whole(analysis)) {
     analyse_feeds(documents, sources, analysis.policy, diagnostics);
     if (names_are_whole(analysis)) analyse_tests(documents, sources, analysis.policy, diagnostics);

@@ -26,8 +26,13 @@ class TestCheck {
   }
   void given(const syntax::Test& test);
   void choose_programme(const syntax::Test& test);
-  std::optional<std::uint8_t> status(const syntax::Name& name);
-  void is_certified(const syntax::Name& name, std::uint8_t status);
+  struct StatusOf {
+    std::uint16_t programme;
+    std::uint8_t status;
+  };
+  std::optional<StatusOf> status(const syntax::Name& name);
+  std::optional<StatusOf> qualified(const syntax::Name& name, bool say);
+  void is_certified(const syntax::Name& name, StatusOf of);
   void not_after(const syntax::DateLiteral& date);
   void expectation(const syntax::Expectation& written);
   bool requirement(const syntax::Expectation& written, model::Expectation& out);
@@ -57,17 +62,25 @@ model::Test TestCheck::all(const syntax::Test& test, Span span) {
     report(DiagnosticKind::test_as_of_missing, test.title.span).help = "write `as of 2026-11-01` with the day meant";
   given(test);
   choose_programme(test);
-  if (test.given_status) {
-    const auto& [name, since] = *test.given_status;
+  for (const auto& [name, since] : test.given_statuses) {
     not_after(since);
-    if (const auto index = status(name)) out_.given_status = {*index, since.date};
+    const auto held = status(name);
+    if (!held) continue;
+    const auto [programme, index] = *held;
+    if (std::ranges::find(out_.given_statuses, programme, &model::Test::GivenStatus::programme) !=
+        out_.given_statuses.end())
+      report(DiagnosticKind::test_given_twice, name.span, {"status of " + policy_.programmes[programme].name});
+    else
+      out_.given_statuses.push_back({programme, index, since.date});
   }
+  std::ranges::sort(out_.given_statuses, {}, &model::Test::GivenStatus::programme);
   for (const syntax::Test::Certified& certified : test.certified) {
     not_after(certified.on);
-    const auto index = status(certified.status);
-    if (!index) continue;
-    is_certified(certified.status, *index);
-    model::Test::Certified& out = out_.certified.emplace_back(model::Test::Certified{*index, certified.on.date, {}});
+    const auto of = status(certified.status);
+    if (!of) continue;
+    is_certified(certified.status, *of);
+    model::Test::Certified& out =
+        out_.certified.emplace_back(model::Test::Certified{of->programme, of->status, certified.on.date, {}});
     for (const syntax::Text& name : certified.by) out.by.push_back(name.value);
   }
   if (test.expectations.empty()) {
@@ -102,13 +115,27 @@ std::optional<std::uint8_t> find_status(const model::Programme& programme, const
   return static_cast<std::uint8_t>(found - programme.statuses.begin());
 }
 
-// The first programme that has all of the statuses that the test names. A status that none has is reported here.
+bool is_qualified(const syntax::Name& name) {
+  return name.text.find('.') != std::string::npos;
+}
+
+// The first programme that has all of the statuses that the test names without saying whose they are. One that none has
+// is reported here.
 void TestCheck::choose_programme(const syntax::Test& test) {
   std::vector<const syntax::Name*> named;
-  if (test.given_status) named.push_back(&test.given_status->first);
-  for (const syntax::Test::Certified& certified : test.certified) named.push_back(&certified.status);
+  const syntax::Name* first_qualified = nullptr;
+  const auto add = [&](const syntax::Name& name) {
+    if (!is_qualified(name))
+      named.push_back(&name);
+    else if (first_qualified == nullptr)
+      first_qualified = &name;
+  };
+  // What is expected says first which programme is followed, where nothing is named without its programme.
   for (const syntax::Expectation& expected : test.expectations)
-    if (expected.kind == Expected::status || expected.kind == Expected::case_for) named.push_back(&expected.status);
+    if (expected.kind == Expected::status || expected.kind == Expected::case_for) add(expected.status);
+  for (const auto& [name, since] : test.given_statuses) add(name);
+  for (const syntax::Test::Certified& certified : test.certified) add(certified.status);
+  std::ranges::sort(named, {}, [](const syntax::Name* name) { return name->span.begin; });
   bool all_known = true;
   for (const syntax::Name* name : named) {
     const bool known = std::ranges::any_of(
@@ -119,6 +146,8 @@ void TestCheck::choose_programme(const syntax::Test& test) {
     report(DiagnosticKind::test_unknown_status, name->span, {name->text});
     suggest(found_, name->text, [&] { return names_.status_names(); }, name->span);
   }
+  if (named.empty() && first_qualified != nullptr)
+    if (const auto of = qualified(*first_qualified, false)) out_.programme = of->programme;
   if (!all_known || named.empty()) return;
   for (std::size_t i = 0; i < policy_.programmes.size(); ++i) {
     const auto has = [&](const syntax::Name* name) {
@@ -133,21 +162,39 @@ void TestCheck::choose_programme(const syntax::Test& test) {
   for (const syntax::Name* name : named)
     for (const model::Programme& programme : policy_.programmes)
       if (find_status(programme, name->text)) d.notes.push_back({name->span, "a status of `" + programme.name + "`"});
-  d.help = "a test follows one participant through one programme: make it two tests";
+  d.help = "say whose a status is, such as `" + policy_.programmes.front().name + "." +
+           policy_.programmes.front().statuses.front().name + "`, or make it two tests";
 }
 
-std::optional<std::uint8_t> TestCheck::status(const syntax::Name& name) {
+// `certificate.qualified`
+std::optional<TestCheck::StatusOf> TestCheck::qualified(const syntax::Name& name, bool say) {
+  const auto point = name.text.find('.');
+  const std::string programme = name.text.substr(0, point), status = name.text.substr(point + 1);
+  const auto owner = std::ranges::find(policy_.programmes, programme, &model::Programme::name);
+  if (owner != policy_.programmes.end())
+    if (const auto index = find_status(*owner, status))
+      return StatusOf{static_cast<std::uint16_t>(owner - policy_.programmes.begin()), *index};
+  if (say && !names_.programmes_distrusted()) {
+    report(DiagnosticKind::test_unknown_status, name.span, {name.text});
+    suggest(found_, name.text, [&] { return names_.qualified_status_names(); }, name.span);
+  }
+  return std::nullopt;
+}
+
+std::optional<TestCheck::StatusOf> TestCheck::status(const syntax::Name& name) {
+  if (is_qualified(name)) return qualified(name, true);
   if (!statuses_known_) return std::nullopt;
-  return find_status(policy_.programmes[out_.programme], name.text);
+  const auto index = find_status(policy_.programmes[out_.programme], name.text);
+  return index ? std::optional(StatusOf{out_.programme, *index}) : std::nullopt;
 }
 
-void TestCheck::is_certified(const syntax::Name& name, std::uint8_t status) {
-  const auto& transitions = policy_.programmes[out_.programme].transitions;
-  const bool certified =
-      std::ranges::any_of(transitions, [&](const model::Transition& t) { return t.to == status && t.certifiers > 0; });
+void TestCheck::is_certified(const syntax::Name& name, StatusOf of) {
+  const auto& transitions = policy_.programmes[of.programme].transitions;
+  const bool certified = std::ranges::any_of(
+      transitions, [&](const model::Transition& t) { return t.to == of.status && t.certifiers > 0; });
   if (certified || names_.programmes_distrusted()) return;
   Diagnostic& d = report(DiagnosticKind::test_not_certified, name.span, {name.text});
-  d.help = "only `from … to " + name.text + " when … certified by …` opens a case";
+  d.help = "only `from … to " + name.text.substr(name.text.find('.') + 1) + " when … certified by …` opens a case";
 }
 
 void TestCheck::not_after(const syntax::DateLiteral& date) {
@@ -165,10 +212,11 @@ void TestCheck::expectation(const syntax::Expectation& written) {
     case Expected::status:
     case Expected::case_for: {
       if (written.date) not_after(*written.date);
-      const auto index = status(written.status);
-      if (!index) return;
-      if (written.kind == Expected::case_for) is_certified(written.status, *index);
-      out.status = *index;
+      const auto of = status(written.status);
+      if (!of) return;
+      if (written.kind == Expected::case_for) is_certified(written.status, *of);
+      out.programme = of->programme;
+      out.status = of->status;
       break;
     }
     case Expected::next_date:

@@ -69,4 +69,11 @@ std::vector<std::string> TestNames::status_names() const {
   return out;
 }
 
+std::vector<std::string> TestNames::qualified_status_names() const {
+  std::vector<std::string> out;
+  for (const model::Programme& programme : policy_.programmes)
+    for (const model::Status& status : programme.statuses) out.push_back(programme.name + "." + status.name);
+  return out;
+}
+
 }  // namespace safon::tests

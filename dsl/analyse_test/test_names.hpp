@@ -30,6 +30,7 @@ class TestNames {
   [[nodiscard]] bool distrusted(const std::string& requirement) const { return distrusted_.contains(requirement); }
   [[nodiscard]] bool programmes_distrusted() const { return programmes_distrusted_; }
   [[nodiscard]] std::vector<std::string> status_names() const;
+  [[nodiscard]] std::vector<std::string> qualified_status_names() const;
 
  private:
   void add_item(const model::Item& item);

@@ -96,6 +96,8 @@ CompiledPolicy lower(const model::Policy& policy, const Sources& sources) {
   out.plan.calendars = policy.calendars;
 
   Lowering lowering(policy, sources, out);
+  for (const auto& programme : policy.programmes)
+    for (const auto asked : programme.asks) lowering.plan.let_move(asked);
   lowering.number_parts();
   for (std::uint16_t r = 0; r < policy.requirements.size(); ++r)
     out.outline.requirements.push_back(lowering.requirement(r).node);

@@ -1,5 +1,6 @@
 // Writes the steps of a plan, making each distinct step once.
 #pragma once
+#include <set>
 #include <span>
 #include <string>
 #include <unordered_map>
@@ -16,6 +17,9 @@ class PlanBuilder {
   /// The register that holds `step`'s result: an earlier one when an equal step was made before. `shape.moves` is
   /// worked out here.
   Reg make(Step step, Register shape);
+
+  /// Standings of this programme may change by themselves while those who ask about them stay where they are.
+  void let_move(std::uint16_t programme) { moving_programmes_.insert(programme); }
 
   /// `reg` for each row of `table`, which is its own table or one below it.
   Reg spread(Reg reg, TableId table, const Place& place);
@@ -40,6 +44,7 @@ class PlanBuilder {
   Reg connect(Op op, std::vector<Reg> inputs, TableId table, const Place& place);
 
   Plan& plan_;
+  std::set<std::uint16_t> moving_programmes_;
   std::unordered_map<std::string, Reg> made_;
 };
 

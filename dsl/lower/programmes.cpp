@@ -65,33 +65,12 @@ Transition transition(Lowering& low, std::uint16_t index, const model::Transitio
           .place = where};
 }
 
-/// The programme whose statuses the condition speaks of; the first when it speaks of none.
-std::uint16_t programme_of(const Lowering& low, const model::Expr& expr, std::set<std::uint16_t>& seen_lets) {
-  using model::ExprKind;
-  switch (expr.kind) {
-    case ExprKind::status_is:
-    case ExprKind::status_was:
-    case ExprKind::expired:
-    case ExprKind::renewable:
-    case ExprKind::status_since:
-      return expr.index;
-    case ExprKind::let:
-      if (!seen_lets.insert(expr.index).second) return 0;
-      return programme_of(low, low.policy.lets[expr.index].value, seen_lets);
-    default:
-      break;
-  }
-  for (const auto& child : expr.children)
-    if (auto found = programme_of(low, child, seen_lets)) return found;
-  return 0;
-}
-
 }  // namespace
 
 void Lowering::programmes() {
   for (std::uint16_t p = 0; p < policy.programmes.size(); ++p) {
     const auto& written = policy.programmes[p];
-    Programme made{.name = written.name, .label = written.label, .place = place(written.span)};
+    Programme made{.name = written.name, .label = written.label, .asks = written.asks, .place = place(written.span)};
     for (const auto& each : written.statuses) {
       if (each.initial) made.initial = std::uint8_t(made.statuses.size());
       made.statuses.push_back(status(*this, each));
@@ -106,12 +85,12 @@ void Lowering::programmes() {
     }
     out.programmes.push_back(std::move(made));
   }
+  out.order = policy.order;
   for (const auto& written : policy.properties) {
     Reg verdict = value(written.condition, root_table);
-    std::set<std::uint16_t> seen_lets;
     out.properties.push_back({.text = written.text,
                               .verdict = verdict,
-                              .programme = programme_of(*this, written.condition, seen_lets),
+                              .programme = written.programme,
                               .node = condition_node(written.condition, verdict, ""),
                               .place = place(written.span)});
   }

@@ -46,7 +46,7 @@ enum class ExprKind : std::uint8_t {
   status_was,  // `codes`: statuses of programme `index`; `is` the present one, or ever held
   expired,
   renewable,     // of programme `index`
-  status_since,  // date: since when the present status holds (programme `index`)
+  status_since,  // date: since when the present status holds (programme `index`); absent before there is one
   add_duration,  // date children[0] + sign * duration
   add,
   subtract,

@@ -123,11 +123,13 @@ struct Programme {
   std::vector<Expr> begins_on;  // none or one: date at the root
   std::vector<Status> statuses;
   std::vector<Transition> transitions;
+  std::vector<std::uint16_t> asks;  // other programmes on whose statuses it rests, sorted
   Span span;
 };
 struct Property {
   std::string text;
   Expr condition;
+  std::uint16_t programme = 0;  // whose statuses it speaks of; of several, the last in Policy::order
   Span span;
 };
 
@@ -202,6 +204,7 @@ struct TestRow {
 };
 struct Expectation {
   enum class Kind : std::uint8_t { status, case_for, no_case, next_date, review, verdict } kind{};
+  std::uint16_t programme = 0;  // status, case_for
   std::uint8_t status = 0;
   std::optional<Date> date;
   std::string requirement;  // stable path
@@ -212,10 +215,16 @@ struct Expectation {
 struct Test {
   std::string title;
   Date as_of;
-  std::uint16_t programme = 0;  // the one whose statuses are named
+  std::uint16_t programme = 0;  // the one that is followed: whose statuses are named without it
   std::optional<TestRow> given;
-  std::optional<std::pair<std::uint8_t, Date>> given_status;
+  struct GivenStatus {
+    std::uint16_t programme;
+    std::uint8_t status;
+    Date since;
+  };
+  std::vector<GivenStatus> given_statuses;  // by programme, one each
   struct Certified {
+    std::uint16_t programme;
     std::uint8_t status;
     Date on;
     std::vector<std::string> by;
@@ -245,6 +254,7 @@ struct Policy {
   std::vector<Requirement> requirements;  // in the order of the text; references never form a circle
   std::vector<std::string> parts;         // stable paths of named items, "reflection.coaching"
   std::vector<Programme> programmes;
+  std::vector<std::uint16_t> order;  // of the programmes: each after those that it asks
   std::vector<Property> properties;
   std::vector<Report> reports;
   std::vector<Feed> feeds;

@@ -102,7 +102,7 @@ class Printer {
       case ExprKind::renewable:
         return "renewable";
       case ExprKind::status_since:
-        return "status since";
+        return "status began of " + policy_.programmes[expr.index].name;
       case ExprKind::add_duration:
         return "(" + child(expr) + moved(expr) + ")";
       case ExprKind::add:

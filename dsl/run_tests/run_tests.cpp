@@ -4,6 +4,7 @@
 
 #include "dsl/run_tests/test_record.hpp"
 #include "engine/explain/timeline.hpp"
+#include "engine/progress/elsewhere/elsewhere.hpp"
 #include "engine/progress/progress.hpp"
 #include "engine/progress/standing.hpp"
 
@@ -29,7 +30,8 @@ struct Stage {
   const model::Test& test;
   RecordBatch batch;
   Run run;
-  ProgressState state;
+  std::vector<ProgressState> states;  // by programme
+  std::vector<HeldElsewhere> held;    // in all of them, as the others get to know of it
   std::string stopped_by;
   TestResult result;
 
@@ -39,38 +41,57 @@ struct Stage {
         test(t),
         batch(test_record(p, t.given ? *t.given : model::TestRow{})),
         run(c.plan),
+        states(std::max<std::size_t>(c.programmes.size(), 1)),
         result{t.title, t.span, {}} {}
 
   void fail(Span span, std::string expected, std::string found, std::optional<Explanation> why = {}) {
     result.failures.push_back({span, std::move(expected), std::move(found), std::move(why)});
   }
   const Programme& programme() const { return compiled.programmes[test.programme]; }
-  std::string present() const {
-    if (state.history.empty()) return "not entered";
-    const auto& held = state.history.back();
-    const auto status = "status " + quoted(programme().statuses[held.status].name) + " since " + to_iso(held.effective);
-    return state.stopped ? status + ", and stopped: " + stopped_by : status;
+  const ProgressState& state() const { return states[test.programme]; }
+  std::string present(std::uint16_t of) const {
+    const auto& there = states[of];
+    if (there.history.empty()) return "not entered";
+    const auto& last = there.history.back();
+    const auto status =
+        "status " + quoted(compiled.programmes[of].statuses[last.status].name) + " since " + to_iso(last.effective);
+    return there.stopped ? status + ", and stopped: " + stopped_by : status;
+  }
+
+  /// What a programme's event makes known to the others.
+  void tell(const Event& event) {
+    note(compiled, event, 0, held);
+    put_in_order(held);
   }
 
   void go_to(Date day) {
     const std::vector<RecordVersion> versions{{.participant = 0, .row = 0, .known_from = compiled.in_force_from}};
     const auto calendar = compiled.working_days == none16 ? nullptr : &compiled.plan.calendars[compiled.working_days];
-    const auto events = progress({.policy = &compiled,
-                                  .programme = test.programme,
-                                  .batch = &batch,
-                                  .versions = versions,
-                                  .to = day,
-                                  .calendar = calendar},
-                                 {&state, 1}, run);
-    for (const auto& event : events)
-      if (event.kind == EventKind::stopped) stopped_by = event.text;
+    for (const auto p : compiled.order) {
+      const auto events = progress({.policy = &compiled,
+                                    .programme = p,
+                                    .batch = &batch,
+                                    .versions = versions,
+                                    .to = day,
+                                    .calendar = calendar,
+                                    .elsewhere = held},
+                                   {&states[p], 1}, run);
+      for (const auto& event : events) {
+        if (event.kind == EventKind::stopped && p == test.programme) stopped_by = event.text;
+        tell(event);
+      }
+      for (auto& each : held) each.next = states[each.programme].next;
+    }
   }
 
   void start() {
-    if (!test.given_status) return;
-    const auto& [status, since] = *test.given_status;
-    apply(programme(), {.kind = EventKind::entered, .on = since, .effective = since, .to = status}, state);
-    state.evaluated_through = Date{since.days - 1};
+    for (const auto& [programme, status, since] : test.given_statuses) {
+      const Event entered{
+          .kind = EventKind::entered, .programme = programme, .on = since, .effective = since, .to = status};
+      apply(compiled.programmes[programme], entered, states[programme]);
+      states[programme].evaluated_through = Date{since.days - 1};
+      tell(entered);
+    }
   }
 
   /// Officers decide in the order of the days; each decision rests on what was known by then.
@@ -81,12 +102,14 @@ struct Stage {
       go_to(decision.on);
       auto names = decision.by.empty() ? std::vector<std::string>{"officer"} : decision.by;
       for (const auto& name : names) {
-        auto outcome =
-            decide(compiled, test.programme, {.to = decision.status, .on = decision.on, .by = name}, 0, state);
+        auto outcome = decide(compiled, decision.programme, {.to = decision.status, .on = decision.on, .by = name}, 0,
+                              states[decision.programme]);
+        if (const auto* brought = std::get_if<std::vector<Event>>(&outcome))
+          for (const auto& event : *brought) tell(event);
         if (const auto* why = std::get_if<std::string>(&outcome)) {
           fail(test.span,
-               "a case for " + quoted(programme().statuses[decision.status].name) + " to certify on " +
-                   to_iso(decision.on),
+               "a case for " + quoted(compiled.programmes[decision.programme].statuses[decision.status].name) +
+                   " to certify on " + to_iso(decision.on),
                *why);
           return;
         }
@@ -95,22 +118,25 @@ struct Stage {
   }
 
   std::vector<Standing> standing() const {
-    const ProgressState* states[] = {&state};
-    return standing_of(compiled, test.programme, states);
+    const ProgressState* own[] = {&state()};
+    auto standing = standing_of(compiled, test.programme, own);
+    stand_elsewhere(compiled, test.programme, standing, held, test.as_of, test.as_of);
+    return standing;
   }
 
-  const OpenCase* case_for(std::uint8_t status) const {
-    for (const auto& open : state.cases)
-      if (programme().transitions[open.transition].to == status) return &open;
+  const OpenCase* case_for(std::uint16_t of, std::uint8_t status) const {
+    for (const auto& open : states[of].cases)
+      if (compiled.programmes[of].transitions[open.transition].to == status) return &open;
     return nullptr;
   }
 
-  std::string open_cases() const {
-    if (state.cases.empty()) return "no case; " + present();
+  std::string open_cases(std::uint16_t of) const {
+    const auto& programme = compiled.programmes[of];
+    if (states[of].cases.empty()) return "no case; " + present(of);
     std::string text;
-    for (const auto& open : state.cases)
+    for (const auto& open : states[of].cases)
       text += (text.empty() ? "a case for " : ", and for ") +
-              quoted(programme().statuses[programme().transitions[open.transition].to].name) + " since " +
+              quoted(programme.statuses[programme.transitions[open.transition].to].name) + " since " +
               to_iso(open.since);
     return text;
   }
@@ -154,9 +180,10 @@ NodeId find_node(const Outline& outline, const std::string& name) {
 }
 
 std::optional<Date> since_when(Stage& stage, const Node& node, Verdict verdict) {
-  const auto standing = standing_through(stage.compiled, stage.test.programme, stage.state);
+  const auto standing =
+      standing_through(stage.compiled, stage.test.programme, stage.state(), stage.held, stage.test.as_of);
   std::optional<Date> since;
-  Date from = stage.state.history.empty() ? stage.compiled.in_force_from : stage.state.history.front().effective;
+  Date from = stage.state().history.empty() ? stage.compiled.in_force_from : stage.state().history.front().effective;
   from = std::max(from, stage.compiled.in_force_from);
   Verdict before = Verdict::unknown;
   bool first = true;
@@ -201,31 +228,32 @@ void check_verdict(Stage& stage, const Expected& expected) {
 
 void check(Stage& stage, const Expected& expected) {
   // A policy without programmes has no statuses; then nothing is expected of them either.
-  const auto status = [&] { return quoted(stage.programme().statuses[expected.status].name); };
+  const auto of = expected.programme;
+  const auto status = [&] { return quoted(stage.compiled.programmes[of].statuses[expected.status].name); };
   const auto since = since_text(expected.date);
   switch (expected.kind) {
     case Expected::Kind::status: {
-      const auto& history = stage.state.history;
-      const bool holds = !history.empty() && history.back().status == expected.status && !stage.state.stopped &&
+      const auto& history = stage.states[of].history;
+      const bool holds = !history.empty() && history.back().status == expected.status && !stage.states[of].stopped &&
                          (!expected.date || history.back().effective == *expected.date);
-      if (!holds) stage.fail(expected.span, "status " + status() + since, stage.present());
+      if (!holds) stage.fail(expected.span, "status " + status() + since, stage.present(of));
       return;
     }
     case Expected::Kind::case_for: {
-      const auto* open = stage.case_for(expected.status);
+      const auto* open = stage.case_for(of, expected.status);
       if (!open || (expected.date && open->since != *expected.date))
-        stage.fail(expected.span, "a case for " + status() + since, stage.open_cases());
+        stage.fail(expected.span, "a case for " + status() + since, stage.open_cases(of));
       return;
     }
     case Expected::Kind::no_case:
-      if (!stage.state.cases.empty()) stage.fail(expected.span, "no case", stage.open_cases());
+      if (!stage.state().cases.empty()) stage.fail(expected.span, "no case", stage.open_cases(stage.test.programme));
       return;
     case Expected::Kind::next_date:
-      if (expected.date && stage.state.next != *expected.date)
-        stage.fail(expected.span, "next date " + to_iso(*expected.date), "next date " + to_iso(stage.state.next));
+      if (expected.date && stage.state().next != *expected.date)
+        stage.fail(expected.span, "next date " + to_iso(*expected.date), "next date " + to_iso(stage.state().next));
       return;
     case Expected::Kind::review:
-      if (stage.state.reviews == 0) stage.fail(expected.span, "a review", "no review");
+      if (stage.state().reviews == 0) stage.fail(expected.span, "a review", "no review");
       return;
     case Expected::Kind::verdict:
       return check_verdict(stage, expected);
@@ -238,8 +266,11 @@ void check_properties(Stage& stage) {
   const auto standing = stage.standing();
   const std::int32_t as_of = stage.test.as_of.days;
   stage.run.run(stage.batch, standing, {&as_of, 1});
+  const auto not_theirs = [&](std::uint16_t programme) {
+    return programme != stage.test.programme && !stage.states[programme].entered;
+  };
   for (const auto& property : stage.compiled.properties)
-    if (stage.run.verdict(property.verdict, 0) == Verdict::not_met)
+    if (!not_theirs(property.programme) && stage.run.verdict(property.verdict, 0) == Verdict::not_met)
       stage.fail(stage.test.span, "always \"" + property.text + "\"", "it does not hold here",
                  explain(stage.compiled, property.node, stage.run, stage.batch, 0, ""));
 }

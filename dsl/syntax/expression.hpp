@@ -46,16 +46,18 @@ enum class ExprKind : std::uint8_t {
   and_,
   or_,
   implies,
-  not_,         // children; and_/or_: two or more
-  parentheses,  // one child; kept so that mixed and/or can be told from grouped ones
-  relation,     // children[0] `relation` children[1…]
-  quantifier,   // `quantity` of `sets[0]`; `every … has`: children[0] is the condition; count in children.back() where
-                // one is needed
-  selection,    // earliest/latest of sets[0]
-  aggregate,    // count/sum/average/smallest/largest; `path` is the field
-  rows,         // sets[0], to which a `let` gives a name
-  coverage,     // framework in `path` (`element f.e`: two names); share or count in children[0]; `sets[0]`
-  previously,   // path
+  not_,          // children; and_/or_: two or more
+  parentheses,   // one child; kept so that mixed and/or can be told from grouped ones
+  relation,      // children[0] `relation` children[1…]
+  quantifier,    // `quantity` of `sets[0]`; `every … has`: children[0] is the condition; count in children.back() where
+                 // one is needed
+  selection,     // earliest/latest of sets[0]
+  aggregate,     // count/sum/average/smallest/largest; `path` is the field
+  rows,          // sets[0], to which a `let` gives a name
+  coverage,      // framework in `path` (`element f.e`: two names); share or count in children[0]; `sets[0]`
+  previously,    // path
+  status,        // `status of X`: the programme in `path`; only the left side of a relation
+  status_began,  // `status began`, `status of X began`: the programme in `path`, or none
   expired,
   renewable,
   broken,  // could not be read; already reported, so whatever rests on it is passed over in silence

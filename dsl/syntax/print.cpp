@@ -306,7 +306,7 @@ class Printer {
       begin("given") << record;
       print(value);
     }
-    if (node.given_status) begin("given status") << node.given_status->first << "since" << node.given_status->second;
+    for (const auto& [status, since] : node.given_statuses) begin("given status") << status << "since" << since;
     for (const auto& certified : node.certified) {
       begin("certified") << certified.status << "on" << certified.on;
       for (const Text& who : certified.by) *this << "by" << who;

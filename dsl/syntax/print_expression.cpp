@@ -159,6 +159,12 @@ void print(std::string& out, const Expr& e) {
       out += "(previously ";
       print(out, e.path);
       break;
+    case ExprKind::status:
+    case ExprKind::status_began:
+      out += e.kind == ExprKind::status ? "(status-of" : "(status-began";
+      if (!e.path.empty()) out += ' ';
+      print(out, e.path);
+      break;
     case ExprKind::expired:
     case ExprKind::renewable:
     case ExprKind::broken:

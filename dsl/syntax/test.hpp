@@ -26,7 +26,7 @@ struct FieldValue {
 };
 struct Expectation {
   enum class Kind : std::uint8_t { status, case_for, no_case, next_date, review, verdict } kind{};
-  Name status;                      // status, case_for
+  Name status;                      // status, case_for: `qualified` or `certificate.qualified`
   std::optional<DateLiteral> date;  // since, next date
   Path requirement;                 // verdict
   enum class Answer : std::uint8_t { met, not_met, unknown, not_applicable, conflict } answer{};
@@ -37,7 +37,7 @@ struct Test {
   Text title;
   std::optional<DateLiteral> as_of;
   std::vector<std::pair<Name, RecordValue>> given;  // one; more is reported
-  std::optional<std::pair<Name, DateLiteral>> given_status;
+  std::vector<std::pair<Name, DateLiteral>> given_statuses;
   struct Certified {
     Name status;
     DateLiteral on;

@@ -17,6 +17,7 @@ struct Standing {
   std::vector<std::int32_t> entered;       // Date::days, first day in the programme
   std::vector<std::uint64_t> ever;         // bit s: status s was ever held (at most 64 statuses)
   std::vector<std::int32_t> validity;      // Date::days: see StandingField
+  std::vector<std::int32_t> next;  // Date::days, a later day on which it may be another; empty: it stays on this day's
 };
 
 /// The rows of one register after a run. Spans live as long as the Run and until its next run().

@@ -26,6 +26,8 @@ void standing_values(const std::vector<T>* given, std::size_t n, T* out) {
 void load_standing(Working& w, const Step& step) {
   const Standing* standing = step.programme < w.standing.size() ? &w.standing[step.programme] : nullptr;
   const std::size_t n = w.batch->size;
+  if (standing && !standing->next.empty())
+    if (std::int32_t* flips = w.write_flips(step.out)) std::copy_n(standing->next.begin(), n, flips);
   switch (step.standing) {
     case StandingField::status:
       return standing_values(standing ? &standing->status : nullptr, n, w.write_codes8(step.out));

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "engine/explain/explain.hpp"
+#include "engine/progress/elsewhere/elsewhere.hpp"
 #include "engine/progress/progress.hpp"
 
 namespace safon {
@@ -55,10 +56,11 @@ struct Outlook {
   bool setback = false;            // it leads to a setback: nobody is advised how to get there
 };
 
-/// The standing is `state`'s. `known_from`: of the newest facts. The case points into `state`.
+/// The standing is `state`'s, and in other programmes that of `elsewhere`. `known_from`: of the newest facts. The case
+/// points into `state`.
 [[nodiscard]] Outlook outlook(const CompiledPolicy& policy, std::uint16_t programme, std::uint16_t transition,
                               const RecordBatch& batch, std::size_t participant, const ProgressState& state,
-                              Date known_from, Date as_of);
+                              Date known_from, Date as_of, Elsewhere elsewhere = {});
 
 /// The shortest list of what is still missing for the explained node to be met; empty when it is met.
 [[nodiscard]] StillNeeded still_needed(const Explanation& explanation);

@@ -26,7 +26,7 @@ std::vector<Reg> ways_off(const Programme& programme, const Transition& way, std
 
 Outlook outlook(const CompiledPolicy& policy, std::uint16_t programme_index, std::uint16_t transition,
                 const RecordBatch& batch, std::size_t participant, const ProgressState& state, Date known_from,
-                Date as_of) {
+                Date as_of, Elsewhere elsewhere) {
   Outlook outlook{.as_of = as_of};
   const auto& programme = policy.programmes[programme_index];
   const auto& way = programme.transitions[transition];
@@ -39,7 +39,8 @@ Outlook outlook(const CompiledPolicy& policy, std::uint16_t programme_index, std
   const auto regs = ways_off(programme, way, present);
   if (regs.empty()) return outlook;
   const std::vector<const ProgressState*> states(batch.size, &state);
-  const auto standing = standing_of(policy, programme_index, states);
+  auto standing = standing_of(policy, programme_index, states);
+  stand_elsewhere(policy, programme_index, standing, elsewhere, as_of, as_of);
   if (const auto day = first_met_after(policy, regs, batch, participant, standing, as_of))
     outlook.closes = Date{day->days - 1};
   return outlook;

@@ -1,6 +1,7 @@
 #include "engine/explain/timeline.hpp"
 
 #include <algorithm>
+#include <set>
 
 #include "engine/explain/answers.hpp"
 #include "engine/progress/standing.hpp"
@@ -99,14 +100,19 @@ void write(Explanation& explanation, const std::vector<NodeId>& nodes, const Put
 }  // namespace
 
 std::vector<StandingFrom> standing_through(const CompiledPolicy& policy, std::uint16_t programme,
-                                           const ProgressState& state) {
-  ProgressState then;
-  const ProgressState* states[] = {&then};
-  std::vector<StandingFrom> all{{.from = first_date, .standing = standing_of(policy, programme, states)}};
-  for (const auto& held : state.history) {
-    then.history.push_back(held);
-    if (all.back().from == held.effective) all.pop_back();  // several on one day: the last counts
-    all.push_back({.from = held.effective, .standing = standing_of(policy, programme, states)});
+                                           const ProgressState& state, Elsewhere elsewhere, Date known) {
+  std::set<Date> days{first_date};
+  for (const auto& held : state.history) days.insert(held.effective);
+  for (const auto& held : elsewhere)
+    if (held.known_from <= known) days.insert(held.effective);
+  std::vector<StandingFrom> all;
+  for (const Date day : days) {
+    ProgressState then;
+    for (const auto& held : state.history)
+      if (held.effective <= day) then.history.push_back(held);
+    const ProgressState* states[] = {&then};
+    all.push_back({.from = day, .standing = standing_of(policy, programme, states)});
+    stand_elsewhere(policy, programme, all.back().standing, elsewhere, day, known);
   }
   return all;
 }

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "engine/explain/explain.hpp"
+#include "engine/progress/elsewhere/elsewhere.hpp"
 #include "engine/progress/progress.hpp"
 
 namespace safon {
@@ -15,9 +16,11 @@ struct StandingFrom {
   Date from;
   std::vector<Standing> standing;
 };
-/// How it changed with the statuses held, by day; the first from the beginning, before any.
+/// How it changed with the statuses held, by day; the first from the beginning, before any. `elsewhere`: what was held
+/// in other programmes, as it was known on the day `known`.
 [[nodiscard]] std::vector<StandingFrom> standing_through(const CompiledPolicy& policy, std::uint16_t programme,
-                                                         const ProgressState& state);
+                                                         const ProgressState& state, Elsewhere elsewhere = {},
+                                                         Date known = never);
 
 /// The verdicts of a root register over [from, to]: each with the day on which it begins; the first on `from`. Where
 /// one standing is given it is taken to be the same all the time. Empty when `to` is before `from`.

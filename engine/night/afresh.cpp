@@ -92,6 +92,12 @@ std::expected<std::vector<ProgressState>, RegisterError> Afresh::live(std::span<
     if (other_rules)
       for (ProgressState& state : states)
         translate(before->policy->programmes[before->programme], policy.programmes[stretch.programme], state);
+    const auto& asks = policy.programmes[stretch.programme].asks;
+    std::vector<HeldElsewhere> elsewhere;
+    std::vector<AskedAbout> about;
+    for (const ParticipantKey key : keys) about.push_back({.key = key});
+    if (!asks.empty())
+      if (auto held = source_.elsewhere(policy, asks, about, elsewhere); !held) return std::unexpected(held.error());
     const auto versions = versions_that_matter(chunk_.versions, states);
     // What happened on the way is in the states.
     static_cast<void>(
@@ -101,6 +107,7 @@ std::expected<std::vector<ProgressState>, RegisterError> Afresh::live(std::span<
                   .versions = versions,
                   .to = stretch.through,
                   .calendar = policy.working_days == none16 ? nullptr : &policy.plan.calendars[policy.working_days],
+                  .elsewhere = elsewhere,
                   .rules_changed = other_rules},
                  states, rules.run));
     if (stretch.decision) {

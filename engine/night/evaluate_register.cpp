@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "engine/ports/chunk_decoder.hpp"
+#include "engine/progress/elsewhere/elsewhere.hpp"
 #include "engine/progress/standing.hpp"
 
 namespace safon {
@@ -74,6 +75,11 @@ class Pass {
       return std::unexpected(read.error());
     if (auto decoded = decoder_.decode(chunk_, DocumentLines::skip, batch_); !decoded)
       return std::unexpected(decoded.error());
+    const auto& asks = policy_.programmes[programme_].asks;
+    elsewhere_.clear();
+    if (!asks.empty())
+      if (auto held = source_.elsewhere(policy_, asks, chunk_.asked_about(), elsewhere_); !held)
+        return std::unexpected(held.error());
     // They go on from where they were: nobody needs the others again.
     std::vector<ProgressState>& states = chunk_.states;
     before_.clear();
@@ -89,6 +95,7 @@ class Pass {
                                   .versions = chunk_.versions,
                                   .to = options_.as_of,
                                   .calendar = working_days(),
+                                  .elsewhere = elsewhere_,
                                   .rules_changed = chunk_.rules_changed},
                                  states, run_);
     std::vector<ParticipantKey> stale;
@@ -113,6 +120,9 @@ class Pass {
     }
     for (const RecordVersion& version : chunk_.versions)
       if (version.known_from > before_[version.participant].through) is_new[version.participant] = true;
+    for (const HeldElsewhere& held : elsewhere_)
+      if (held.known_from > before_[held.participant].through && held.known_from <= options_.as_of)
+        is_new[held.participant] = true;
     for (const Event& event : events) is_new[event.participant] = true;
 
     Chunk part;
@@ -155,13 +165,23 @@ class Pass {
     std::vector<const ProgressState*> by_row(batch_.size, nullptr);
     for (std::size_t p = 0; p < rows.size(); ++p)
       if (rows[p] != UINT32_MAX) by_row[rows[p]] = &states[p];
-    const auto standing = standing_of(policy_, programme_, by_row);
+    auto standing = standing_of(policy_, programme_, by_row);
+    const auto& asks = policy_.programmes[programme_].asks;
+    stand_nowhere(standing, asks, batch_.size);
+    std::vector<bool> takes_part(rows.size());
+    for (std::size_t p = 0; p < rows.size(); ++p) {
+      takes_part[p] = states[p].entered;
+      if (asks.empty() || rows[p] == UINT32_MAX) continue;
+      const auto held = of_participant(elsewhere_, static_cast<std::uint32_t>(p));
+      takes_part[p] = takes_part[p] || !held.empty();
+      stand_elsewhere(standing, asks, rows[p], held, options_.as_of, options_.as_of);
+    }
     const std::int32_t as_of = options_.as_of.days;
     run_.run(batch_, standing, {&as_of, 1});
     for (std::uint16_t i = 0; i < policy_.properties.size(); ++i) {
       if (policy_.properties[i].programme != programme_) continue;
       for (std::size_t p = 0; p < rows.size(); ++p)
-        if (rows[p] != UINT32_MAX && states[p].entered &&
+        if (rows[p] != UINT32_MAX && takes_part[p] &&
             run_.verdict(policy_.properties[i].verdict, rows[p]) == Verdict::not_met)
           report_.broken.push_back({i, chunk_.participants[p].id});
     }
@@ -182,6 +202,7 @@ class Pass {
   RecordBatch batch_;
   Run run_;
   Chunk chunk_;  // its states become those after it
+  std::vector<HeldElsewhere> elsewhere_;
   struct Settled {
     Date through, next;
   };
@@ -203,7 +224,7 @@ std::expected<EvaluateReport, RegisterError> evaluate_register(const CompiledPol
     if (!so_far) return std::unexpected(so_far.error());
     before = std::move(*so_far);
   }
-  for (std::uint16_t p = 0; p < policy.programmes.size(); ++p)
+  for (const std::uint16_t p : policy.order)
     if (auto passed = Pass(policy, p, source, ledger, options, before.participants, report).all(run); !passed)
       return std::unexpected(passed.error());
   if (!options.dry_run)

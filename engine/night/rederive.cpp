@@ -59,6 +59,13 @@ std::expected<std::vector<Contradiction>, RegisterError> Rederivation::contradic
     return std::unexpected(decoded.error());
   chunk_.versions = versions_that_matter(chunk_.versions, settled.before);
   std::vector<ProgressState> states(settled.before.begin(), settled.before.end());
+  const auto& asks = policy_.programmes[programme_].asks;
+  std::vector<HeldElsewhere> elsewhere;
+  std::vector<AskedAbout> about;
+  for (std::size_t p = 0; p < states.size(); ++p)
+    about.push_back({settled.participants[p], settled.sequences[p], states[p].evaluated_through, settled.sequence});
+  if (!asks.empty())
+    if (auto held = source_.elsewhere(policy_, asks, about, elsewhere); !held) return std::unexpected(held.error());
   auto right =
       progress({.policy = &policy_,
                 .programme = programme_,
@@ -66,6 +73,7 @@ std::expected<std::vector<Contradiction>, RegisterError> Rederivation::contradic
                 .versions = chunk_.versions,
                 .to = settled.as_of,
                 .calendar = policy_.working_days == none16 ? nullptr : &policy_.plan.calendars[policy_.working_days],
+                .elsewhere = elsewhere,
                 .rules_changed = settled.rules_changed},
                states, run_);
 

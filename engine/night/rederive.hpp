@@ -21,6 +21,8 @@ struct Settled {
   bool rules_changed = false;                    // somebody here was settled under another policy text before
   bool by_officer = false;                       // the last that it brought is an officer's decision
   std::span<const ParticipantKey> participants;  // ascending
+  std::uint64_t sequence = UINT64_MAX;           // of the states after it
+  std::span<const std::uint64_t> sequences;      // as `participants`: of the states before
   std::span<const ProgressState> before;         // as `participants`
   std::span<const Event> events;                 // by participant (an index into `participants`), oldest first
   std::span<const VersionKey> versions;          // as `events`: the record version that each rests on

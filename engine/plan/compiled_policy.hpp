@@ -48,13 +48,14 @@ struct Programme {
   std::uint8_t initial = 0;
   Reg begins_on = no_reg;  // date: the day of entry; no_reg: the day the first record was received
   std::vector<Transition> transitions;
+  std::vector<std::uint16_t> asks;  // other programmes on whose statuses it rests, sorted; never in a circle
   Place place;
 };
 
 struct Property {  // `always`
   std::string text;
   Reg verdict = no_reg;         // must never be not met
-  std::uint16_t programme = 0;  // whose statuses it speaks of
+  std::uint16_t programme = 0;  // whose statuses it speaks of; of several, the last in CompiledPolicy::order
   NodeId node = no_node;
   Place place;
 };
@@ -81,6 +82,7 @@ struct CompiledPolicy {
   Plan plan;
   Outline outline;
   std::vector<Programme> programmes;
+  std::vector<std::uint16_t> order;  // of the programmes: each after those that it asks
   std::vector<Property> properties;
   std::vector<Report> reports;
 };

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "engine/progress/elsewhere/elsewhere.hpp"
+
 namespace safon {
 
 ParticipantKey InMemoryRegister::add_version(const RecordBatch& batch, std::size_t index, Date known_from,
@@ -30,7 +32,8 @@ std::expected<std::vector<ParticipantKey>, RegisterError> InMemoryRegister::part
     const bool learnt = std::ranges::any_of(participant.versions, [&](const Version& version) {
       return version.known_from > through && version.known_from <= as_of;
     });
-    const bool fell_due = settled && standing->second.state.next <= as_of;
+    const bool woken = settled && standing->second.woken && through < as_of;
+    const bool fell_due = woken || (settled && standing->second.state.next <= as_of);
     const bool other_rules = settled && standing->second.policy != &policy && through < as_of;
     if (who == Who::everyone || learnt || fell_due || other_rules) keys.push_back(static_cast<ParticipantKey>(p + 1));
   }
@@ -77,6 +80,31 @@ std::expected<void, RegisterError> InMemoryRegister::read(const CompiledPolicy& 
   return {};
 }
 
+std::expected<void, RegisterError> InMemoryRegister::elsewhere(const CompiledPolicy& policy,
+                                                               std::span<const std::uint16_t> programmes,
+                                                               std::span<const AskedAbout> about,
+                                                               std::vector<HeldElsewhere>& held) {
+  held.clear();
+  for (std::uint32_t p = 0; p < about.size(); ++p)
+    for (const auto programme : programmes) {
+      const std::size_t first = held.size();
+      for (const Entry& entry : events_) {
+        if (entry.participant != about[p].key || entry.event.programme != programme ||
+            entry.sequence >= about[p].before)
+          continue;
+        const std::size_t so_far = held.size();
+        note(policy, entry.event, p, held);
+        if (held.size() > so_far && entry.sequence > about[p].sequence)
+          held.back().known_from = std::max(held.back().known_from, Date{about[p].through.days + 1});
+      }
+      const auto& standings = participants_.at(static_cast<std::size_t>(about[p].key - 1)).standings;
+      const auto standing = standings.find(programme);
+      if (held.size() > first && standing != standings.end()) held.back().next = standing->second.state.next;
+    }
+  put_in_order(held);
+  return {};
+}
+
 std::expected<RunKey, RegisterError> InMemoryRegister::begin_run(const RunInfo& info) {
   runs_.push_back(info.policy);
   return static_cast<RunKey>(runs_.size());
@@ -89,11 +117,19 @@ bool InMemoryRegister::settle_one(const CompiledPolicy& policy, std::uint16_t pr
   if (standing.sequence != who.sequence) return false;
   if (after.evaluated_through > standing.state.evaluated_through) standing.policy = &policy;
   standing.state = after;
-  ++standing.sequence;
-  for (const Event& event : events)
+  standing.sequence = ++settlements_;
+  standing.woken = false;
+  bool moved = false;
+  for (const Event& event : events) {
+    moved = moved || event.kind == EventKind::entered || event.kind == EventKind::status_changed;
     events_.push_back({.event = event,
                        .participant = who.key,
-                       .version = event.version < before.stored.size() ? before.stored[event.version].key : 0});
+                       .version = event.version < before.stored.size() ? before.stored[event.version].key : 0,
+                       .sequence = settlements_});
+  }
+  for (std::uint16_t p = 0; p < policy.programmes.size() && moved; ++p)
+    if (std::ranges::binary_search(policy.programmes[p].asks, programme))
+      participants_[static_cast<std::size_t>(who.key - 1)].standings[p].woken = true;
   return true;
 }
 

@@ -18,6 +18,7 @@ class InMemoryRegister final : public RecordSource, public Ledger {
     Event event;  // participant and version are as they were in the chunk
     ParticipantKey participant = 0;
     VersionKey version = 0;
+    std::uint64_t sequence = 0;  // of the state that it led to
   };
   [[nodiscard]] const std::vector<Entry>& events() const { return events_; }
 
@@ -27,6 +28,9 @@ class InMemoryRegister final : public RecordSource, public Ledger {
   std::expected<void, RegisterError> read(const CompiledPolicy& policy, std::uint16_t programme, Date as_of,
                                           Versions versions, std::span<const ParticipantKey> keys,
                                           Chunk& chunk) override;
+  std::expected<void, RegisterError> elsewhere(const CompiledPolicy& policy, std::span<const std::uint16_t> programmes,
+                                               std::span<const AskedAbout> about,
+                                               std::vector<HeldElsewhere>& held) override;
   std::expected<const Schema*, RegisterError> schema(SchemaKey) override { return &schema_; }
 
   std::expected<RunKey, RegisterError> begin_run(const RunInfo& info) override;
@@ -48,6 +52,7 @@ class InMemoryRegister final : public RecordSource, public Ledger {
     ProgressState state;
     std::uint64_t sequence = 0;
     const CompiledPolicy* policy = nullptr;
+    bool woken = false;  // another programme that this one asks has moved
   };
   struct Participant {
     std::string id, council;
@@ -62,6 +67,7 @@ class InMemoryRegister final : public RecordSource, public Ledger {
   std::vector<Entry> events_;
   std::vector<const CompiledPolicy*> runs_;  // by key, from 1
   VersionKey versions_ = 0;
+  std::uint64_t settlements_ = 0;
 };
 
 }  // namespace safon

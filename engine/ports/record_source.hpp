@@ -37,6 +37,14 @@ struct ChunkParticipant {
   std::uint64_t sequence = 0;  // of the state; changes whenever the state does. 0: no state yet
 };
 
+/// Of whom it is asked what they hold in other programmes, and what of it is news to the asking programme.
+struct AskedAbout {
+  ParticipantKey key = 0;
+  std::uint64_t sequence = UINT64_MAX;  // of the asking programme's state: what was recorded later is news to it …
+  Date through{first_date};             // … which it knows from the day after this at the earliest, its last settled
+  std::uint64_t before = UINT64_MAX;    // only what was recorded before the state of this sequence
+};
+
 /// Some participants with their states in one programme and the record versions that matter. Reused from chunk to
 /// chunk.
 struct Chunk {
@@ -50,6 +58,13 @@ struct Chunk {
 
   [[nodiscard]] std::span<const std::uint8_t> document(std::size_t version) const {
     return std::span(bytes).subspan(stored[version].begin, stored[version].end - stored[version].begin);
+  }
+  /// Whom to ask about in other programmes, where the states are those that the register has.
+  [[nodiscard]] std::vector<AskedAbout> asked_about() const {
+    std::vector<AskedAbout> all;
+    for (std::size_t p = 0; p < participants.size(); ++p)
+      all.push_back({participants[p].key, participants[p].sequence, states[p].evaluated_through});
+    return all;
   }
   void clear() {
     participants.clear(), states.clear(), versions.clear(), stored.clear(), files.clear(), bytes.clear();
@@ -76,6 +91,13 @@ class RecordSource {
   [[nodiscard]] virtual std::expected<void, RegisterError> read(const CompiledPolicy& policy, std::uint16_t programme,
                                                                 Date as_of, Versions versions,
                                                                 std::span<const ParticipantKey> keys, Chunk& chunk) = 0;
+
+  /// Fills `held` with what these hold in `programmes`, in the order that ProgressInput wants; participants are
+  /// numbered as in `about`.
+  [[nodiscard]] virtual std::expected<void, RegisterError> elsewhere(const CompiledPolicy& policy,
+                                                                     std::span<const std::uint16_t> programmes,
+                                                                     std::span<const AskedAbout> about,
+                                                                     std::vector<HeldElsewhere>& held) = 0;
 
   /// The schema that documents were written under. Lives as long as the source.
   [[nodiscard]] virtual std::expected<const Schema*, RegisterError> schema(SchemaKey key) = 0;

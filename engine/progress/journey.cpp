@@ -41,15 +41,17 @@ std::vector<std::uint16_t> stale_cases(const Programme& programme, const Progres
 }
 
 Journey::Journey(const ProgressInput& input, const Ways& ways, std::uint32_t participant,
-                 std::span<const RecordVersion> versions, ProgressState& state)
+                 std::span<const RecordVersion> versions, Elsewhere elsewhere, ProgressState& state)
     : input_(input),
       policy_(*input.policy),
       programme_(policy_.programmes[input.programme]),
       ways_(ways),
       versions_(versions),
+      elsewhere_(elsewhere),
       state_(state),
       participant_(participant),
       settled_(state.evaluated_through),
+      heard_(state.evaluated_through),
       met_since_(programme_.transitions.size(), never) {
   begin_version();
 }
@@ -60,25 +62,61 @@ void Journey::begin_version() {
   for (; version_ < versions_.size(); ++version_) {
     const bool first_time = settled_ == first_date;
     day_ = first_time ? version().known_from : std::max(version().known_from, day_after(settled_));
-    last_ = input_.to;
-    if (version_ + 1 < versions_.size()) last_ = std::min(last_, day_before(versions_[version_ + 1].known_from));
-    if (day_ > last_) continue;  // superseded before its first day, or not known yet
+    last_of_version_ = input_.to;
+    if (version_ + 1 < versions_.size())
+      last_of_version_ = std::min(last_of_version_, day_before(versions_[version_ + 1].known_from));
+    if (day_ > last_of_version_) continue;  // superseded before its first day, or not known yet
     newer_ = first_time || version().known_from > settled_;
-    if (!state_.entered) {
-      stage_ = Stage::entry;
-      return ask(day_);
-    }
-    return newer_ ? begin_reviews() : begin_days();
+    next_ = state_.next;
+    return begin_stretch();
   }
   stage_ = Stage::arrived;
-  state_.next = next_;
+  state_.next = std::min(next_, next_news());
   state_.evaluated_through = input_.to;
 }
 
-void Journey::leave_version(Date next) {
+void Journey::begin_stretch() {
+  hear_news();
+  last_ = std::min(last_of_version_, day_before(next_news()));
+  if (!state_.entered) {
+    stage_ = Stage::entry;
+    return ask(day_);
+  }
+  return newer_ ? begin_reviews() : begin_days();
+}
+
+void Journey::leave_stretch(Date next) {
   next_ = next;
-  ++version_;
-  begin_version();
+  if (last_ == last_of_version_) {
+    ++version_;
+    return begin_version();
+  }
+  day_ = day_after(last_);
+  newer_ = false;
+  begin_stretch();
+}
+
+// ---- other programmes
+
+void Journey::hear_news() {
+  news_.reset();
+  for (const HeldElsewhere& held : elsewhere_)
+    if (held.known_from > heard_ && held.known_from <= day_) news_ = std::min(news_.value_or(never), held.effective);
+  heard_ = day_;
+}
+
+/// The first day that brings more.
+Date Journey::next_news() const {
+  Date next = never;
+  for (const HeldElsewhere& held : elsewhere_)
+    if (held.known_from > heard_) next = std::min(next, held.known_from);
+  return next;
+}
+
+/// Before that decision the day had another status there: what was recorded of it may rest on either.
+bool Journey::decided_elsewhere(Date on) const {
+  return std::ranges::any_of(elsewhere_,
+                             [&](const HeldElsewhere& held) { return held.certified && held.effective == on; });
 }
 
 void Journey::ask(Date day) {
@@ -127,14 +165,16 @@ void Journey::emit(Event event) {
 void Journey::begin_days() {
   stage_ = Stage::days;
   const auto& present = state_.history.back();
-  if (programme_.statuses[present.status].final) return leave_version(never);
-  if (state_.stopped && !newer_ && !input_.rules_changed) return leave_version(never);
+  if (programme_.statuses[present.status].final) return leave_stretch(never);
+  if (state_.stopped && !newer_ && !news_ && !input_.rules_changed) return leave_stretch(never);
   std::fill(met_since_.begin(), met_since_.end(), never);
   // Newer facts may reach back to the day on which the present status began, and so does a decision: what follows from
-  // the new status has not been looked at yet. Otherwise nothing can have changed before `next`.
+  // the new status has not been looked at yet. News of another programme reach back to the day they speak of. Otherwise
+  // nothing can have changed before the next day that was found.
   Date start = present.effective;
-  if (!newer_ && !present.certified) start = input_.rules_changed ? day_ : std::max(day_, state_.next);
-  if (start > last_) return leave_version(start);
+  if (!newer_ && !present.certified) start = input_.rules_changed ? day_ : std::max(day_, next_);
+  if (news_) start = std::min(start, std::max(present.effective, *news_));
+  if (start > last_) return leave_stretch(start);
   ask(start);
 }
 
@@ -164,12 +204,12 @@ void Journey::look_at_day(const Run& run, std::size_t row) {
   const auto met = enabled(run, row, status);
   const auto obstacle = blocked(met, day);
   if (state_.stopped) {
-    if (!obstacle.empty() && day <= day_) return leave_version(never);
+    if (!obstacle.empty() && day <= day_) return leave_stretch(never);
     if (!met.empty() || day >= day_) emit({.kind = EventKind::resumed, .on = day_, .effective = day_});
   }
   if (!obstacle.empty()) {
     emit({.kind = EventKind::stopped, .on = on, .effective = day, .from = status, .to = status, .text = obstacle});
-    return leave_version(never);
+    return leave_stretch(never);
   }
   if (!met.empty()) return move(met.front(), on);
 
@@ -181,7 +221,7 @@ void Journey::look_at_day(const Run& run, std::size_t row) {
     if (!declined(t)) next = std::min(next, run.flip(programme_.transitions[t].condition, row));
   next = std::min(next, day < day_ ? day_ : next_deadline());
   assert(next > day);
-  if (next > last_) return leave_version(next);
+  if (next > last_) return leave_stretch(next);
   ask(next);
 }
 
@@ -203,7 +243,7 @@ void Journey::move(std::uint16_t transition, Date on) {
           .to = programme_.transitions[stale].to,
           .transition = stale});
   std::fill(met_since_.begin(), met_since_.end(), never);
-  if (programme_.statuses[state_.history.back().status].final) return leave_version(never);
+  if (programme_.statuses[state_.history.back().status].final) return leave_stretch(never);
   ask(day);
 }
 

@@ -2,12 +2,13 @@
 // answer, and asks about the next day on which something can differ, so that many can travel in lockstep through one
 // run.
 //
-// In each stretch between two record versions: first what is recorded is held against the facts known now (reviews),
-// then the days since the present status began are looked at anew under these facts, then the days that are not settled
-// yet.
+// In each stretch between two record versions, or between two days that bring news of other programmes: first what is
+// recorded is held against the facts known now (reviews), then the days since the present status began are looked at
+// anew under these facts, then the days that are not settled yet.
 #pragma once
 #include <vector>
 
+#include "engine/progress/elsewhere/elsewhere.hpp"
 #include "engine/progress/progress.hpp"
 
 namespace safon {
@@ -29,12 +30,16 @@ struct Question {
 
 class Journey {
  public:
-  /// `versions` are this participant's. All but `state` are read, and outlive the journey.
+  /// `versions` and `elsewhere` are this participant's. All but `state` are read, and outlive the journey.
   Journey(const ProgressInput& input, const Ways& ways, std::uint32_t participant,
-          std::span<const RecordVersion> versions, ProgressState& state);
+          std::span<const RecordVersion> versions, Elsewhere elsewhere, ProgressState& state);
 
   [[nodiscard]] bool arrived() const { return stage_ == Stage::arrived; }
   [[nodiscard]] const Question& question() const { return question_; }
+  /// Where the participant stands in the other programmes, as the question wants it.
+  void stand(std::span<Standing> standing, std::size_t row) const {
+    stand_elsewhere(standing, programme_.asks, row, elsewhere_, question_.as_of, day_);
+  }
   void go_on(const Run& run, std::size_t row);  // the answer to question() stands in this row of the run
   [[nodiscard]] std::vector<Event>& events() { return events_; }
 
@@ -42,7 +47,11 @@ class Journey {
   enum class Stage : std::uint8_t { entry, review_of_entry, review, days, arrived };
 
   void begin_version();
-  void leave_version(Date next);
+  void begin_stretch();
+  void leave_stretch(Date next);
+  void hear_news();
+  [[nodiscard]] Date next_news() const;
+  [[nodiscard]] bool decided_elsewhere(Date on) const;
   void begin_reviews();
   void begin_days();
   void ask(Date day);
@@ -71,13 +80,17 @@ class Journey {
   const Programme& programme_;
   const Ways& ways_;
   std::span<const RecordVersion> versions_;
+  Elsewhere elsewhere_;
   ProgressState& state_;
   const std::uint32_t participant_;
   const Date settled_;  // evaluated_through at the start
   Stage stage_ = Stage::arrived;
   std::size_t version_ = 0;
   bool newer_ = false;  // this version became known after `settled_`
-  Date day_, last_;     // the days that this version settles; earlier ones are looked at for effective dates
+  Date day_, last_;     // the days that this stretch settles; earlier ones are looked at for effective dates
+  Date last_of_version_;
+  Date heard_;                // up to and with this day's, news of other programmes have been looked at
+  std::optional<Date> news_;  // the earliest day that those of this stretch speak of
   Date next_{never};
   std::size_t reviewed_ = 0;  // the history entry under review
   std::vector<Date>

@@ -21,7 +21,7 @@ void Journey::look_for_entry(const Run& run, std::size_t row) {
     }
     next = std::min(next, entry.day);
   }
-  if (next > last_) return leave_version(next);
+  if (next > last_) return leave_stretch(next);
   ask(next);
 }
 
@@ -58,6 +58,7 @@ void Journey::review(const Run& run, std::size_t row) {
   const Date day = question_.as_of;
   if (day >= held.effective) {
     const auto met = enabled(run, row, question_.status);
+    if (decided_elsewhere(day)) return next_review();
     if (held.transition != none16 &&
         run.verdict(programme_.transitions[held.transition].condition, row) == Verdict::not_met)
       open_review(was_not_met(policy_, programme_, held));

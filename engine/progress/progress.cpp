@@ -74,6 +74,7 @@ class Carriage {
     standing.entered.assign(size, unknown_value<std::int32_t>);
     standing.ever.assign(size, 0);
     standing.validity.assign(size, unknown_value<std::int32_t>);
+    stand_nowhere(standing_, programme.asks, size);
     as_of_.assign(size, travelling_.front()->question().as_of.days);
     asked_.clear();
     for (std::size_t i = 0; i < travelling_.size(); ++i) {
@@ -85,6 +86,7 @@ class Carriage {
       standing.entered[row] = question.entered;
       standing.ever[row] = question.ever;
       standing.validity[row] = question.validity;
+      if (!programme.asks.empty()) travelling_[i]->stand(standing_, row);
       as_of_[row] = question.as_of.days;
       asked_.push_back({travelling_[i], row});
     }
@@ -106,12 +108,14 @@ class Carriage {
 };
 
 /// Something may have changed since the last settled day.
-bool has_to_travel(const ProgressInput& input, std::span<const RecordVersion> versions, const ProgressState& state) {
+bool has_to_travel(const ProgressInput& input, std::span<const RecordVersion> versions, Elsewhere elsewhere,
+                   const ProgressState& state) {
   if (input.to <= state.evaluated_through || versions.empty()) return false;
   if (state.evaluated_through == first_date || input.rules_changed || state.next <= input.to) return true;
-  return std::any_of(versions.begin(), versions.end(), [&](const RecordVersion& version) {
-    return version.known_from > state.evaluated_through && version.known_from <= input.to;
-  });
+  const auto is_new = [&](const auto& each) {
+    return each.known_from > state.evaluated_through && each.known_from <= input.to;
+  };
+  return std::ranges::any_of(versions, is_new) || std::ranges::any_of(elsewhere, is_new);
 }
 
 }  // namespace
@@ -131,11 +135,12 @@ std::vector<Event> progress(const ProgressInput& input, std::span<ProgressState>
   for (std::uint32_t participant = 0; participant < states.size(); ++participant) {
     std::size_t own = 0;
     while (own < versions.size() && versions[own].participant == participant) ++own;
-    const auto of_participant = versions.first(own);
+    const auto own_versions = versions.first(own);
     versions = versions.subspan(own);
+    const auto elsewhere = of_participant(input.elsewhere, participant);
     auto& state = states[participant];
-    if (has_to_travel(input, of_participant, state))
-      travellers.emplace_back(input, ways, participant, of_participant, state);
+    if (has_to_travel(input, own_versions, elsewhere, state))
+      travellers.emplace_back(input, ways, participant, own_versions, elsewhere, state);
     else
       state.evaluated_through = std::max(state.evaluated_through, input.to);
     if (travellers.size() == travellers_at_once) depart();

@@ -87,6 +87,17 @@ struct RecordVersion {
   Date known_from;
 };
 
+/// A status that a participant has held in another programme, as it bears on this one.
+struct HeldElsewhere {
+  std::uint32_t participant = 0;
+  std::uint16_t programme = 0;
+  std::uint8_t status = 0;
+  bool certified = false;
+  Date effective;
+  Date known_from;   // the first day of this programme that knows of it; after a decision, the day after
+  Date next{never};  // the day on which time alone may bring another, where it is the last and that day is known
+};
+
 struct ProgressInput {
   const CompiledPolicy* policy = nullptr;
   std::uint16_t programme = 0;
@@ -95,8 +106,10 @@ struct ProgressInput {
                                             // all of them while the participant has not entered
   Date to;                                  // as of: every day up to and with this one is settled
   const Calendar* calendar = nullptr;       // for `within 20 working days`
-  bool rules_changed = false;               // the states were settled under another policy text: everybody is looked at
-                                            // again, and what the new text says counts from the next day on
+  std::span<const HeldElsewhere> elsewhere;  // of the programmes that this one asks, by participant, then programme,
+                                             // oldest first
+  bool rules_changed = false;  // the states were settled under another policy text: everybody is looked at
+                               // again, and what the new text says counts from the next day on
 };
 
 /// The day on which an officer declined the transition's case, while no facts are known that came after it.

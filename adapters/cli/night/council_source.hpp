@@ -26,6 +26,11 @@ class CouncilSource final : public RecordSource {
                                           Chunk& chunk) override {
     return all_.read(policy, programme, as_of, versions, keys, chunk);
   }
+  std::expected<void, RegisterError> elsewhere(const CompiledPolicy& policy, std::span<const std::uint16_t> programmes,
+                                               std::span<const AskedAbout> about,
+                                               std::vector<HeldElsewhere>& held) override {
+    return all_.elsewhere(policy, programmes, about, held);
+  }
   std::expected<const Schema*, RegisterError> schema(SchemaKey key) override { return all_.schema(key); }
 
  private:

@@ -7,6 +7,7 @@
 #include "adapters/cli/stream/record_json.hpp"
 #include "adapters/cli/stream/state_json.hpp"
 #include "engine/explain/answers.hpp"
+#include "engine/progress/elsewhere/elsewhere.hpp"
 #include "engine/progress/event_name.hpp"
 #include "engine/progress/standing.hpp"
 #include "engine/record/build.hpp"
@@ -148,7 +149,19 @@ void StreamChunk::evaluate(Lane& lane) {
   for (std::uint32_t i = 0; i < size; ++i) versions.push_back({i, i, lane.known_from[i]});
   lane.events.assign(size, {});
   std::vector<Standing> standing(policy_.programmes.size());
-  for (std::uint16_t p = 0; p < policy_.programmes.size(); ++p) {
+  // What was settled before is known; what a decision brought, since the day after it.
+  std::vector<HeldElsewhere> held;
+  for (std::uint16_t p = 0; p < policy_.programmes.size(); ++p)
+    for (std::uint32_t i = 0; i < size; ++i)
+      for (const auto& each : lane.states[p][i].history)
+        held.push_back({.participant = i,
+                        .programme = p,
+                        .status = each.status,
+                        .certified = each.certified,
+                        .effective = each.effective,
+                        .known_from = each.certified ? Date{each.effective.days + 1} : first_date});
+  put_in_order(held);
+  for (const std::uint16_t p : policy_.order) {
     auto events =
         progress({.policy = &policy_,
                   .programme = p,
@@ -156,12 +169,22 @@ void StreamChunk::evaluate(Lane& lane) {
                   .versions = versions,
                   .to = as_of_,
                   .calendar = policy_.working_days == none16 ? nullptr : &policy_.plan.calendars[policy_.working_days],
+                  .elsewhere = held,
                   .rules_changed = lane.rules_changed},
                  lane.states[p], run_);
+    for (const auto& event : events) note(policy_, event, event.participant, held);
+    put_in_order(held);
+    for (auto& each : held)
+      if (each.programme == p) each.next = lane.states[p][each.participant].next;
     for (auto& event : events) lane.events[event.participant].push_back(std::move(event));
     std::vector<const ProgressState*> states;
     for (const auto& state : lane.states[p]) states.push_back(&state);
     standing[p] = standing_of(policy_, p, states)[p];
+  }
+  for (const auto& programme : policy_.programmes) {
+    stand_nowhere(standing, programme.asks, size);
+    for (std::uint32_t i = 0; i < size && !programme.asks.empty(); ++i)
+      stand_elsewhere(standing, programme.asks, i, of_participant(held, i), as_of_, as_of_);
   }
   const std::int32_t day = as_of_.days;
   run_.run(lane.batch, standing, {&day, 1});
@@ -169,6 +192,12 @@ void StreamChunk::evaluate(Lane& lane) {
   lane.batch.clear();
   lane.lines.clear(), lane.known_from.clear();
   for (auto& each : lane.states) each.clear();
+}
+
+/// In the programme, or in one that it asks.
+bool StreamChunk::takes_part(const Lane& lane, std::uint16_t programme, std::size_t participant) const {
+  const auto entered = [&](std::uint16_t each) { return lane.states[each][participant].entered; };
+  return entered(programme) || std::ranges::any_of(policy_.programmes[programme].asks, entered);
 }
 
 std::string StreamChunk::answer(const Lane& lane, std::size_t participant) {
@@ -185,7 +214,7 @@ std::string StreamChunk::answer(const Lane& lane, std::size_t participant) {
   out["events"] = std::move(events);
   boost::json::array broken;
   for (const auto& property : policy_.properties)
-    if (lane.states[property.programme][participant].entered &&
+    if (takes_part(lane, property.programme, participant) &&
         run_.verdict(property.verdict, participant) == Verdict::not_met)
       broken.emplace_back(property.text);
   to_look_at_.broken += broken.empty() ? 0 : 1;

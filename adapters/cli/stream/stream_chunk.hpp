@@ -48,6 +48,7 @@ class StreamChunk {
   };
   [[nodiscard]] std::expected<Given, std::string> states_in(const boost::json::object& line) const;
   void evaluate(Lane& lane);
+  [[nodiscard]] bool takes_part(const Lane& lane, std::uint16_t programme, std::size_t participant) const;
   [[nodiscard]] std::string answer(const Lane& lane, std::size_t participant);
 
   const CompiledPolicy& policy_;

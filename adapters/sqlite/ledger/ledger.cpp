@@ -37,6 +37,7 @@ class Settlement {
       : inside_(inside),
         programme_(policy.programmes[programme]),
         names_(inside, programme_),
+        askers_(keys_of_askers(inside, policy, programme)),
         run_(run),
         policy_key_(find_policy(inside, policy)),
         programme_key_(find_programme(inside, policy.name, programme_.name)),
@@ -68,7 +69,8 @@ class Settlement {
         standing_.integer_at(1),
         standing_.integer_at(3),
         held_status(state, names_),
-        {{standing_.integer_at(4), {static_cast<std::int32_t>(standing_.integer_at(5))}}, standing_.string_at(6)}};
+        {{standing_.integer_at(4), {static_cast<std::int32_t>(standing_.integer_at(5))}}, standing_.string_at(6)},
+        state.history.size()};
     standing_.reset();
     // What comes in while a night is at work is known from the day after it at the earliest; an officer has no such
     // day.
@@ -88,7 +90,7 @@ class Settlement {
       sql::fail(RegisterFault::invalid, "the new state of `" + who.id + "` does not follow from its events");
     // A policy text counts as looked at only when days were settled under it.
     const std::int64_t policy = state.evaluated_through > through_before ? policy_key_ : before.policy;
-    projection_.settled(programme_key_, who.key, policy, key_, before, state, names_, given);
+    projection_.settled(programme_key_, who.key, policy, key_, before, state, names_, given, askers_);
     days_.push_back({.participant = who.key, .through = state.evaluated_through, .next = state.next});
     return true;
   }
@@ -144,6 +146,7 @@ class Settlement {
   RegisterFile::Inside& inside_;
   const Programme& programme_;
   ProgrammeNames names_;
+  std::vector<std::int64_t> askers_;
   std::optional<RunKey> run_;
   std::int64_t policy_key_, programme_key_;
   Hash policy_hash_;

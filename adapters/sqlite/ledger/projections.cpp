@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "adapters/sqlite/policies.hpp"
 #include "adapters/sqlite/records/schema_json.hpp"
 #include "adapters/sqlite/schema.hpp"
 #include "engine/record/document_format.hpp"
@@ -85,6 +86,10 @@ Projection::Projection(RegisterFile::Inside& inside, std::string_view where)
               "UPDATE @standing SET wake = CASE WHEN settled_through IS NULL OR settled_through < ?3 THEN "
               "min(wake, ?3) ELSE wake END, version = ?4, known_from = ?5, council = ?6 WHERE programme IN (SELECT key "
               "FROM main.programme WHERE key <> ?1) AND participant = ?2")),
+      wake_asker_(inside.connection,
+                  in_schema(where,
+                            "UPDATE @standing SET wake = min(wake, settled_through + 1) WHERE programme = ?1 AND "
+                            "participant = ?2 AND settled_through IS NOT NULL")),
       drop_learned_(inside.connection, in_schema(where, "DELETE FROM @learned WHERE participant = ?")),
       put_standing_(
           inside.connection,
@@ -112,6 +117,15 @@ Projection::Projection(RegisterFile::Inside& inside, std::string_view where)
 
 std::int64_t held_status(const ProgressState& state, const ProgrammeNames& names) {
   return state.history.empty() ? 0 : names.status_key(state.history.back().status);
+}
+
+std::vector<std::int64_t> keys_of_askers(RegisterFile::Inside& inside, const CompiledPolicy& policy,
+                                         std::uint16_t programme) {
+  std::vector<std::int64_t> keys;
+  for (const Programme& each : policy.programmes)
+    if (std::ranges::binary_search(each.asks, programme))
+      keys.push_back(find_programme(inside, policy.name, each.name));
+  return keys;
 }
 
 void Projection::count(std::int64_t programme, std::int64_t status, std::string_view council, int more) {
@@ -170,8 +184,10 @@ NewestVersion Projection::pass_on_learned(std::int64_t programme, ParticipantKey
 
 void Projection::settled(std::int64_t programme, ParticipantKey participant, std::int64_t policy, std::int64_t sequence,
                          const StoodBefore& before, const ProgressState& state, const ProgrammeNames& names,
-                         const Bytes& encoded) {
+                         const Bytes& encoded, std::span<const std::int64_t> askers) {
   const NewestVersion newest = pass_on_learned(programme, participant, before.newest);
+  if (state.history.size() > before.steps)
+    for (const std::int64_t asker : askers) wake_asker_.integer(1, asker).integer(2, participant).execute();
   // They wake when time alone may change something, or when something that is in already becomes known.
   std::int64_t wake = state.next.days;
   for (std::optional version(newest.version); version && version->from > state.evaluated_through;

@@ -28,7 +28,12 @@ struct StoodBefore {
   std::int64_t policy = 0, wake = 0;
   std::int64_t held = 0;  // as held_status()
   NewestVersion newest;   // as the row has it
+  std::size_t steps = 0;  // of the history
 };
+
+/// Those whose transitions ask for statuses of the programme, by key.
+[[nodiscard]] std::vector<std::int64_t> keys_of_askers(RegisterFile::Inside& inside, const CompiledPolicy& policy,
+                                                       std::uint16_t programme);
 
 class Projection {
  public:
@@ -40,10 +45,10 @@ class Projection {
   /// Of all participants from `first` on, who are new, and have one version each, all from `version` on.
   void newcomers_added(ParticipantKey first, VersionKey version);
   void reported(ParticipantKey participant, bool is);
-  /// `sequence`: the settlement's key.
+  /// `sequence`: the settlement's key. `askers`: the programmes that have to look again when this one has moved.
   void settled(std::int64_t programme, ParticipantKey participant, std::int64_t policy, std::int64_t sequence,
-               const StoodBefore& before, const ProgressState& state, const ProgrammeNames& names,
-               const Bytes& encoded);
+               const StoodBefore& before, const ProgressState& state, const ProgrammeNames& names, const Bytes& encoded,
+               std::span<const std::int64_t> askers);
   /// Writes what was only counted so far: before the transaction is committed.
   void finish();
 
@@ -56,8 +61,8 @@ class Projection {
   std::map<std::tuple<std::int64_t, std::int64_t, std::string>, std::int64_t> counted_;  // as headcount
   VersionHistory history_;
   sql::Statement add_newcomers_, add_their_standings_, learn_newcomers_;
-  sql::Statement put_council_, report_, no_longer_report_, put_learned_, learned_, wake_others_, drop_learned_,
-      put_standing_, put_all_but_wake_, drop_cases_, put_case_;
+  sql::Statement put_council_, report_, no_longer_report_, put_learned_, learned_, wake_others_, wake_asker_,
+      drop_learned_, put_standing_, put_all_but_wake_, drop_cases_, put_case_;
   sql::Statement held_, put_count_, drop_counts_;
 };
 

@@ -17,6 +17,7 @@ struct Rules {
   std::uint16_t index;           // of the programme in its policy
   const Programme* programme;
   ProgrammeNames names;
+  std::vector<std::int64_t> askers;
 };
 
 class Replay {
@@ -27,7 +28,7 @@ class Replay {
         where_(where),
         projection_(inside, where),
         history_(inside, where),
-        state_(inside.connection, "SELECT state, policy, wake, version, known_from, council FROM " + where_ +
+        state_(inside.connection, "SELECT state, policy, wake, version, known_from, council, sequence FROM " + where_ +
                                       ".standing WHERE programme = ? AND participant = ?"),
         events_(inside.connection, "SELECT * FROM main.event WHERE settlement = ? ORDER BY participant, key") {}
 
@@ -64,11 +65,13 @@ class Replay {
           policy_before,
           state_.integer_at(2),
           held_status(state, rules.names),
-          {{state_.integer_at(3), {static_cast<std::int32_t>(state_.integer_at(4))}}, state_.string_at(5)}};
+          {{state_.integer_at(3), {static_cast<std::int32_t>(state_.integer_at(4))}}, state_.string_at(5)},
+          state.history.size()};
       if (watched) {
         seen.rules_changed = seen.rules_changed || (!state_.blob_at(0).empty() && policy_before != policy);
         seen.participants.push_back(day.participant);
         seen.before.push_back(state);
+        seen.sequences.push_back(static_cast<std::uint64_t>(state_.integer_at(6)));
       }
       state_.reset();
       for (; more && events_.integer_at(2) == day.participant; more = events_.step()) {
@@ -85,7 +88,8 @@ class Replay {
       Bytes encoded;
       encode_state(state, rules.names, encoded);
       const std::int64_t settled_under = day.through > through_before ? policy : policy_before;
-      projection_.settled(programme, day.participant, settled_under, key, before, state, rules.names, encoded);
+      projection_.settled(programme, day.participant, settled_under, key, before, state, rules.names, encoded,
+                          rules.askers);
     }
     if (more) sql::fail(RegisterFault::corrupt, "it has events of a participant whom it does not settle");
     return seen;
@@ -129,13 +133,14 @@ class Replay {
     if (!names.integer(1, programme).step() || !digest.integer(1, policy).step())
       sql::fail(RegisterFault::corrupt, "its programme or its policy is gone");
     const Programme* best = nullptr;
-    const CompiledPolicy* exact = nullptr;
+    const CompiledPolicy *exact = nullptr, *stand_in = nullptr;
     std::uint16_t index = 0;
     for (const CompiledPolicy* each : policies_) {
       if (each->name != names.text_at(0)) continue;
       const auto own = std::ranges::find(each->programmes, names.text_at(1), &Programme::name);
       if (own == each->programmes.end() || exact != nullptr) continue;
       best = &*own;
+      stand_in = each;
       index = static_cast<std::uint16_t>(own - each->programmes.begin());
       if (hash_policy(*each) == digest.hash_at(0)) exact = each;
     }
@@ -144,7 +149,9 @@ class Replay {
           RegisterFault::unknown_name,
           "no policy with programme `" + names.string_at(0) + "." + names.string_at(1) + "` was given to derive it",
           "compile the policies that the register holds");
-    return rules_.emplace(std::pair(programme, policy), Rules{exact, index, best, ProgrammeNames(inside_, *best)})
+    return rules_
+        .emplace(std::pair(programme, policy),
+                 Rules{exact, index, best, ProgrammeNames(inside_, *best), keys_of_askers(inside_, *stand_in, index)})
         .first->second;
   }
 

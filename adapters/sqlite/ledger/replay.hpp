@@ -21,8 +21,9 @@ struct ReplayedSettlement {
   bool rules_changed = false;
   std::vector<ParticipantKey> participants;
   std::vector<ProgressState> before;
-  std::vector<Event> events;         // participant: index into `participants`
-  std::vector<VersionKey> versions;  // as `events`; 0: none
+  std::vector<std::uint64_t> sequences;  // of the states before
+  std::vector<Event> events;             // participant: index into `participants`
+  std::vector<VersionKey> versions;      // as `events`; 0: none
 };
 using ReplayWatcher = std::function<void(const ReplayedSettlement&)>;
 

@@ -34,6 +34,8 @@ class Again {
                                                           .rules_changed = seen.rules_changed,
                                                           .by_officer = !seen.run,
                                                           .participants = seen.participants,
+                                                          .sequence = static_cast<std::uint64_t>(seen.key),
+                                                          .sequences = seen.sequences,
                                                           .before = seen.before,
                                                           .events = seen.events,
                                                           .versions = seen.versions});

@@ -125,6 +125,12 @@ Expr dispatch(Analysis& analysis, const syntax::Expr& written, const Scope& scop
       return analyse_coverage(analysis, written, scope);
     case Written::previously:
       return analyse_previously(analysis, written, scope);
+    case Written::status_began:
+      return analyse_status_began(analysis, written, scope);
+    case Written::status:
+      analysis.report(DiagnosticKind::status_alone, written.span, {analysis.text(written.span)}).help =
+          "say which status: `" + analysis.text(written.span) + " is STATUS`";
+      break;
     case Written::expired:
     case Written::renewable:
       return analyse_lifecycle(analysis, written, scope);

@@ -38,6 +38,8 @@ enum class Use : std::uint8_t {
 // ---------------------------------------------------------------------------------- between the files of this subject
 [[nodiscard]] model::Expr analyse_path(Analysis& analysis, const syntax::Expr& expr, const Scope& scope, Use use);
 [[nodiscard]] model::Expr analyse_previously(Analysis& analysis, const syntax::Expr& expr, const Scope& scope);
+[[nodiscard]] model::Expr analyse_status_relation(Analysis& analysis, const syntax::Expr& expr);
+[[nodiscard]] model::Expr analyse_status_began(Analysis& analysis, const syntax::Expr& expr, const Scope& scope);
 [[nodiscard]] model::Expr analyse_lifecycle(Analysis& analysis, const syntax::Expr& expr, const Scope& scope);
 [[nodiscard]] model::Expr analyse_relation(Analysis& analysis, const syntax::Expr& expr, const Scope& scope);
 /// The relation `left kind operands`, `left` being known already. `ends_where`: it is the last of a set's `where`.

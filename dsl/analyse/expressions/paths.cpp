@@ -195,6 +195,7 @@ class PathReader {
     if (path_.size() == 1)
       if (auto status = status_condition(analysis_, ExprKind::status_is, path_.front(), scope_))
         return std::move(*status);
+    if (auto status = status_condition(analysis_, ExprKind::status_is, path_, span_)) return std::move(*status);
     explain_unknown_path(analysis_, path_, span_, scope_);
     return broken(span_);
   }

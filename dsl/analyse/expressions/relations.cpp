@@ -189,7 +189,7 @@ Expr existence(Analysis& analysis, const syntax::Expr& written, const Scope& sco
   const bool can_lack = value.kind == ExprKind::field || value.kind == ExprKind::row_field ||
                         value.type.kind == TypeKind::row || value.kind == ExprKind::aggregate ||
                         (value.kind == ExprKind::let && value.type.kind != TypeKind::condition) ||
-                        value.kind == ExprKind::add_duration;
+                        value.kind == ExprKind::add_duration || value.kind == ExprKind::status_since;
   if (!can_lack) {
     auto& diagnostic = analysis.report(DiagnosticKind::wrong_relation, written.operator_span,
                                        {analysis.text(written.operator_span), describe(analysis, value.type)});
@@ -241,6 +241,7 @@ Expr analyse_relation(Analysis& analysis, const syntax::Expr& written, const Sco
   if (written.children.empty()) return broken(written.span);
   if (written.relation == RelationKind::exists || written.relation == RelationKind::missing)
     return existence(analysis, written, scope);
+  if (written.children.front().kind == syntax::ExprKind::status) return analyse_status_relation(analysis, written);
   Expr left = analyse_expression(analysis, written.children.front(), scope);
   const auto operands = std::span(written.children).subspan(1);
   const bool of_row = &written == scope.last_of_where && left.type.kind == TypeKind::condition &&

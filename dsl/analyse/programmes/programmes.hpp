@@ -8,7 +8,8 @@ namespace safon::analysis {
 void analyse_programmes(Analysis& analysis);
 void warn_of_dead_ends(Analysis& analysis);
 void analyse_properties(Analysis& analysis);
-/// After all conditions are known: refuses those that need the statuses of two programmes.
-void check_status_reach(Analysis& analysis);
+/// After all conditions are known: which programmes ask for statuses of which, and in what order they are settled.
+/// Refuses those that would wait for one another.
+void order_programmes(Analysis& analysis);
 
 }  // namespace safon::analysis

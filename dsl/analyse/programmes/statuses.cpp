@@ -169,9 +169,11 @@ std::optional<Expr> status_condition(Analysis& analysis, ExprKind kind, const sy
   if (found.empty()) return std::nullopt;
   if (std::ranges::find(found, scope.programme) != found.end()) found = {scope.programme};
   if (found.size() > 1) {
-    analysis.report(DiagnosticKind::expired_by_many_programmes, name.span,
-                    {name.text, "the status of `" + programmes[found[0]].name + "`",
-                     "that of `" + programmes[found[1]].name + "`"});
+    analysis
+        .report(DiagnosticKind::expired_by_many_programmes, name.span,
+                {name.text, "the status of `" + programmes[found[0]].name + "`",
+                 "that of `" + programmes[found[1]].name + "`"})
+        .help = "say whose: `" + programmes[found[0]].name + "." + name.text + "`";
     return broken(name.span);
   }
   expr.index = found.front();
@@ -186,6 +188,7 @@ Expr analyse_previously(Analysis& analysis, const syntax::Expr& written, const S
     expr->span = written.span;
     return std::move(*expr);
   }
+  if (auto expr = status_condition(analysis, ExprKind::status_was, written.path, written.span)) return std::move(*expr);
   if (analysis.broken_programme) return broken(written.span);
   auto& diagnostic = analysis.report(DiagnosticKind::unknown_status, name.span, {name.text});
   std::vector<std::string> names;

@@ -11,6 +11,10 @@ void gather_statuses(Analysis& analysis);
 [[nodiscard]] std::optional<model::Expr> status_condition(Analysis& analysis, model::ExprKind kind,
                                                           const syntax::Name& name, const Scope& scope);
 
+/// The same of `PROGRAMME.STATUS`. None when the first is no programme. Says when it has no such status.
+[[nodiscard]] std::optional<model::Expr> status_condition(Analysis& analysis, model::ExprKind kind,
+                                                          const syntax::Path& path, Span span);
+
 /// The status's number in the programme; none16 when there is no such status.
 [[nodiscard]] std::uint16_t find_status(const model::Programme& programme, std::string_view name);
 

@@ -218,8 +218,11 @@ class Judge {
     if (expr.kind == ExprKind::in_codes)
       return Choice{&expr.children[0], none16, &expr.codes,
                     analysis_.policy.schema.code_lists[expr.children[0].type.code_list].codes.size()};
-    if (expr.kind == ExprKind::status_is)
-      return Choice{nullptr, expr.index, &expr.codes, analysis_.policy.programmes[expr.index].statuses.size()};
+    if (expr.kind == ExprKind::status_is) {
+      const auto& programmes = analysis_.policy.programmes;
+      const std::size_t none = programmes.size() > 1 ? 1 : 0;  // in another programme nobody need have a status
+      return Choice{nullptr, expr.index, &expr.codes, programmes[expr.index].statuses.size() + none};
+    }
     return std::nullopt;
   }
 

@@ -213,7 +213,11 @@ const auto choice_def = spanned(
       (words("smallest") >> x3::eps[aggregated<Aggregate::smallest>]) |
       (words("largest") >> x3::eps[aggregated<Aggregate::largest>])) > words("of") >
      called("the name of a field", path[put<&Expr::path>]) > words("of") > set[push<&Expr::sets>]) |
-    (words("previously") > name("the name of a status")[with_name<ExprKind::previously>]));
+    (words("status of") > name("the name of a programme")[with_name<ExprKind::status>] >>
+     -(maybe("began") >> x3::eps[be<&Expr::kind, ExprKind::status_began>])) |
+    (words("status began") >> x3::eps[be<&Expr::kind, ExprKind::status_began>]) |
+    (words("previously") > called("the name of a status", path[whole_path]) >>
+     x3::eps[be<&Expr::kind, ExprKind::previously>]));
 
 const auto set_def = spanned(nested(name("the name of a list, such as `activities`")[put<&syntax::Set::name>] >>
                                     -(maybe("where") > inside(in_a_where, expression)[push<&syntax::Set::where>]) >>

@@ -38,9 +38,9 @@ const auto given_record = [](auto& context) {
 };
 const auto given_value = [](auto& context) { x3::_val(context).given.back().second = std::move(x3::_attr(context)); };
 const auto given_status = [](auto& context) {
-  x3::_val(context).given_status.emplace(std::move(x3::_attr(context)), DateLiteral{});
+  x3::_val(context).given_statuses.emplace_back(std::move(x3::_attr(context)), DateLiteral{});
 };
-const auto given_since = [](auto& context) { x3::_val(context).given_status->second = x3::_attr(context); };
+const auto given_since = [](auto& context) { x3::_val(context).given_statuses.back().second = x3::_attr(context); };
 
 template <class Subject>
 constexpr auto list(const char* what, const Subject& item) {
@@ -62,7 +62,7 @@ const auto value_def =
                         x3::eps[is<Value::Kind::list>]) |
                        sum[push<&Value::expression>]));
 
-const auto certified_def = words("certified") > name("the name of a status")[put<&Test::Certified::status>] >
+const auto certified_def = words("certified") > status_name("the name of a status")[put<&Test::Certified::status>] >
                            words("on") > date(a_date)[put<&Test::Certified::on>] >>
                            -(maybe("by") >
                              (text("who certified, in quotation marks")[push<&Test::Certified::by>] % sign(",", "")));
@@ -79,17 +79,17 @@ const auto verdict = path[put<&Expectation::requirement>] >>
                      x3::eps[expects<Expectation::Kind::verdict>] >> since >>
                      -(maybe("because") > (path[push<&Expectation::because>] % sign(",", "")));
 
-const auto expectation_def =
-    spanned(words("expect") > called("`status`, `case for`, `no case`, `next date`, `review` or a requirement's name",
-                                     verdict |
-                                         (words("status") > name("the name of a status")[put<&Expectation::status>] >
-                                          x3::eps[expects<Expectation::Kind::status>] >> since) |
-                                         (words("case for") > name("the name of a status")[put<&Expectation::status>] >
-                                          x3::eps[expects<Expectation::Kind::case_for>] >> since) |
-                                         (words("no case") >> x3::eps[expects<Expectation::Kind::no_case>]) |
-                                         (words("next date") > date(a_date)[put<&Expectation::date>] >
-                                          x3::eps[expects<Expectation::Kind::next_date>]) |
-                                         (words("review") >> x3::eps[expects<Expectation::Kind::review>])));
+const auto expectation_def = spanned(
+    words("expect") > called("`status`, `case for`, `no case`, `next date`, `review` or a requirement's name",
+                             verdict |
+                                 (words("status") > status_name("the name of a status")[put<&Expectation::status>] >
+                                  x3::eps[expects<Expectation::Kind::status>] >> since) |
+                                 (words("case for") > status_name("the name of a status")[put<&Expectation::status>] >
+                                  x3::eps[expects<Expectation::Kind::case_for>] >> since) |
+                                 (words("no case") >> x3::eps[expects<Expectation::Kind::no_case>]) |
+                                 (words("next date") > date(a_date)[put<&Expectation::date>] >
+                                  x3::eps[expects<Expectation::Kind::next_date>]) |
+                                 (words("review") >> x3::eps[expects<Expectation::Kind::review>])));
 
 BOOST_SPIRIT_DEFINE(record_value, value, certified, expectation)
 
@@ -99,7 +99,7 @@ const auto test_rule = x3::rule<struct test_class, Test>("test") =
     header(text("what the test shows, in quotation marks")[put<&Test::title>]) >
     block("`as of`, `given`, `certified`, `expect` or `}`",
           (words("as of") > date(a_date)[put<&Test::as_of>]) |
-              (words("given status") > name("the name of a status")[given_status] > words("since") >
+              (words("given status") > status_name("the name of a status")[given_status] > words("since") >
                date(a_date)[given_since]) |
               (words("given") > name("the name of the record, such as `participant`")[given_record] >
                record_value[given_value]) |

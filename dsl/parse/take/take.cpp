@@ -45,6 +45,17 @@ bool take_name(State& state, Iterator& first, const char* what, syntax::Name& na
   return true;
 }
 
+bool take_status_name(State& state, Iterator& first, const char* what, syntax::Name& name) {
+  Iterator at = first;
+  if (!take_name(state, at, what, name)) return false;
+  if (syntax::Name status; take_sign(state, at, ".", "")) {
+    if (!take_name(state, at, what, status)) return false;
+    name = {name.text + "." + status.text, join(name.span, status.span)};
+  }
+  first = at;
+  return true;
+}
+
 bool take_word(State& state, Iterator& first, const char* what, syntax::Name& name) {
   if (first->kind != Token::Kind::word) {
     state.miss(first, what, Expected::other);

@@ -12,6 +12,8 @@ bool take_phrase(State& state, Iterator& first, std::string_view phrase, bool op
 bool take_sign(State& state, Iterator& first, std::string_view sign, std::string_view what);
 
 bool take_name(State& state, Iterator& first, const char* what, syntax::Name& name);
+/// A name, or two with a point between them.
+bool take_status_name(State& state, Iterator& first, const char* what, syntax::Name& name);
 /// Any word, reserved or not.
 bool take_word(State& state, Iterator& first, const char* what, syntax::Name& name);
 bool take_text(State& state, Iterator& first, const char* what, syntax::Text& text);

@@ -36,6 +36,7 @@ SmallPolicy::SmallPolicy(std::vector<std::string> statuses, bool begins_on_recor
   for (auto& name : statuses) made.statuses.push_back({.name = std::move(name)});
   made.statuses.front().initial = true;
   policy.programmes.push_back(std::move(made));
+  policy.order = {0};
   if (begins_on_record) programme().begins_on = load(root_table, begin_column);
 }
 

@@ -99,8 +99,13 @@ Exit decide_case(const Options& options) {
   if (const Date through = participant.settled_through; on < through)
     return *wrong_day(on, through);  // another decision on the same participant was dated later
 
-  ProgressState after = participant.state;
   const auto programme = subject->wanted.programme;
+  if (participant.moved_elsewhere)
+    return refuse(Exit::findings,
+                  "`" + options.id + "` has moved since the last evaluation in a programme whose statuses `" +
+                      policy.programmes[programme].name + "` asks for",
+                  "run `safon evaluate --as-of " + to_iso(on) + "`, then decide");
+  ProgressState after = participant.state;
   auto decided = decide(policy, programme,
                         {.certify = options.verb == "certify",
                          .to = subject->wanted.status,

@@ -36,6 +36,7 @@ class Explaining {
         run_(policy.plan) {
     const std::vector<const ProgressState*> states(participant.batch.size, &participant.state);
     standing_ = standing_of(policy, programme, states);
+    stand_elsewhere(policy, programme, standing_, participant.elsewhere, as_of, as_of);
     run_.run(participant.batch, standing_, {&as_of.days, 1});
   }
 
@@ -117,7 +118,7 @@ class Explaining {
   Explanation explained(NodeId node) const {
     auto whole = explain(policy_, node, run_, participant_.batch, participant_.row, pen_.language);
     add_since(whole, policy_, participant_.batch, participant_.row,
-              standing_through(policy_, index_, participant_.state),
+              standing_through(policy_, index_, participant_.state, participant_.elsewhere, as_of_),
               before_record(participant_.batch, participant_.row), speaks_from(), as_of_);
     foresee(whole, policy_, participant_.batch, participant_.row, standing_, as_of_);
     return whole;
@@ -127,7 +128,7 @@ class Explaining {
     if (subject.transition == none16) return still_needed(whole);
     return still_needed(whole, programme_.transitions[subject.transition],
                         outlook(policy_, index_, subject.transition, participant_.batch, participant_.row,
-                                participant_.state, participant_.known_from, as_of_));
+                                participant_.state, participant_.known_from, as_of_, participant_.elsewhere));
   }
 
   void draw_whole(const Subject& subject) const {

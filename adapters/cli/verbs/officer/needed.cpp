@@ -11,6 +11,7 @@
 #include "engine/explain/ways.hpp"
 #include "engine/night/evaluate_register.hpp"
 #include "engine/ports/chunk_decoder.hpp"
+#include "engine/progress/elsewhere/elsewhere.hpp"
 #include "engine/progress/standing.hpp"
 
 namespace safon {
@@ -47,6 +48,8 @@ class Counting {
           !read)
         return read;
       if (auto decoded = decoder_.decode(chunk_, DocumentLines::skip, batch_); !decoded) return decoded;
+      if (auto held = in_.elsewhere(policy_, policy_.programmes[index_].asks, chunk_.asked_about(), elsewhere_); !held)
+        return held;
       count_chunk();
     }
     return {};
@@ -75,7 +78,12 @@ class Counting {
       if (version.known_from <= as_of_) rows[version.participant] = version.row;
     for (std::size_t p = 0; p < rows.size(); ++p)
       if (rows[p] != UINT32_MAX) by_row[rows[p]] = &chunk_.states[p];
-    const auto standing = standing_of(policy_, index_, by_row);
+    auto standing = standing_of(policy_, index_, by_row);
+    const auto& asks = policy_.programmes[index_].asks;
+    stand_nowhere(standing, asks, batch_.size);
+    for (std::uint32_t p = 0; p < rows.size() && !asks.empty(); ++p)
+      if (rows[p] != UINT32_MAX)
+        stand_elsewhere(standing, asks, rows[p], of_participant(elsewhere_, p), as_of_, as_of_);
     const std::int32_t day = as_of_.days;
     run_.run(batch_, standing, {&day, 1});
     for (std::size_t p = 0; p < rows.size(); ++p)
@@ -117,6 +125,7 @@ class Counting {
   RecordBatch batch_;
   Run run_;
   Chunk chunk_;
+  std::vector<HeldElsewhere> elsewhere_;
   std::map<Key, Lacking> counts_;
 };
 
