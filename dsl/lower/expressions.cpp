@@ -138,8 +138,7 @@ Reg natural(Lowering& low, const Expr& expr) {
       return low.holds(low.part(expr.index), where);
     case ExprKind::status_is:
     case ExprKind::status_was: {
-      Reg status = low.plan.make({.op = Op::load_standing, .programme = expr.index, .place = where},
-                                 {.kind = RegKind::code, .table = root_table});
+      const Reg status = low.standing(expr.index, StandingField::status, where);
       return low.plan.make({.op = expr.kind == ExprKind::status_is ? Op::status_is : Op::status_was,
                             .a = status,
                             .codes = expr.codes,
@@ -152,9 +151,7 @@ Reg natural(Lowering& low, const Expr& expr) {
     case ExprKind::renewable:
       return low.renewable(expr.index, where);
     case ExprKind::status_since:
-      return low.plan.make(
-          {.op = Op::load_standing, .standing = StandingField::status_since, .programme = expr.index, .place = where},
-          {.kind = RegKind::date, .table = root_table});
+      return low.standing(expr.index, StandingField::status_since, where);
     case ExprKind::add_duration:
       return low.plan.make({.op = Op::add_duration,
                             .a = low.value(expr.children[0], table),

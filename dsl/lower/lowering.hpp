@@ -63,6 +63,7 @@ struct Lowering {
   [[nodiscard]] Duration duration(const model::Dated<Duration>& dated) const;
   [[nodiscard]] std::vector<model::Parameter::Value> values_in_force(std::uint16_t parameter) const;
   // standing.cpp
+  Reg standing(std::uint16_t programme, StandingField field, const Place& place);
   Reg expired(std::uint16_t programme, const Place& place);
   Reg renewable(std::uint16_t programme, const Place& place);
   // requirements.cpp

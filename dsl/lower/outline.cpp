@@ -83,6 +83,19 @@ void Lowering::collect_values(const Expr& expr, std::vector<ShownValue>& values,
     case ExprKind::status_since:
       show(root_table, none16);
       return;
+    case ExprKind::status_is:
+    case ExprKind::status_was:
+      // One's own is shown above the whole explanation.
+      if (plan.moves(expr.index)) {
+        const auto& name = policy.programmes[expr.index].name;
+        Expr began = expr;
+        began.kind = ExprKind::status_since;
+        values.push_back({.name = "status of " + name,
+                          .reg = standing(expr.index, StandingField::status, place(expr.span)),
+                          .status_of = expr.index});
+        values.push_back({.name = "status of " + name + " began", .reg = value(began, root_table)});
+      }
+      return;
     case ExprKind::let: {
       const auto& let = policy.lets[expr.index];
       if (let.value.table != root_table) return;

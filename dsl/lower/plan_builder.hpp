@@ -20,6 +20,7 @@ class PlanBuilder {
 
   /// Standings of this programme may change by themselves while those who ask about them stay where they are.
   void let_move(std::uint16_t programme) { moving_programmes_.insert(programme); }
+  [[nodiscard]] bool moves(std::uint16_t programme) const { return moving_programmes_.contains(programme); }
 
   /// `reg` for each row of `table`, which is its own table or one below it.
   Reg spread(Reg reg, TableId table, const Place& place);

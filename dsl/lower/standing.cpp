@@ -30,11 +30,8 @@ Reg for_each_length(Lowering& low, const std::optional<model::Dated<Duration>>& 
 template <class Reached>
 Reg for_expiring(Lowering& low, std::uint16_t index, const Place& where, Reached&& reached) {
   const auto& programme = low.policy.programmes[index];
-  Reg status = low.plan.make({.op = Op::load_standing, .programme = index, .place = where}, {.kind = RegKind::code});
-  const auto day = [&](StandingField field) {
-    return low.plan.make({.op = Op::load_standing, .standing = field, .programme = index, .place = where},
-                         {.kind = RegKind::date});
-  };
+  const Reg status = low.standing(index, StandingField::status, where);
+  const auto day = [&](StandingField field) { return low.standing(index, field, where); };
   std::vector<Reg> any;
   for (std::size_t s = 0; s < programme.statuses.size(); ++s) {
     const auto& declared = programme.statuses[s];
@@ -63,6 +60,11 @@ Reg from_day(Lowering& low, Reg day, const Place& where) {
 }
 
 }  // namespace
+
+Reg Lowering::standing(std::uint16_t programme, StandingField field, const Place& where) {
+  return plan.make({.op = Op::load_standing, .standing = field, .programme = programme, .place = where},
+                   {.kind = field == StandingField::status ? RegKind::code : RegKind::date, .table = root_table});
+}
 
 Reg Lowering::expired(std::uint16_t programme, const Place& where) {
   return for_expiring(*this, programme, where, [&](const model::Status& status, Reg expiry) {

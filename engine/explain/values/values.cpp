@@ -238,7 +238,12 @@ void ValueReader::read_scalar(const ShownValue& shown, ExplainedValue value, std
       break;
     }
     case RegKind::code:
-      if (reg.code_list == none16) {
+      if (shown.status_of != none16) {
+        look(column.codes8[participant_], [&](auto status) {
+          const auto& declared = policy_.programmes[shown.status_of].statuses[status];
+          return std::string(declared.label.in(language_, declared.name));
+        });
+      } else if (reg.code_list == none16) {
         look(column.codes8[participant_], [&](auto code) {
           value.says = code != 0 ? Says::yes : Says::no;
           return std::string();
