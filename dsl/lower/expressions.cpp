@@ -201,6 +201,8 @@ Reg natural(Lowering& low, const Expr& expr) {
     case ExprKind::quantifier:
     case ExprKind::selection:
     case ExprKind::aggregate:
+    case ExprKind::best_of_each:
+    case ExprKind::different_of_each:
       return low.quantified(expr);
     case ExprKind::coverage:
       return low.coverage(expr);

@@ -110,6 +110,10 @@ void Lowering::collect_values(const Expr& expr, std::vector<ShownValue>& values,
         values.push_back({.name = text(expr.span), .reg = value(expr, root_table), .table = expr.type.table});
       show_bounds();
       return;
+    case ExprKind::best_of_each:
+    case ExprKind::different_of_each:
+      show_bounds();
+      return;
     case ExprKind::aggregate:
       show(root_table, none16);
       [[fallthrough]];

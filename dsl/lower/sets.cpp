@@ -76,6 +76,9 @@ Reg aggregate(Lowering& low, const Expr& expr) {
       step.op = Op::average_rows;
       shape.kind = RegKind::ratio;
       break;
+    case model::Aggregate::different:
+      step.op = Op::count_different;
+      break;
     case model::Aggregate::smallest:
     case model::Aggregate::largest:
       step.op = expr.aggregate == model::Aggregate::smallest ? Op::smallest_rows : Op::largest_rows;
@@ -83,6 +86,27 @@ Reg aggregate(Lowering& low, const Expr& expr) {
       break;
   }
   return low.plan.make(std::move(step), shape);
+}
+
+/// Of rows that a `let` names `for each` of something.
+Reg grouped(Lowering& low, const Expr& expr) {
+  const auto where = low.place(expr.span);
+  const TableId table = expr.set.front().table;
+  Step step{.op = expr.earliest ? Op::earliest_of_each : Op::latest_of_each,
+            .a = low.rows_of(expr.set.front(), where),
+            .table = table,
+            .place = where};
+  for (const auto column : expr.codes) step.inputs.push_back(low.plan.load(table, column, where));
+  const auto make = [&](std::int64_t count) {
+    step.count = count;
+    return low.plan.make(step, {.kind = RegKind::verdict, .table = table});
+  };
+  if (expr.kind == ExprKind::best_of_each) return make(0);
+  step.op = Op::different_of_each;
+  step.b = low.value(expr.children[0], table);
+  if (!expr.count.parameter) return make(expr.count.literal);
+  return low.for_each_value(*expr.count.parameter, table, where,
+                            [&](const auto& value) { return make(value.number.micros / micros_per_unit); });
 }
 
 /// The smallest whole number of `of` criteria that is at least the share: 80% of 11 is 9.
@@ -100,6 +124,7 @@ Reg Lowering::rows_of(const model::Set& set, const Place& where) {
 
 Reg Lowering::quantified(const model::Expr& expr) {
   if (expr.kind == ExprKind::quantifier) return quantifier(*this, expr);
+  if (expr.kind == ExprKind::best_of_each || expr.kind == ExprKind::different_of_each) return grouped(*this, expr);
   return expr.kind == ExprKind::selection ? selection(*this, expr) : aggregate(*this, expr);
 }
 

@@ -61,14 +61,18 @@ enum class ExprKind : std::uint8_t {
   or_,
   not_,
   implies,
-  quantifier,  // rows of `set` for which children[0] (condition per row, absent: all rows): see `quantity`
-  selection,   // earliest/latest row of `set`
-  aggregate,   // over `set`; children[0]: the field (not for count)
-  coverage,    // of framework `index`
+  quantifier,    // rows of `set` for which children[0] (condition per row, absent: all rows): see `quantity`
+  selection,     // earliest/latest row of `set`
+  best_of_each,  // per row of `set`'s table: the row is the earliest/latest of those of `set` that have its values of
+                 // the columns `codes`
+  different_of_each,  // per row of `set`'s table: it is one of `set`, and those that have its values of the columns
+                      // `codes` have at least `count` different values of children[0]
+  aggregate,          // over `set`; children[0]: the field (not for count)
+  coverage,           // of framework `index`
 };
 
 enum class Quantity : std::uint8_t { some, no, every, at_least, at_most, exactly };
-enum class Aggregate : std::uint8_t { count, sum, average, smallest, largest };
+enum class Aggregate : std::uint8_t { count, sum, average, smallest, largest, different };
 
 /// A literal, or a parameter whose value depends on the as-of date.
 template <class T>

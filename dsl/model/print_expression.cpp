@@ -53,6 +53,8 @@ std::string_view word(Aggregate aggregate) {
       return "smallest";
     case Aggregate::largest:
       return "largest";
+    case Aggregate::different:
+      return "count of different";
   }
   return "?";
 }
@@ -139,6 +141,11 @@ class Printer {
         std::string of = expr.children.empty() ? "" : " of " + child(expr);
         return std::string(word(expr.aggregate)) + of + " of " + set(expr);
       }
+      case ExprKind::best_of_each:
+        return std::string(expr.earliest ? "earliest" : "latest") + " of each " + keys(expr) + " of " + set(expr);
+      case ExprKind::different_of_each:
+        return "at least " + count(expr.count) + " different " + child(expr) + " of each " + keys(expr) + " of " +
+               set(expr);
       case ExprKind::coverage:
         return coverage(expr);
     }
@@ -170,6 +177,12 @@ class Printer {
     return out + "]";
   }
 
+  std::string keys(const Expr& expr) const {
+    std::string out;
+    for (const auto column : expr.codes)
+      out += (out.empty() ? "" : " and ") + policy_.schema.tables[expr.table].columns[column].name;
+    return out;
+  }
   std::string statuses(const Expr& expr) const {
     std::string out = "[";
     for (auto status : expr.codes)

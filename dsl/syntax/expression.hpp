@@ -51,9 +51,10 @@ enum class ExprKind : std::uint8_t {
   relation,      // children[0] `relation` children[1…]
   quantifier,    // `quantity` of `sets[0]`; `every … has`: children[0] is the condition; count in children.back() where
                  // one is needed
-  selection,     // earliest/latest of sets[0]
+  selection,     // earliest/latest of sets[0]; of each value of the fields in `path`, where there are any
   aggregate,     // count/sum/average/smallest/largest; `path` is the field
-  rows,          // sets[0], to which a `let` gives a name
+  rows,          // sets[0], to which a `let` gives a name; `with at least N different F for each …`: the count in
+                 // children[0], F and the fields after `each` in `path`
   coverage,      // framework in `path` (`element f.e`: two names); share or count in children[0]; `sets[0]`
   previously,    // path
   status,        // `status of X`: the programme in `path`; only the left side of a relation
@@ -88,7 +89,7 @@ enum class RelationKind : std::uint8_t {
 };
 enum class Quantity : std::uint8_t { some, no, every, at_least, at_most, exactly };
 enum class Selection : std::uint8_t { earliest, latest };
-enum class Aggregate : std::uint8_t { count, sum, average, smallest, largest };
+enum class Aggregate : std::uint8_t { count, sum, average, smallest, largest, different };
 
 struct Expr;
 /// `after`, `within last` … of a set: a relation whose left side is the record's dating field.

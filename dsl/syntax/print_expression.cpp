@@ -43,8 +43,6 @@ std::string_view word(ExprKind kind) {
       return "not";
     case ExprKind::parentheses:
       return "parentheses";
-    case ExprKind::rows:
-      return "rows";
     case ExprKind::expired:
       return "expired";
     case ExprKind::renewable:
@@ -78,6 +76,13 @@ void print(std::string& out, const Set& set) {
     out += ')';
   }
   out += ')';
+}
+
+/// The fields that group rows.
+void add_keys(std::string& out, const Expr& e) {
+  if (e.path.empty()) return;
+  out += " by";
+  for (const Name& key : e.path) out += ' ' + key.text;
 }
 
 void add_sets(std::string& out, const Expr& e) {
@@ -143,9 +148,15 @@ void print(std::string& out, const Expr& e) {
       break;
     case ExprKind::selection:
       out += e.selection == Selection::earliest ? "(earliest" : "(latest";
+      add_keys(out, e);
+      break;
+    case ExprKind::rows:
+      out += "(rows";
+      add_keys(out, e);
       break;
     case ExprKind::aggregate: {
-      static constexpr auto words = std::to_array<std::string_view>({"count", "sum", "average", "smallest", "largest"});
+      static constexpr auto words =
+          std::to_array<std::string_view>({"count", "sum", "average", "smallest", "largest", "different"});
       out += '(' + std::string(words[std::size_t(e.aggregate)]);
       if (!e.path.empty()) out += ' ';
       print(out, e.path);

@@ -59,6 +59,11 @@ void run_step(Working& w, const Step& step, std::size_t index) {
     case Op::earliest_row:
     case Op::latest_row:
       return run_selection(w, step);
+    case Op::latest_of_each:
+    case Op::earliest_of_each:
+    case Op::different_of_each:
+    case Op::count_different:
+      return run_groups(w, step);
     case Op::distinct_codes:
     case Op::set_count:
       return run_code_set(w, step);

@@ -14,6 +14,7 @@ void run_logic(Working& w, const Step& step);                          // all_of
 void run_quantifier(Working& w, const Step& step);                     // reduce_count, reduce_all
 void run_aggregate(Working& w, const Step& step);                      // count_rows … largest_rows
 void run_selection(Working& w, const Step& step);                      // earliest_row, latest_row
+void run_groups(Working& w, const Step& step);                         // latest_of_each … count_different
 void run_code_set(Working& w, const Step& step);                       // distinct_codes, set_count
 
 }  // namespace safon

@@ -1,6 +1,7 @@
 #include "engine/night/evaluate_register.hpp"
 
 #include <algorithm>
+#include <map>
 
 #include "engine/ports/chunk_decoder.hpp"
 #include "engine/progress/elsewhere/elsewhere.hpp"
@@ -26,16 +27,20 @@ void count(RunCounts& counts, const Event& event) {
   if (event.kind == EventKind::stopped) ++counts.stopped;
 }
 
+/// What a dry run would have written of statuses, for the programmes that ask for them.
+using Unwritten = std::map<ParticipantKey, std::vector<HeldElsewhere>>;
+
 /// One programme of one run, chunk by chunk.
 class Pass {
  public:
   Pass(const CompiledPolicy& policy, std::uint16_t programme, RecordSource& source, Ledger& ledger,
-       const EvaluateOptions& options, std::vector<ParticipantKey>& seen, EvaluateReport& report)
+       const EvaluateOptions& options, std::vector<ParticipantKey>& seen, Unwritten& unwritten, EvaluateReport& report)
       : policy_(policy),
         programme_(programme),
         source_(source),
         ledger_(ledger),
         options_(options),
+        unwritten_(unwritten),
         seen_(seen),
         report_(report),
         decoder_(policy.plan.schema, source),
@@ -45,6 +50,7 @@ class Pass {
   std::expected<void, RegisterError> all(RunKey run) {
     auto keys = source_.participants(policy_, programme_, options_.as_of, options_.who);
     if (!keys) return std::unexpected(keys.error());
+    add_moved(*keys);
     look_at(*keys);
     for (std::size_t begin = 0; begin < keys->size(); begin += options_.at_once) {
       const std::size_t end = std::min(begin + options_.at_once, keys->size());
@@ -61,6 +67,18 @@ class Pass {
   }
 
  private:
+  /// In a dry run nobody is woken by what other programmes bring: they are found here.
+  void add_moved(std::vector<ParticipantKey>& keys) const {
+    if (unwritten_.empty()) return;
+    const auto& asks = policy_.programmes[programme_].asks;
+    const auto asked = [&](const HeldElsewhere& held) { return std::ranges::binary_search(asks, held.programme); };
+    for (const auto& [key, held] : unwritten_)
+      if (std::ranges::any_of(held, asked)) keys.push_back(key);
+    std::ranges::sort(keys);
+    const auto twice = std::ranges::unique(keys);
+    keys.erase(twice.begin(), twice.end());
+  }
+
   /// Whoever takes part in several programmes is counted once.
   void look_at(std::span<const ParticipantKey> keys) {
     const auto before = seen_.size();
@@ -75,11 +93,7 @@ class Pass {
       return std::unexpected(read.error());
     if (auto decoded = decoder_.decode(chunk_, DocumentLines::skip, batch_); !decoded)
       return std::unexpected(decoded.error());
-    const auto& asks = policy_.programmes[programme_].asks;
-    elsewhere_.clear();
-    if (!asks.empty())
-      if (auto held = source_.elsewhere(policy_, asks, chunk_.asked_about(), elsewhere_); !held)
-        return std::unexpected(held.error());
+    if (auto held = read_elsewhere(); !held) return std::unexpected(held.error());
     // They go on from where they were: nobody needs the others again.
     std::vector<ProgressState>& states = chunk_.states;
     before_.clear();
@@ -99,6 +113,7 @@ class Pass {
                                   .rules_changed = chunk_.rules_changed},
                                  states, run_);
     std::vector<ParticipantKey> stale;
+    if (options_.dry_run) note_unwritten(events);
     if (!options_.dry_run) {
       auto settled = settle(run, events, states);
       if (!settled) return std::unexpected(settled.error());
@@ -106,6 +121,31 @@ class Pass {
     }
     report(events, states, stale);
     return stale;
+  }
+
+  void note_unwritten(std::span<const Event> events) {
+    for (const Event& event : events)
+      if (event.kind == EventKind::entered || event.kind == EventKind::status_changed)
+        note(policy_, event, 0, unwritten_[chunk_.participants[event.participant].key]);
+  }
+
+  std::expected<void, RegisterError> read_elsewhere() {
+    elsewhere_.clear();
+    const auto& asks = policy_.programmes[programme_].asks;
+    if (asks.empty()) return {};
+    if (auto held = source_.elsewhere(policy_, asks, chunk_.asked_about(), elsewhere_); !held) return held;
+    if (unwritten_.empty()) return {};
+    for (std::uint32_t p = 0; p < chunk_.participants.size(); ++p) {
+      const auto more = unwritten_.find(chunk_.participants[p].key);
+      if (more == unwritten_.end()) continue;
+      for (HeldElsewhere held : more->second) {
+        held.participant = p;
+        held.known_from = std::max(held.known_from, Date{chunk_.states[p].evaluated_through.days + 1});
+        elsewhere_.push_back(held);
+      }
+    }
+    put_in_order(elsewhere_);
+    return {};
   }
 
   // Where everyone is looked at, most have nothing new. Their days need no row: the night after finds the same again.
@@ -196,6 +236,7 @@ class Pass {
   RecordSource& source_;
   Ledger& ledger_;
   const EvaluateOptions& options_;
+  Unwritten& unwritten_;
   std::vector<ParticipantKey>& seen_;  // by this run, also before it was interrupted; ascending
   EvaluateReport& report_;
   ChunkDecoder decoder_;
@@ -224,8 +265,10 @@ std::expected<EvaluateReport, RegisterError> evaluate_register(const CompiledPol
     if (!so_far) return std::unexpected(so_far.error());
     before = std::move(*so_far);
   }
+  Unwritten unwritten;
   for (const std::uint16_t p : policy.order)
-    if (auto passed = Pass(policy, p, source, ledger, options, before.participants, report).all(run); !passed)
+    if (auto passed = Pass(policy, p, source, ledger, options, before.participants, unwritten, report).all(run);
+        !passed)
       return std::unexpected(passed.error());
   if (!options.dry_run)
     if (auto ended = ledger.end_run(run, report.counts, options.time()); !ended) return std::unexpected(ended.error());

@@ -74,9 +74,16 @@ enum class Op : std::uint8_t {
   smallest_rows,
   largest_rows,  // of b (date or number) over rows where a; no row: absent
   earliest_row,
-  latest_row,      // row out: by the dating field, among rows where a; ties: the first in the record's order
-  distinct_codes,  // code_set out = codes b of the rows where a
-  set_count,       // code_set a: the number of its codes among `codes` `relation` `count`: by interval
+  latest_row,  // row out: by the dating field, among rows where a; ties: the first in the record's order
+  latest_of_each,
+  earliest_of_each,  // verdict per row out: of the rows where a that have its values of `inputs`, the row is the one of
+                     // the latest or earliest date (ties: the first); a row that lacks one of these values never is
+  different_of_each,  // verdict per row out: the row is one where a, and those that have its values of `inputs` have at
+                      // least `count` different values of b
+  count_different,    // number out = how many different values of b rows where a have; absent ones do not count, and
+                      // where a row in doubt could add one it is unknown
+  distinct_codes,     // code_set out = codes b of the rows where a
+  set_count,          // code_set a: the number of its codes among `codes` `relation` `count`: by interval
 };
 
 /// Per participant and programme: what the ledger says before the evaluation. Not part of the record.
@@ -92,7 +99,7 @@ struct Step {
   Op op;
   Reg out;
   Reg a = no_reg, b = no_reg;
-  std::vector<Reg> inputs;     // all_of, any_of, at_least
+  std::vector<Reg> inputs;     // all_of, any_of, at_least; the columns by which rows are grouped
   TableId table = root_table;  // load, constant, visible; for reduce_*: the child table that is reduced
   ColumnId column = none16;
   Relation relation = Relation::equal;

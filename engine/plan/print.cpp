@@ -45,6 +45,10 @@ std::string_view name(Op op) {
     SAFON_OP(largest_rows);
     SAFON_OP(earliest_row);
     SAFON_OP(latest_row);
+    SAFON_OP(latest_of_each);
+    SAFON_OP(earliest_of_each);
+    SAFON_OP(different_of_each);
+    SAFON_OP(count_different);
     SAFON_OP(distinct_codes);
     SAFON_OP(set_count);
 #undef SAFON_OP
@@ -184,10 +188,18 @@ std::string operands(const Plan& plan, const Step& step) {
     case Op::earliest_row:
     case Op::latest_row:
       return rows_of_a() + " " + one();
+    case Op::latest_of_each:
+    case Op::earliest_of_each:
+    case Op::different_of_each: {
+      std::string out = rows_of_a() + " " + one() + " by";
+      for (const Reg input : step.inputs) out += " " + reg(input);
+      return step.b == no_reg ? out : out + ": " + reg(step.b) + " >= " + std::to_string(step.count);
+    }
     case Op::sum_rows:
     case Op::average_rows:
     case Op::smallest_rows:
     case Op::largest_rows:
+    case Op::count_different:
     case Op::distinct_codes:
       return rows_of_a() + " " + two();
     case Op::set_count:

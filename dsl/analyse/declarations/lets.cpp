@@ -25,7 +25,7 @@ void analyse_let(Analysis& analysis, std::uint16_t number) {
   if (names_rows(analysis, number)) {
     if (auto found = analyse_set(analysis, syntax->value.sets.front(), Scope{});
         found && (found->set.filter.empty() || !is_broken(found->set.filter.front())))
-      analysis.let_states[number].rows = std::move(found->set);
+      analysis.let_states[number].rows = group_rows(analysis, syntax->value, std::move(*found));
     analysis.asking = std::move(asking);
     analysis.let_states[number].progress = Progress::done;
     return;
@@ -108,7 +108,8 @@ void analyse_lets(Analysis& analysis) {
 }
 
 bool names_rows(const Analysis& analysis, std::uint16_t number) {
-  return analysis.lets[number].syntax->value.kind == syntax::ExprKind::rows;
+  const auto& value = analysis.lets[number].syntax->value;
+  return value.kind == syntax::ExprKind::rows || (value.kind == syntax::ExprKind::selection && !value.path.empty());
 }
 
 std::optional<model::Set> rows_of_let(Analysis& analysis, std::uint16_t number, Span use) {

@@ -60,6 +60,9 @@ struct SetInScope {
 /// `aggregate`: the place of `count of …` and the like, where the set is theirs. None: reported.
 [[nodiscard]] std::optional<SetInScope> analyse_set(Analysis& analysis, const syntax::Set& set, const Scope& scope,
                                                     Span aggregate = {});
+/// The rows that a `let` names: those of the set, or of these the best, or the well attested, of each group. None:
+/// reported.
+[[nodiscard]] std::optional<model::Set> group_rows(Analysis& analysis, const syntax::Expr& written, SetInScope of);
 /// The table's field of that dotted name, as a value or a condition. None when there is no such field.
 [[nodiscard]] std::optional<model::Expr> field_of(const Analysis& analysis, TableId table, const std::string& name,
                                                   Span span);

@@ -112,8 +112,8 @@ class ListFinder {
       names.push_back(tables_[id].name);
       names.push_back(tables_[id].singular);
     }
-    for (const auto& let : analysis_.lets)
-      if (let.syntax->value.kind == syntax::ExprKind::rows) names.push_back(let.syntax->name.text);
+    for (std::uint16_t let = 0; let < analysis_.lets.size(); ++let)
+      if (names_rows(analysis_, let)) names.push_back(analysis_.lets[let].syntax->name.text);
     analysis_.suggest(diagnostic, name_.text, names, name_.span);
   }
 
@@ -231,6 +231,11 @@ Expr analyse_selection(Analysis& analysis, const syntax::Expr& written, const Sc
   if (written.sets.empty()) return broken(written.span);
   auto found = analyse_set(analysis, written.sets.front(), scope);
   if (!found) return broken(written.span);
+  if (!written.path.empty()) {
+    analysis.report(DiagnosticKind::rows_of_each_alone, written.span, {analysis.text(written.span)}).help =
+        "give them a name, and say what of them is meant: `let NAME = " + analysis.text(written.span) + "`";
+    return broken(written.span);
+  }
   const TableId table = found->set.table;
   const TableInfo& info = analysis.policy.schema.tables[table];
   if (info.dated_by == none16) {
@@ -274,6 +279,9 @@ Expr analyse_aggregate(Analysis& analysis, const syntax::Expr& written, const Sc
     case Aggregate::largest:
       expr.aggregate = model::Aggregate::largest;
       break;
+    case Aggregate::different:
+      expr.aggregate = model::Aggregate::different;
+      break;
   }
   if (written.path.empty()) return broken(written.span);
   const std::string name = joined(written.path);
@@ -297,6 +305,10 @@ Expr analyse_aggregate(Analysis& analysis, const syntax::Expr& written, const Sc
   }
   const TypeKind type = field->type.kind;
   const bool extreme = written.aggregate == Aggregate::smallest || written.aggregate == Aggregate::largest;
+  if (written.aggregate == Aggregate::different && type != TypeKind::condition) {
+    expr.children.push_back(std::move(*field));
+    return usable ? expr : broken(written.span);
+  }
   const bool fits = type == TypeKind::number || (type == TypeKind::percentage && written.aggregate != Aggregate::sum) ||
                     (type == TypeKind::date && extreme);
   if (!fits) {

@@ -160,7 +160,13 @@ struct NameAndWhere : x3::parser<NameAndWhere> {
 
 }  // namespace
 
-const auto rows_def = spanned(NameAndWhere{} >> set[push<&Expr::sets>] >> x3::eps[be<&Expr::kind, ExprKind::rows>]);
+/// `criterion and assessor`, after `for each`: the fields that group rows
+const auto keys = name("the name of a field")[push<&Expr::path>] >>
+                  -(maybe("and") > name("the name of a field")[push<&Expr::path>]);
+
+const auto rows_def = spanned(NameAndWhere{} >> set[push<&Expr::sets>] >> x3::eps[be<&Expr::kind, ExprKind::rows>] >>
+                              -(maybe("with at least") > count[push<&Expr::children>] > words("different") >
+                                name("the name of a field")[push<&Expr::path>] > words("for each") > keys));
 
 const auto sum_def = spanned(term[pass] >> *((sign("+", "") > term[folded<ExprKind::add>]) |
                                              (sign("-", "") > term[folded<ExprKind::subtract>])));
@@ -205,8 +211,11 @@ const auto choice_def = spanned(
       (words("at most") >> x3::eps[quantifier<Quantity::at_most>]) |
       (words("exactly") >> x3::eps[quantifier<Quantity::exactly>])) > count[push<&Expr::children>] >
      set[push<&Expr::sets>]) |
-    (words("earliest") > set[push<&Expr::sets>] > x3::eps[selected<Selection::earliest>]) |
-    (words("latest") > set[push<&Expr::sets>] > x3::eps[selected<Selection::latest>]) |
+    (((words("earliest") >> x3::eps[selected<Selection::earliest>]) |
+      (words("latest") >> x3::eps[selected<Selection::latest>])) > set[push<&Expr::sets>] >>
+     -(maybe("for each") > keys)) |
+    (words("count of different") > called("the name of a field", path[put<&Expr::path>]) > words("of") >
+     set[push<&Expr::sets>] > x3::eps[aggregated<Aggregate::different>]) |
     (words("count") > words("of") > set[push<&Expr::sets>] > x3::eps[aggregated<Aggregate::count>]) |
     (((words("sum") >> x3::eps[aggregated<Aggregate::sum>]) |
       (words("average") >> x3::eps[aggregated<Aggregate::average>]) |

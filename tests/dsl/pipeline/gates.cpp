@@ -248,3 +248,33 @@ TEST_CASE("with gates between programmes, too, the history is the same whichever
   }
   CHECK(moved > 1500);
 }
+
+TEST_CASE("a dry run opens the gates that the night would open") {
+  const auto loaded = testing::load_text(std::string(head) + R"(
+programme second for participant {
+  status waiting initial
+  status in final
+  from waiting to in when status of first is done
+}
+programme first for participant {
+  status new initial
+  status done final
+  from new to done when some activity
+})");
+  Life life(*loaded.compiled);
+  life.learn({0, start, {}});
+  life.night(start, Who::due);
+  life.learn({0, after_start(10), {{0, after_start(5)}}});
+  const auto run = [&](bool dry) {
+    const auto report =
+        evaluate_register(*loaded.compiled, life.store, life.store,
+                          {.as_of = after_start(20), .dry_run = dry, .time = [] { return std::string("then"); }});
+    REQUIRE(report);
+    return report->counts;
+  };
+  const auto rehearsed = run(true);
+  CHECK(rehearsed.status_changes == 2);
+  CHECK(rehearsed.participants == 1);
+  CHECK(run(false) == rehearsed);
+  CHECK(life.history().size() == 4);
+}

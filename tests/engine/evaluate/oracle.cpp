@@ -189,6 +189,10 @@ Value Oracle::compute(const Step& step, std::uint32_t row) {
     }
     case Op::visible:
       return visible(step.table, row);
+    case Op::latest_of_each:
+    case Op::earliest_of_each:
+    case Op::different_of_each:
+      return in_its_group(step, row);
     case Op::distinct_codes:
       return {};  // looked at by set_count alone
     case Op::set_count: {

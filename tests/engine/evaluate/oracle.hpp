@@ -44,6 +44,7 @@ class Oracle {
   Value compared(const Step& step, const Value& a, const Value& b) const;
   Value visible(TableId table, std::uint32_t row) const;
   Value over_rows(const Step& step, std::uint32_t row);
+  Value in_its_group(const Step& step, std::uint32_t row);
   Value selected(const Step& step, const std::vector<Child>& rows) const;
   CodeSet code_set(const Step& step, std::uint32_t row);
   [[nodiscard]] std::optional<Date> moved(const Step& step, Date date) const;

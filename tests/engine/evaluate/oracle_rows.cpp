@@ -42,6 +42,65 @@ Value Oracle::selected(const Step& step, const std::vector<Child>& rows) const {
   return *always;
 }
 
+/// Of a row among the others of its list. Each that may be of its group is looked at by itself.
+Value Oracle::in_its_group(const Step& step, std::uint32_t row) {
+  const TableId table = plan_.registers[step.a].table;
+  const TableData& data = batch_.tables[table];
+  const std::uint32_t parent = parent_row(table, row);
+  const ColumnId dated_by = plan_.schema.tables[table].dated_by;
+  const bool different = step.op == Op::different_of_each;
+  const auto possible = [&](std::uint32_t each) {
+    const bool lacks = std::any_of(step.inputs.begin(), step.inputs.end(),
+                                   [&](Reg key) { return value(key, each).state == Presence::absent; });
+    const bool dateless = !different && stored(table, dated_by, each).state == Presence::absent;
+    return !is(value(step.a, each), false) && !lacks && !dateless;
+  };
+  // Met, not met or unknown: the two rows have the same keys.
+  const auto same_group = [&](std::uint32_t other) {
+    bool sure = true;
+    for (const Reg key : step.inputs) {
+      const Value mine = value(key, row), theirs = value(key, other);
+      const bool known = mine.state == Presence::known && theirs.state == Presence::known;
+      if (known && !(mine == theirs)) return verdict(false);
+      sure = sure && (known || row == other);
+    }
+    return kleene(sure, true);
+  };
+  if (!possible(row)) return verdict(false);
+  bool certain = is(value(step.a, row), true);
+  std::vector<Value> sure_values, other_values;
+  std::int64_t wild = 0;
+  for (std::uint32_t other = data.offsets[parent]; other < data.offsets[parent + 1]; ++other) {
+    if (!possible(other) || is(same_group(other), false)) continue;
+    const bool surely = is(value(step.a, other), true) && is(same_group(other), true);
+    if (different) {
+      const Value said = value(step.b, other);
+      if (said.state == Presence::unknown) ++wild;
+      if (said.state != Presence::known) continue;
+      auto& values = surely ? sure_values : other_values;
+      if (std::find(values.begin(), values.end(), said) == values.end()) values.push_back(said);
+      continue;
+    }
+    if (other == row) continue;
+    const Value mine = stored(table, dated_by, row), theirs = stored(table, dated_by, other);
+    if (mine.state != Presence::known || theirs.state != Presence::known) {
+      certain = false;
+      continue;
+    }
+    const bool first = mine.number == theirs.number    ? other < row
+                       : step.op == Op::latest_of_each ? theirs.number > mine.number
+                                                       : theirs.number < mine.number;
+    if (first && surely) return verdict(false);
+    certain = certain && !first;
+  }
+  if (!different) return kleene(certain, true);
+  const auto least = std::int64_t(sure_values.size());
+  const auto more = std::count_if(other_values.begin(), other_values.end(), [&](const Value& each) {
+    return std::find(sure_values.begin(), sure_values.end(), each) == sure_values.end();
+  });
+  return kleene(certain && least >= step.count, least + more + wild >= step.count);
+}
+
 Oracle::CodeSet Oracle::code_set(const Step& step, std::uint32_t row) {
   CodeSet out;
   out.given = batch_.tables[plan_.registers[step.a].table].given[row] != 0;
@@ -75,6 +134,19 @@ Value Oracle::over_rows(const Step& step, std::uint32_t row) {
       return selected(step, rows);
     default:
       break;
+  }
+  if (step.op == Op::count_different) {
+    std::vector<Value> values;
+    for (const bool sure : {true, false})
+      for (const Child& child : rows) {
+        if (is(child.verdict, false) || is(child.verdict, true) != sure || child.value.state == Presence::absent)
+          continue;
+        if (child.value.state == Presence::unknown) return {};
+        if (std::find(values.begin(), values.end(), child.value) != values.end()) continue;
+        if (!sure) return {};
+        values.push_back(child.value);
+      }
+    return Value::known(std::int64_t(values.size()) * micros_per_unit);
   }
   std::vector<Wide> certain, doubtful;
   for (const Child& child : rows) {

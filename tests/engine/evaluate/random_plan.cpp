@@ -220,6 +220,24 @@ class PlanMaker : PlanBuilder {
     finish(step, {.kind = RegKind::verdict, .table = table});
   }
 
+  void grouped(Step& step, Register target) {
+    const auto has_values = [&](const Register& r) {
+      return r.table == step.table && (r.kind == RegKind::code || r.kind == RegKind::date ||
+                                       r.kind == RegKind::number || r.kind == RegKind::text);
+    };
+    if (step.op == Op::different_of_each || step.op == Op::count_different) {
+      step.b = pick(has_values);
+      if (step.b == no_reg) return;
+    }
+    if (step.op == Op::count_different) return finish(step, target);
+    const bool by_day = step.op != Op::different_of_each;
+    if (by_day && plan.schema.tables[step.table].dated_by == none16) return;
+    for (int keys = random_.number(1, 2); keys > 0; --keys)
+      if (const Reg key = pick(has_values); key != no_reg) step.inputs.push_back(key);
+    step.count = random_.number(0, 3);
+    finish(step, {.kind = RegKind::verdict, .table = step.table});
+  }
+
   void over_rows(Step& step) {
     if (step.op == Op::set_count) {
       step.a = pick([](const Register& r) { return r.kind == RegKind::code_set; });
@@ -257,6 +275,11 @@ class PlanMaker : PlanBuilder {
         if (step.b == no_reg) return;
         target.kind = plan.registers[step.b].kind;
         return finish(step, target);
+      case Op::latest_of_each:
+      case Op::earliest_of_each:
+      case Op::different_of_each:
+      case Op::count_different:
+        return grouped(step, target);
       case Op::earliest_row:
       case Op::latest_row:
         if (plan.schema.tables[table].dated_by == none16) return;

@@ -100,6 +100,12 @@ Value Reading::aggregated(const Expr& expr) {
   switch (expr.aggregate) {
     case model::Aggregate::sum:
       return {asked("CASE WHEN " + sure + " THEN coalesce(sum(x), 0) END", from)};
+    case model::Aggregate::different:
+      return {
+          asked("CASE WHEN count(*) = count(x) AND count(DISTINCT x) = count(DISTINCT CASE WHEN r THEN x END) THEN "
+                "count(DISTINCT x) * " +
+                    std::to_string(micros_per_unit) + " END",
+                from)};
     case model::Aggregate::average:
       return {asked("CASE WHEN " + sure + " THEN sum(x) END", from), none, asked("nullif(count(*), 0)", from)};
     default: {

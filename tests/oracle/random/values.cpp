@@ -125,6 +125,10 @@ std::string Wording::number(const Reach& reach, int depth) {
     case 6:
       return "(0 - " + number(reach, depth - 1) + ")";
     case 7:
+      if (random_.one_in(3)) {
+        const std::string made = aggregate(reach, depth, "count of different", FieldType::number);
+        if (!made.empty()) return made;
+      }
       if (const int list = list_below(reach, false); list >= 0) return "(count of " + set(list, reach, depth - 1) + ")";
       return number_literal();
     case 8: {
@@ -171,7 +175,8 @@ std::string Wording::aggregate(const Reach& reach, int depth, const char* kind, 
   std::erase_if(found, [](const Found& field) { return field.words.find('.') != std::string::npos; });  // a name only
   if (found.empty()) return "";
   const std::string& field = found[std::size_t(random_.number(0, int(found.size()) - 1))].words;
-  return "(" + std::string(kind) + " of " + field + " of " + set(list, reach, depth - 1) + ")";
+  const bool distinct = std::string_view(kind).ends_with("different");
+  return "(" + std::string(kind) + (distinct ? " " : " of ") + field + " of " + set(list, reach, depth - 1) + ")";
 }
 
 std::string Wording::selection(int list, const Reach& reach, int depth) {
