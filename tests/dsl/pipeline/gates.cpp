@@ -253,8 +253,8 @@ TEST_CASE("a dry run opens the gates that the night would open") {
   const auto loaded = testing::load_text(std::string(head) + R"(
 programme second for participant {
   status waiting initial
-  status in final
-  from waiting to in when status of first is done
+  status inside final
+  from waiting to inside when status of first is done
 }
 programme first for participant {
   status new initial
