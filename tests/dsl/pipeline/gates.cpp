@@ -278,3 +278,26 @@ programme first for participant {
   CHECK(run(false) == rehearsed);
   CHECK(life.history().size() == 4);
 }
+
+TEST_CASE("what an officer decides opens a gate from that day on, and the day after is the first to know") {
+  const auto loaded = testing::load_text(std::string(head) + R"(
+programme second for participant {
+  status waiting initial
+  status inside final
+  from waiting to inside when status of first is done
+}
+programme first for participant {
+  status new initial
+  status done final
+  from new to done when some activity certified by officer
+})");
+  Life life(*loaded.compiled);
+  life.learn({0, start, {{0, start}}});
+  life.night(start, Who::due);
+  life.night(after_start(3), Who::due);
+  life.decide({0, 1, {.to = 1, .on = after_start(3), .by = "officer"}});
+  life.night(after_start(10), Who::due);
+  const auto lines = life.history();
+  CHECK(std::ranges::count(lines, "P1 second " + to_iso(after_start(4)) + " status_changed since " +
+                                      to_iso(after_start(3)) + " inside ") == 1);
+}
