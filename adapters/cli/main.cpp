@@ -24,6 +24,7 @@ const std::map<std::string, std::function<Exit(const Options&)>> jobs{
     {"queue", safon::queue},
     {"certify", safon::decide_case},
     {"decline", safon::decide_case},
+    {"intake", safon::intake},
     {"report", safon::report},
     {"publish", safon::publish},
     {"verify", safon::verify_register},

@@ -40,10 +40,12 @@ enum class Grows : std::uint8_t {
   settlement,
   event,
   confirmation,
+  intake_event,
 };
-inline constexpr std::array<std::string_view, 14> growing_tables = {
-    "policy",         "policy_file", "record_schema", "programme", "status_name", "participant_key", "import",
-    "record_version", "rejection",   "run",           "run_end",   "settlement",  "event",           "confirmation"};
+inline constexpr std::array<std::string_view, 15> growing_tables = {
+    "policy",          "policy_file", "record_schema",  "programme",    "status_name",
+    "participant_key", "import",      "record_version", "rejection",    "run",
+    "run_end",         "settlement",  "event",          "confirmation", "intake_event"};
 
 /// The tables that can be made again from these, with the columns that make up their key.
 struct DerivedTable {

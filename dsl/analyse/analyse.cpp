@@ -10,6 +10,7 @@
 #include "dsl/analyse/declarations/lets.hpp"
 #include "dsl/analyse/declarations/names.hpp"
 #include "dsl/analyse/declarations/parameters.hpp"
+#include "dsl/analyse/intakes/intakes.hpp"
 #include "dsl/analyse/programmes/programmes.hpp"
 #include "dsl/analyse/programmes/requirements.hpp"
 #include "dsl/analyse/programmes/statuses.hpp"
@@ -57,6 +58,7 @@ std::optional<model::Policy> analyse(std::span<const syntax::Document> documents
   analysis::analyse_programmes(analysis);
   analysis::analyse_properties(analysis);
   analysis::analyse_reports(analysis);
+  analysis::analyse_intakes(analysis);
   analysis::check_circles(analysis);
   analysis::order_programmes(analysis);
   if (schema_is_whole(analysis)) {

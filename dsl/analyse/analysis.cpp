@@ -83,6 +83,8 @@ std::string_view describe(SymbolKind kind) {
       return "a report";
     case SymbolKind::feed:
       return "a feed";
+    case SymbolKind::intake:
+      return "an intake";
     case SymbolKind::broken:
       break;
   }

@@ -25,6 +25,7 @@ enum class SymbolKind : std::uint8_t {
   programme,
   report,
   feed,
+  intake,
   broken,  // could not be read: goes with anything, silently
 };
 
@@ -75,6 +76,7 @@ struct Analysis {
   std::vector<Declared<syntax::ProgrammeDecl>> programmes;
   std::vector<Declared<syntax::Always>> properties;
   std::vector<Declared<syntax::ReportDecl>> reports;
+  std::vector<Declared<syntax::IntakeDecl>> intakes;  // as policy.intakes, once they are there
 
   std::vector<std::uint16_t> code_list_of_codes;                                   // by index in `codes`
   std::vector<std::uint16_t> code_list_of_framework;                               // by index in `frameworks`
@@ -84,6 +86,7 @@ struct Analysis {
   std::vector<LetState> let_states;                                                // by index in `lets`
   std::map<std::string, std::uint16_t, std::less<>> parts;  // stable path -> index in policy.parts
   bool broken_record = false;     // the participant's record could not be made out: no field is unknown
+  bool broken_intake = false;     // no intake is unknown
   bool broken_programme = false;  // no status is unknown
   bool broken_policy = false;     // a header was there, though it could not be read
   bool month_end_reported = false, calendar_reported = false;

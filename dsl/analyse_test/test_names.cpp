@@ -62,6 +62,12 @@ std::vector<std::string> TestNames::part_names(const std::string& requirement) c
   return out;
 }
 
+std::vector<std::string> TestNames::intake_names() const {
+  std::vector<std::string> out;
+  for (const model::Intake& intake : policy_.intakes) out.push_back(intake.name);
+  return out;
+}
+
 std::vector<std::string> TestNames::status_names() const {
   std::vector<std::string> out;
   for (const model::Programme& programme : policy_.programmes)

@@ -31,6 +31,7 @@ class TestNames {
   [[nodiscard]] bool programmes_distrusted() const { return programmes_distrusted_; }
   [[nodiscard]] std::vector<std::string> status_names() const;
   [[nodiscard]] std::vector<std::string> qualified_status_names() const;
+  [[nodiscard]] std::vector<std::string> intake_names() const;
 
  private:
   void add_item(const model::Item& item);

@@ -152,6 +152,8 @@ Reg natural(Lowering& low, const Expr& expr) {
       return low.renewable(expr.index, where);
     case ExprKind::status_since:
       return low.standing(expr.index, StandingField::status_since, where);
+    case ExprKind::placed:
+      return low.placed(expr.index, where);
     case ExprKind::add_duration:
       return low.plan.make({.op = Op::add_duration,
                             .a = low.value(expr.children[0], table),

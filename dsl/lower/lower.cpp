@@ -103,6 +103,7 @@ CompiledPolicy lower(const model::Policy& policy, const Sources& sources) {
     out.outline.requirements.push_back(lowering.requirement(r).node);
   lowering.programmes();
   for (const auto& report : policy.reports) out.reports.push_back(lower_report(report, policy, sources));
+  lowering.intakes();
   return out;
 }
 

@@ -79,6 +79,10 @@ struct Lowering {
   [[nodiscard]] bool counts_working_days(const model::Expr& expr) const;
   // programmes.cpp
   void programmes();
+  // intakes.cpp
+  void intakes();
+  Reg placed_since(std::uint16_t intake, const Place& place);
+  Reg placed(std::uint16_t intake, const Place& place);
 };
 
 }  // namespace safon

@@ -96,6 +96,9 @@ void Lowering::collect_values(const Expr& expr, std::vector<ShownValue>& values,
         values.push_back({.name = "status of " + name + " began", .reg = value(began, root_table)});
       }
       return;
+    case ExprKind::placed:
+      values.push_back({.name = policy.intakes[expr.index].name, .reg = placed_since(expr.index, place(expr.span))});
+      return;
     case ExprKind::let: {
       const auto& let = policy.lets[expr.index];
       if (let.value.table != root_table) return;

@@ -47,6 +47,7 @@ enum class ExprKind : std::uint8_t {
   expired,
   renewable,     // of programme `index`
   status_since,  // date: since when the present status holds (programme `index`); absent before there is one
+  placed,        // in policy.intakes[index]
   add_duration,  // date children[0] + sign * duration
   add,
   subtract,

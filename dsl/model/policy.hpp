@@ -126,6 +126,31 @@ struct Programme {
   std::vector<std::uint16_t> asks;  // other programmes on whose statuses it rests, sorted
   Span span;
 };
+struct IntakeGroup {
+  enum class Kind : std::uint8_t { reserve, limit, limit_each } kind{};
+  Dated<std::int64_t> places;
+  std::vector<Expr> who;  // a condition; limit_each: a code, text or condition, or none: the council of the return
+  Span span;
+};
+struct IntakeKey {
+  Expr value;  // a date, number or percentage at the root
+  bool greatest_first = false;
+  Span span;
+};
+struct Intake {
+  std::string name;
+  Label label;
+  std::string cites;
+  Date allocated_on;
+  Dated<std::int64_t> capacity;
+  std::vector<Expr> from;  // none (broken) or one condition at the root
+  std::vector<IntakeGroup> groups;
+  std::vector<IntakeKey> ranking;
+  std::optional<std::int64_t> seed;
+  std::optional<Dated<std::int64_t>> waiting;
+  std::optional<Dated<Duration>> open_for;  // none: an offer is a place at once
+  Span span;
+};
 struct Property {
   std::string text;
   Expr condition;
@@ -222,7 +247,8 @@ struct Test {
     std::uint8_t status;
     Date since;
   };
-  std::vector<GivenStatus> given_statuses;  // by programme, one each
+  std::vector<GivenStatus> given_statuses;                   // by programme, one each
+  std::vector<std::pair<std::uint16_t, Date>> given_placed;  // index into Policy::intakes
   struct Certified {
     std::uint16_t programme;
     std::uint8_t status;
@@ -257,6 +283,7 @@ struct Policy {
   std::vector<std::uint16_t> order;  // of the programmes: each after those that it asks
   std::vector<Property> properties;
   std::vector<Report> reports;
+  std::vector<Intake> intakes;
   std::vector<Feed> feeds;
   std::vector<Test> tests;
 };

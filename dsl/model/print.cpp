@@ -1,6 +1,7 @@
 #include "dsl/model/print.hpp"
 
 #include "dsl/model/print_expression.hpp"
+#include "dsl/model/print_intake.hpp"
 
 namespace safon {
 namespace {
@@ -38,6 +39,8 @@ class ModelPrinter {
     for (const auto& property : policy_.properties)
       line("always \"" + property.text + "\": " + model::print(policy_, property.condition));
     for (const auto& report : policy_.reports) print(report);
+    for (const auto& intake : policy_.intakes)
+      line("intake " + intake.name + words(intake.label) + cited(intake.cites) + print_intake(policy_, intake));
     for (const auto& feed : policy_.feeds)
       line("feed " + feed.name + words(feed.label) + " from \"" + feed.record_path + '"');
     for (const auto& test : policy_.tests) line("test \"" + test.title + "\" as of " + to_iso(test.as_of));

@@ -105,6 +105,8 @@ class Printer {
         return "renewable";
       case ExprKind::status_since:
         return "status began of " + policy_.programmes[expr.index].name;
+      case ExprKind::placed:
+        return "placed in " + policy_.intakes[expr.index].name;
       case ExprKind::add_duration:
         return "(" + child(expr) + moved(expr) + ")";
       case ExprKind::add:

@@ -45,6 +45,7 @@ ReadDeclaration reader(std::string_view keyword) {
       {"programme", read_as<syntax::ProgrammeDecl, read_programme>},
       {"always", read_as<syntax::Always, read_always>},
       {"report", read_as<syntax::ReportDecl, read_report>},
+      {"intake", read_as<syntax::IntakeDecl, read_intake>},
       {"feed", read_as<syntax::Feed, read_feed>},
       {"test", read_as<syntax::Test, read_test>},
   };

@@ -213,7 +213,7 @@ std::string State::advice(Iterator start, Iterator at, std::string_view expected
       {"`met`, `not`, `unknown` or `conflict`", "write `expect REQUIREMENT met`, or `expect status …` for a status"},
   };
   for (const auto& [wanted, help] : usual)
-    if (expected == wanted) return std::string(help);
+    if (expected == wanted && (wanted != "`for`" || !block_close)) return std::string(help);
   if (at->is("=") && expected == "`{`") return "values stand in braces, with their day: `{ from 2026-01-01: … }`";
   if (at->is("since") && expected == "`from`") return "write `from`";
   if (start->is("never")) return "say what always holds: `always \"…\": not …`";

@@ -42,7 +42,11 @@ struct Stage {
         batch(test_record(p, t.given ? *t.given : model::TestRow{})),
         run(c.plan),
         states(std::max<std::size_t>(c.programmes.size(), 1)),
-        result{t.title, t.span, {}} {}
+        result{t.title, t.span, {}} {
+    // Who is not said to have a place has none.
+    batch.placed.assign(c.intakes.size(), {absent_value<std::int32_t>});
+    for (const auto& [intake, since] : t.given_placed) batch.placed[intake].front() = since.days;
+  }
 
   void fail(Span span, std::string expected, std::string found, std::optional<Explanation> why = {}) {
     result.failures.push_back({span, std::move(expected), std::move(found), std::move(why)});

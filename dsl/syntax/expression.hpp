@@ -59,6 +59,7 @@ enum class ExprKind : std::uint8_t {
   previously,    // path
   status,        // `status of X`: the programme in `path`; only the left side of a relation
   status_began,  // `status began`, `status of X began`: the programme in `path`, or none
+  placed,        // path: an intake
   expired,
   renewable,
   broken,  // could not be read; already reported, so whatever rests on it is passed over in silence

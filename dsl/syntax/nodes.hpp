@@ -10,6 +10,7 @@
 
 #include "dsl/syntax/expression.hpp"
 #include "dsl/syntax/feed.hpp"
+#include "dsl/syntax/intake.hpp"
 #include "dsl/syntax/report.hpp"
 #include "dsl/syntax/test.hpp"
 
@@ -185,7 +186,7 @@ struct Broken {
 
 struct Declaration {
   std::variant<Policy, Use, Codes, Record, Framework, CalendarDecl, Parameter, Let, Requirement, ProgrammeDecl, Always,
-               ReportDecl, Feed, Test, Broken>
+               ReportDecl, IntakeDecl, Feed, Test, Broken>
       what;
   Span span;
 };

@@ -3,6 +3,7 @@
 #include <array>
 
 #include "dsl/syntax/print_expression.hpp"
+#include "dsl/syntax/print_intake.hpp"
 
 namespace safon {
 
@@ -134,6 +135,10 @@ class Printer {
     for (const auto& [date, value] : node.values) begin("from") << date << ":" << value;
   }
   void print(const Let& node) { begin("let") << node.name << node.label << "=" << node.value; }
+  void print(const IntakeDecl& node) {
+    begin("intake") << node.name << node.label;
+    out_ += syntax::print(node);
+  }
   void print(const Always& node) { begin("always") << node.text << ":" << node.condition; }
 
   void print(const Exception& node) {
@@ -307,6 +312,7 @@ class Printer {
       print(value);
     }
     for (const auto& [status, since] : node.given_statuses) begin("given status") << status << "since" << since;
+    for (const auto& [intake, since] : node.given_placed) begin("given placed in") << intake << "since" << since;
     for (const auto& certified : node.certified) {
       begin("certified") << certified.status << "on" << certified.on;
       for (const Text& who : certified.by) *this << "by" << who;

@@ -170,6 +170,10 @@ void print(std::string& out, const Expr& e) {
       out += "(previously ";
       print(out, e.path);
       break;
+    case ExprKind::placed:
+      out += "(placed in ";
+      print(out, e.path);
+      break;
     case ExprKind::status:
     case ExprKind::status_began:
       out += e.kind == ExprKind::status ? "(status-of" : "(status-began";

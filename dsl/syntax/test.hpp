@@ -38,6 +38,7 @@ struct Test {
   std::optional<DateLiteral> as_of;
   std::vector<std::pair<Name, RecordValue>> given;  // one; more is reported
   std::vector<std::pair<Name, DateLiteral>> given_statuses;
+  std::vector<std::pair<Name, DateLiteral>> given_placed;  // in an intake, since a day
   struct Certified {
     Name status;
     DateLiteral on;

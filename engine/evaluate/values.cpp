@@ -29,6 +29,11 @@ void load_standing(Working& w, const Step& step) {
   if (standing && !standing->next.empty())
     if (std::int32_t* flips = w.write_flips(step.out)) std::copy_n(standing->next.begin(), n, flips);
   switch (step.standing) {
+    case StandingField::placed: {
+      const auto& placed = w.batch->placed;
+      return standing_values(step.programme < placed.size() ? &placed[step.programme] : nullptr, n,
+                             w.write_days(step.out));
+    }
     case StandingField::status:
       return standing_values(standing ? &standing->status : nullptr, n, w.write_codes8(step.out));
     case StandingField::status_since:

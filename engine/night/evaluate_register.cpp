@@ -270,6 +270,8 @@ std::expected<EvaluateReport, RegisterError> evaluate_register(const CompiledPol
     if (auto passed = Pass(policy, p, source, ledger, options, before.participants, unwritten, report).all(run);
         !passed)
       return std::unexpected(passed.error());
+  if (!options.dry_run && options.before_end)
+    if (auto done = options.before_end(run); !done) return std::unexpected(done.error());
   if (!options.dry_run)
     if (auto ended = ledger.end_run(run, report.counts, options.time()); !ended) return std::unexpected(ended.error());
   report.counts += before.counts;

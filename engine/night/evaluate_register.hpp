@@ -34,6 +34,8 @@ struct EvaluateOptions {
   std::function<std::string()> time;              // for the journal of runs: there is no clock in here
   std::function<void(std::size_t done, std::size_t of)> progress;
   std::function<void(const SettledEvent&)> on_event;
+  /// When everybody is settled through the day, before the run ends; not in a dry run.
+  std::function<std::expected<void, RegisterError>(RunKey)> before_end;
 };
 
 struct EvaluateReport {

@@ -4,18 +4,14 @@
 #include <string>
 #include <vector>
 
+#include "engine/plan/dated_duration.hpp"
+#include "engine/plan/intake.hpp"
 #include "engine/plan/outline.hpp"
 #include "engine/plan/plan.hpp"
 #include "engine/plan/report.hpp"
 #include "engine/plan/validity.hpp"
 
 namespace safon {
-
-/// A duration that changes with time: by date, ascending; the last that began on or before a day holds on it.
-struct DatedDuration {
-  Date from;
-  Duration duration;
-};
 
 struct Status {
   std::string name;
@@ -85,6 +81,7 @@ struct CompiledPolicy {
   std::vector<std::uint16_t> order;  // of the programmes: each after those that it asks
   std::vector<Property> properties;
   std::vector<Report> reports;
+  std::vector<Intake> intakes;
 };
 
 }  // namespace safon

@@ -73,7 +73,7 @@ std::string_view name(MonthEnd rounding) {
 }
 
 std::string_view name(StandingField field) {
-  static constexpr std::array<std::string_view, 4> names{"status", "status_since", "entered", "validity"};
+  static constexpr std::array<std::string_view, 5> names{"status", "status_since", "entered", "validity", "placed"};
   return names[std::size_t(field)];
 }
 
@@ -146,7 +146,9 @@ std::string operands(const Plan& plan, const Step& step) {
     case Op::load:
       return field(step.table);
     case Op::load_standing:
-      return std::string(name(step.standing)) + " of programme " + std::to_string(step.programme);
+      return std::string(name(step.standing)) +
+             (step.standing == StandingField::placed ? " in intake " : " of programme ") +
+             std::to_string(step.programme);
     case Op::constant:
       return literal(plan, step);
     case Op::in_force: {

@@ -23,6 +23,7 @@ std::expected<void, RegisterError> ChunkDecoder::decode(const Chunk& chunk, Docu
       batch.provenance.push_back(
           {.file = chunk.files[stored.file], .line = stored.line, .received = stored.received.days});
   }
+  batch.placed = chunk.placed;
   return {};
 }
 

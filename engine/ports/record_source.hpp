@@ -54,7 +54,8 @@ struct Chunk {
   std::vector<StoredVersion> stored;    // as `versions`
   std::vector<std::string> files;       // that versions came from
   Bytes bytes;                          // the documents, one after the other
-  bool rules_changed = false;           // for ProgressInput: somebody here was settled under another policy text
+  std::vector<std::vector<std::int32_t>> placed;  // as RecordBatch::placed, by version; empty without intakes
+  bool rules_changed = false;  // for ProgressInput: somebody here was settled under another policy text
 
   [[nodiscard]] std::span<const std::uint8_t> document(std::size_t version) const {
     return std::span(bytes).subspan(stored[version].begin, stored[version].end - stored[version].begin);
@@ -68,6 +69,7 @@ struct Chunk {
   }
   void clear() {
     participants.clear(), states.clear(), versions.clear(), stored.clear(), files.clear(), bytes.clear();
+    placed.clear();
     rules_changed = false;
   }
 };

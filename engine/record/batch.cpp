@@ -38,6 +38,7 @@ void RecordBatch::clear() {
   }
   texts.clear();
   provenance.clear();
+  placed.clear();
 }
 
 std::size_t RecordBatch::rows(TableId table) const {

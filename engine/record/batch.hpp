@@ -55,6 +55,9 @@ struct RecordBatch {
   std::vector<TableData> tables;       // as in Schema::tables; the root's columns have `size` values
   std::vector<std::string> texts;      // what text columns point to
   std::vector<Provenance> provenance;  // per participant, or empty when not loaded
+  /// By intake and participant: Date::days since which a place there is theirs, absent where none is. Not part of the
+  /// record: the ledger's. Empty: nobody was asked, and it is unknown.
+  std::vector<std::vector<std::int32_t>> placed;
 
   explicit RecordBatch(const Schema& s);
   void clear();                                         // no participants, storage kept

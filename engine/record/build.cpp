@@ -1,5 +1,6 @@
 #include "engine/record/build.hpp"
 
+#include <algorithm>
 #include <cassert>
 #include <type_traits>
 
@@ -91,6 +92,8 @@ void remove_last_participant(RecordBatch& batch) {
     if (data.lines.size() > rows) data.lines.resize(rows);
   }
   if (batch.provenance.size() > batch.size) batch.provenance.resize(batch.size);
+  for (auto& placed : batch.placed)
+    if (placed.size() > batch.size) placed.resize(batch.size);
 }
 
 namespace {
@@ -151,6 +154,11 @@ void append_participant(RecordBatch& to, const RecordBatch& from, std::size_t in
     to.provenance.push_back(from.provenance[index]);
   } else if (!to.provenance.empty()) {
     to.provenance.emplace_back();
+  }
+  to.placed.resize(std::max(to.placed.size(), from.placed.size()));
+  for (std::size_t i = 0; i < to.placed.size(); ++i) {
+    to.placed[i].resize(to.size, unknown_value<std::int32_t>);
+    if (i < from.placed.size() && index < from.placed[i].size()) to.placed[i].back() = from.placed[i][index];
   }
 }
 

@@ -7,10 +7,12 @@
 
 #include "adapters/sqlite/import.hpp"
 #include "adapters/sqlite/inside.hpp"
+#include "adapters/sqlite/intakes/intake_book.hpp"
 #include "adapters/sqlite/ledger/hash.hpp"
 #include "adapters/sqlite/queries/queries.hpp"
 #include "adapters/sqlite/verify/rederive.hpp"
-#include "engine/night/evaluate_register.hpp"
+#include "engine/night/evaluate_days.hpp"
+#include "engine/night/intake_day.hpp"
 #include "engine/ports/chunk_decoder.hpp"
 #include "engine/record/document.hpp"
 
@@ -102,9 +104,31 @@ WholeWay::Taken WholeWay::import(const std::string& xml) {
 }
 
 void WholeWay::evaluate(const char* as_of) {
-  const auto report = ok(
-      evaluate_register(policy(), *file_, *file_, {.as_of = day(as_of), .time = [] { return std::string("then"); }}));
+  RegisterIntakes intakes(*file_);
+  const auto report = ok(evaluate_days(policy(), *file_, *file_, intakes,
+                                       {.as_of = day(as_of), .time = [] { return std::string("then"); }}));
   CHECK(report.broken.empty());
+}
+
+void WholeWay::answer(const std::string& intake, std::size_t which, bool accept) {
+  RegisterIntakes book(*file_);
+  const auto index =
+      static_cast<std::uint16_t>(std::ranges::find(policy().intakes, intake, &Intake::name) - policy().intakes.begin());
+  auto events = ok(book.events(policy(), index));
+  const std::size_t seen = events.size();
+  const Date today = ok(book.finished(policy())).value();
+  std::vector<std::string> open;
+  for (const Application& one : life_of(events).applications)
+    if (one.state == IntakeEventKind::offered) open.push_back(one.id);
+  REQUIRE(which < open.size());
+  const auto given = safon::answer(life_of(events), open[which], accept, today, today, "A. Officer", "");
+  if (!given) FAIL(given.error());
+  std::vector<IntakeEvent> brought{*given};
+  events.push_back(*given);
+  if (!accept)
+    std::ranges::move(ok(offer_free_places(policy(), index, *file_, book, life_of(events), today)),
+                      std::back_inserter(brought));
+  ok(book.append(policy(), index, std::nullopt, seen, brought));
 }
 
 void WholeWay::certify(const std::string& id, const std::string& status, const char* on) {

@@ -33,6 +33,8 @@ class WholeWay {
   };
   Taken import(const std::string& xml);
   void evaluate(const char* as_of);
+  /// Whoever is at place `which` among those with an open offer accepts or declines it, after the last night.
+  void answer(const std::string& intake, std::size_t which, bool accept);
   void certify(const std::string& id, const std::string& status, const char* on);
 
   [[nodiscard]] std::string statuses();                             // "T-001 learning since 2026-09-01\n" …

@@ -41,6 +41,7 @@ struct VerbList {
   void upkeep_verbs();
   void for_officers();
   void decision_verbs();
+  void intake_verb();
   void for_shells();
 };
 

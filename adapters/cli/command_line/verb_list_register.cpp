@@ -173,6 +173,35 @@ void VerbList::for_officers() {
   takes_format(queue);
 
   decision_verbs();
+  intake_verb();
+}
+
+void VerbList::intake_verb() {
+  auto* intake = verb(
+      "intake", "Officers", "places that are given out: who has one, who waits, and why",
+      "list             the intakes of the policy, and how they stand\n"
+      "show INTAKE      everybody who applied: rank, place and reason; with --dry-run before its day, what would be\n"
+      "accept ID        somebody takes the place that they were offered\n"
+      "decline ID       somebody does not: the place goes to the next on the waiting list\n"
+      "Example: safon intake show -r dcs.db dcs_autumn_2009\n"
+      "         safon intake accept -r dcs.db DCS-0042 --intake dcs_autumn_2009 --by 'A. Officer'\n"
+      "Exit: 0 shown or recorded, 1 it cannot be recorded");
+  only(intake->add_option("ACTION", options.action, "list, show, accept or decline")->required(),
+       {"list", "show", "accept", "decline"});
+  intake->add_option("NAME", options.subject, "show: the intake; accept, decline: the participant");
+  takes_register(intake);
+  takes_policy(intake);
+  intake->add_option("--intake", options.intake, "accept, decline: the intake; may be left out where there is one")
+      ->option_text("NAME");
+  intake->add_option("--by", options.by, "accept, decline: who records it; default: $SAFON_OFFICER")
+      ->envname("SAFON_OFFICER")
+      ->option_text("NAME");
+  intake->add_option("--reason", options.reason, "decline: why")->option_text("TEXT");
+  takes_date(intake, "--on", options.on, "accept, decline: the day of the answer; default: the last evaluated");
+  takes_date(intake, "--as-of", options.as_of, "show --dry-run: the day; default: today");
+  takes_language(intake);
+  takes_dry_run(intake);
+  takes_format(intake);
 }
 
 void VerbList::decision_verbs() {

@@ -3,7 +3,7 @@
 #include <string>
 #include <vector>
 
-#include "adapters/cli/verbs/operator/intake/take_in.hpp"
+#include "adapters/cli/verbs/operator/take_in/take_in.hpp"
 #include "engine/night/evaluate_register.hpp"
 
 namespace safon {

@@ -3,6 +3,7 @@
 #include <ranges>
 
 #include "adapters/sqlite/inside.hpp"
+#include "adapters/sqlite/intakes/placements.hpp"
 #include "adapters/sqlite/ledger/states.hpp"
 #include "adapters/sqlite/policies.hpp"
 #include "adapters/sqlite/records/history.hpp"
@@ -197,6 +198,7 @@ std::expected<std::vector<ParticipantKey>, RegisterError> RegisterFile::particip
           "l.participant WHERE l.known_from <= ?3 AND (s.settled_through IS NULL OR s.settled_through < l.known_from) "
           "AND "
           "?2 IS NOT NULL");
+      add_newly_placed(in, policy, key, as_of, keys);
       std::ranges::sort(keys);
       const auto twice = std::ranges::unique(keys);
       keys.erase(twice.begin(), twice.end());
@@ -218,6 +220,7 @@ std::expected<void, RegisterError> RegisterFile::read(const CompiledPolicy& poli
       reader.read(keys[begin], keys[end - 1]);
       begin = end;
     }
+    add_placements(*inside_, policy, as_of, chunk);
   });
 }
 

@@ -181,6 +181,8 @@ CREATE TABLE learned(
 CREATE INDEX participant_now_by_council ON participant_now(council);
 )";
 
+}  // namespace
+
 void make_growing(sql::Connection& connection, const std::string& table) {
   const auto refuse = [&](const std::string& name, const std::string& verb) {
     connection.run("CREATE TRIGGER " + table + name + " BEFORE " + verb + " ON " + table +
@@ -189,8 +191,6 @@ void make_growing(sql::Connection& connection, const std::string& table) {
   refuse("_no_update", "UPDATE");
   refuse("_no_delete", "DELETE");
 }
-
-}  // namespace
 
 bool has_derived_tables(const sql::Connection& connection) {
   return sql::Statement(connection, "SELECT 1 FROM sqlite_schema WHERE name = 'standing'").step();

@@ -7,10 +7,14 @@ namespace safon {
 /// False while a register is made: it gets the derived tables of the newest version, once the others are there.
 [[nodiscard]] bool has_derived_tables(const sql::Connection& connection);
 
+/// From then on rows of the table can be added, and nothing else.
+void make_growing(sql::Connection& connection, const std::string& table);
+
 void create_version_1(sql::Connection& connection);
 void create_version_2(sql::Connection& connection);
 void create_version_3(sql::Connection& connection);
 void create_version_4(sql::Connection& connection);
 void create_version_5(sql::Connection& connection);
+void create_version_6(sql::Connection& connection);
 
 }  // namespace safon

@@ -1,11 +1,14 @@
 #include "adapters/sqlite/verify/rederive.hpp"
 
+#include <algorithm>
+#include <iterator>
 #include <map>
 #include <memory>
 #include <set>
 
 #include "adapters/sqlite/inside.hpp"
 #include "adapters/sqlite/ledger/replay.hpp"
+#include "adapters/sqlite/verify/intakes.hpp"
 #include "engine/night/rederive.hpp"
 
 namespace safon {
@@ -108,7 +111,9 @@ std::expected<std::vector<Finding>, RegisterError> rederive(RegisterFile& in,
         in.inside(), policies, "temp",
         [&](std::int64_t settlement, const RegisterError& error) { again.trouble(settlement, error); },
         [&](const ReplayedSettlement& seen) { again.look_at(seen); });
-    return std::move(again).found();
+    auto found = std::move(again).found();
+    std::ranges::move(rederive_intakes(in, policies), std::back_inserter(found));
+    return found;
   });
 }
 

@@ -46,9 +46,9 @@ class Verifier {
 
   static std::vector<std::string> definitions_of(const sql::Connection& connection) {
     std::vector<std::string> all;
-    Statement rows(
-        connection,
-        "SELECT type || ' ' || name, ifnull(sql, '') FROM main.sqlite_schema WHERE name NOT LIKE 'sqlite_stat%'");
+    Statement rows(connection,
+                   "SELECT type || ' ' || name, tbl_name || ' ' || ifnull(sql, '') FROM main.sqlite_schema WHERE name "
+                   "NOT LIKE 'sqlite_stat%'");
     while (rows.step()) all.push_back(rows.string_at(0) + '\n' + rows.string_at(1));
     std::ranges::sort(all);
     return all;

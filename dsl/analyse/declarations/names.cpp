@@ -49,6 +49,7 @@ struct Gatherer {
     analysis.properties.push_back({&what, span, has_mistakes(mistakes, span)});
   }
   void operator()(const syntax::ReportDecl& what) { keep(analysis.reports, SymbolKind::report, what); }
+  void operator()(const syntax::IntakeDecl& what) { keep(analysis.intakes, SymbolKind::intake, what); }
   void operator()(const syntax::Feed& what) { declare(analysis, SymbolKind::feed, 0, what.name); }
   void operator()(const syntax::Test&) {}
   void operator()(const syntax::Broken& what) {
@@ -57,6 +58,7 @@ struct Gatherer {
       return;  // a policy's own name is never referred to
     }
     if (what.keyword == "programme") analysis.broken_programme = true;
+    if (what.keyword == "intake") analysis.broken_intake = true;
     if (what.name) declare(analysis, SymbolKind::broken, 0, *what.name);
   }
 };

@@ -2,6 +2,7 @@
 #include "dsl/analyse/expressions/expressions.hpp"
 
 #include "dsl/analyse/expressions/durations.hpp"
+#include "dsl/analyse/intakes/intakes.hpp"
 #include "dsl/analyse/limits.hpp"
 
 namespace safon::analysis {
@@ -131,6 +132,8 @@ Expr dispatch(Analysis& analysis, const syntax::Expr& written, const Scope& scop
       analysis.report(DiagnosticKind::status_alone, written.span, {analysis.text(written.span)}).help =
           "say which status: `" + analysis.text(written.span) + " is STATUS`";
       break;
+    case Written::placed:
+      return analyse_placed(analysis, written);
     case Written::expired:
     case Written::renewable:
       return analyse_lifecycle(analysis, written, scope);

@@ -226,7 +226,9 @@ const auto choice_def = spanned(
      -(maybe("began") >> x3::eps[be<&Expr::kind, ExprKind::status_began>])) |
     (words("status began") >> x3::eps[be<&Expr::kind, ExprKind::status_began>]) |
     (words("previously") > called("the name of a status", path[whole_path]) >>
-     x3::eps[be<&Expr::kind, ExprKind::previously>]));
+     x3::eps[be<&Expr::kind, ExprKind::previously>]) |
+    // `placed` is a name like others; with a bracket after `in` it is compared with codes.
+    (maybe("placed in") >> name("the name of an intake")[with_name<ExprKind::placed>]));
 
 const auto set_def = spanned(nested(name("the name of a list, such as `activities`")[put<&syntax::Set::name>] >>
                                     -(maybe("where") > inside(in_a_where, expression)[push<&syntax::Set::where>]) >>

@@ -40,6 +40,10 @@ const auto given_value = [](auto& context) { x3::_val(context).given.back().seco
 const auto given_status = [](auto& context) {
   x3::_val(context).given_statuses.emplace_back(std::move(x3::_attr(context)), DateLiteral{});
 };
+const auto given_placed = [](auto& context) {
+  x3::_val(context).given_placed.emplace_back(std::move(x3::_attr(context)), DateLiteral{});
+};
+const auto placed_since = [](auto& context) { x3::_val(context).given_placed.back().second = x3::_attr(context); };
 const auto given_since = [](auto& context) { x3::_val(context).given_statuses.back().second = x3::_attr(context); };
 
 template <class Subject>
@@ -101,6 +105,8 @@ const auto test_rule = x3::rule<struct test_class, Test>("test") =
           (words("as of") > date(a_date)[put<&Test::as_of>]) |
               (words("given status") > status_name("the name of a status")[given_status] > words("since") >
                date(a_date)[given_since]) |
+              (words("given placed in") > name("the name of an intake")[given_placed] > words("since") >
+               date(a_date)[placed_since]) |
               (words("given") > name("the name of the record, such as `participant`")[given_record] >
                record_value[given_value]) |
               certified[push<&Test::certified>] | expectation[push<&Test::expectations>]);

@@ -17,8 +17,8 @@ constexpr auto reserved = std::to_array<std::string_view>({
 static_assert(std::ranges::is_sorted(reserved));
 
 constexpr auto declarations =
-    std::to_array<std::string_view>({"always", "calendar", "codes", "feed", "framework", "let", "parameter", "policy",
-                                     "programme", "record", "report", "requirement", "test", "use"});
+    std::to_array<std::string_view>({"always", "calendar", "codes", "feed", "framework", "intake", "let", "parameter",
+                                     "policy", "programme", "record", "report", "requirement", "test", "use"});
 static_assert(std::ranges::is_sorted(declarations));
 
 constexpr auto continuing =

@@ -1,5 +1,7 @@
 #include "fixture.hpp"
 
+#include "adapters/sqlite/intakes/intake_book.hpp"
+
 #include <cstdlib>
 
 REGISTER_EXCEPTION_TRANSLATOR(const safon::sql::Failure& failure) {
@@ -149,6 +151,15 @@ std::expected<void, RegisterError> certify(RegisterFile& in, const CompiledPolic
   const auto events = decide(policy, 0, {.certify = true, .to = 2, .on = on, .by = by}, 0, state);
   if (const auto* refused = std::get_if<std::string>(&events)) FAIL(*refused);
   return in.decide(policy, 0, chunk, std::get<0>(events), state);
+}
+
+void give_places(RegisterFile& in, CompiledPolicy policy, Date on) {
+  policy.intakes = {{.name = "autumn"}};
+  const std::vector<IntakeEvent> events{
+      {.kind = IntakeEventKind::allocated, .on = on, .effective = on, .text = "2 places"},
+      {.kind = IntakeEventKind::placed, .participant = 1, .on = on, .effective = on, .rank = 1, .keys = "7"},
+      {.kind = IntakeEventKind::offered, .participant = 2, .on = on, .effective = on, .due = on, .rank = 2}};
+  ok(RegisterIntakes(in).append(policy, 0, 1, 0, events));
 }
 
 void fill(RegisterFile& in, const CompiledPolicy& policy) {

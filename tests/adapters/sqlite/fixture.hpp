@@ -69,7 +69,10 @@ std::vector<ParticipantKey> night(RegisterFile& in, const CompiledPolicy& policy
 [[nodiscard]] std::expected<void, RegisterError> certify(RegisterFile& in, const CompiledPolicy& policy,
                                                          const Chunk& chunk, const std::string& by, Date on);
 
-/// A register with something in every table.
+/// A place that is given out, and one that is offered.
+void give_places(RegisterFile& in, CompiledPolicy policy, Date on);
+
+/// A register with something in every table that the first version had.
 void fill(RegisterFile& in, const CompiledPolicy& policy);
 
 }  // namespace safon::test

@@ -9,6 +9,7 @@
 #include "adapters/cli/stream/evaluate_stream.hpp"
 #include "adapters/cli/verbs/operator/evaluation.hpp"
 #include "adapters/cli/verbs/verbs.hpp"
+#include "adapters/sqlite/intakes/intake_book.hpp"
 #include "adapters/sqlite/register.hpp"
 #include "engine/progress/event_name.hpp"
 
@@ -51,7 +52,8 @@ Exit evaluate(const Options& options) {
   Table table{.columns = {"id", "council", "event", "from", "to", "effective", "recorded", "due", "text"},
               .when_empty = ""};
   const bool listed = options.format != Format::text || options.dry_run;
-  auto report = evaluate_shown(*policy->compiled, *in, *in, *as_of, options, [&](const SettledEvent& event) {
+  RegisterIntakes intakes(*in);
+  auto report = evaluate_shown(*policy->compiled, *in, *in, &intakes, *as_of, options, [&](const SettledEvent& event) {
     if (listed) table.rows.push_back(event_row(event));
   });
   if (!report) return report.error();

@@ -35,16 +35,17 @@ std::expected<Date, Exit> day_to_evaluate(RegisterFile& in, const Options& optio
 }
 
 std::expected<EvaluateReport, Exit> evaluate_shown(const CompiledPolicy& policy, RecordSource& source, Ledger& ledger,
-                                                   Date as_of, const Options& options,
+                                                   IntakeBook* intakes, Date as_of, const Options& options,
                                                    const std::function<void(const SettledEvent&)>& on_event) {
   ProgressBar bar("evaluating", is_terminal(STDERR_FILENO) && !options.quiet);
-  auto report = evaluate_register(policy, source, ledger,
-                                  {.as_of = as_of,
-                                   .who = options.everyone ? Who::everyone : Who::due,
-                                   .dry_run = options.dry_run,
-                                   .time = now_text,
-                                   .progress = [&](std::size_t done, std::size_t of) { bar.show(done, of); },
-                                   .on_event = on_event});
+  const EvaluateOptions how{.as_of = as_of,
+                            .who = options.everyone ? Who::everyone : Who::due,
+                            .dry_run = options.dry_run,
+                            .time = now_text,
+                            .progress = [&](std::size_t done, std::size_t of) { bar.show(done, of); },
+                            .on_event = on_event};
+  auto report = intakes != nullptr ? evaluate_days(policy, source, ledger, *intakes, how)
+                                   : evaluate_register(policy, source, ledger, how);
   if (!report) return std::unexpected(refuse(report.error()));
   return std::move(*report);
 }

@@ -6,7 +6,7 @@
 #include "adapters/cli/exit_code.hpp"
 #include "adapters/cli/options.hpp"
 #include "dsl/load/load.hpp"
-#include "engine/night/evaluate_register.hpp"
+#include "engine/night/evaluate_days.hpp"
 
 namespace safon {
 
@@ -15,10 +15,11 @@ class RegisterFile;
 /// The day to evaluate: --as-of, or today. What is wrong has been said: a day before the last.
 [[nodiscard]] std::expected<Date, Exit> day_to_evaluate(RegisterFile& in, const Options& options);
 
-/// Evaluates who is due of `source`, and shows how far it has come. What went wrong has been said.
+/// Evaluates who is due of `source`, and shows how far it has come. What went wrong has been said. `intakes`: none
+/// where `source` is not everybody; places are then not given out.
 [[nodiscard]] std::expected<EvaluateReport, Exit> evaluate_shown(
-    const CompiledPolicy& policy, RecordSource& source, Ledger& ledger, Date as_of, const Options& options,
-    const std::function<void(const SettledEvent&)>& on_event);
+    const CompiledPolicy& policy, RecordSource& source, Ledger& ledger, IntakeBook* intakes, Date as_of,
+    const Options& options, const std::function<void(const SettledEvent&)>& on_event);
 
 /// What came of it, in a sentence, and each property that is broken.
 void tell_evaluated(const CompiledPolicy& policy, const EvaluateReport& report, Date as_of, const Options& options);

@@ -11,9 +11,9 @@
 #include "adapters/cli/draw/table.hpp"
 #include "adapters/cli/messages.hpp"
 #include "adapters/cli/policies.hpp"
-#include "adapters/cli/verbs/operator/intake/import_target.hpp"
-#include "adapters/cli/verbs/operator/intake/reading.hpp"
-#include "adapters/cli/verbs/operator/intake/take_in.hpp"
+#include "adapters/cli/verbs/operator/take_in/import_target.hpp"
+#include "adapters/cli/verbs/operator/take_in/reading.hpp"
+#include "adapters/cli/verbs/operator/take_in/take_in.hpp"
 #include "adapters/cli/verbs/verbs.hpp"
 #include "adapters/sqlite/import_group.hpp"
 

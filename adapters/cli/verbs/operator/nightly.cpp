@@ -13,8 +13,9 @@
 #include "adapters/cli/outgoing/whole_file.hpp"
 #include "adapters/cli/policies.hpp"
 #include "adapters/cli/verbs/operator/evaluation.hpp"
-#include "adapters/cli/verbs/operator/intake/import_target.hpp"
+#include "adapters/cli/verbs/operator/take_in/import_target.hpp"
 #include "adapters/cli/verbs/verbs.hpp"
+#include "adapters/sqlite/intakes/intake_book.hpp"
 
 namespace safon {
 namespace {
@@ -63,7 +64,9 @@ Exit run_night(const Options& options, bool rehearsing, std::optional<Night>& re
   if (took_in && holds_something) {
     CouncilSource theirs(*in, options.council);
     RecordSource& source = options.council.empty() ? static_cast<RecordSource&>(*in) : theirs;
-    auto report = evaluate_shown(*policy->compiled, source, *in, night.as_of, options, {});
+    RegisterIntakes intakes(*in);
+    auto report = evaluate_shown(*policy->compiled, source, *in, options.council.empty() ? &intakes : nullptr,
+                                 night.as_of, options, {});
     if (report) {
       night.evaluated = true;
       night.evaluation = std::move(*report);
