@@ -175,7 +175,8 @@ class Publication {
         line.emplace_back(made_text(report_.measures[m], made_by(placed->kind, m)));
         if (report_.measures[m].value == no_reg) continue;
         const auto value = measured(report_, m, run, row);
-        line.emplace_back(value ? Cell(to_text(Decimal{*value})) : Cell());
+        line.emplace_back();
+        if (value) line.back() = to_text(Decimal{*value});
       }
       table.rows.push_back(std::move(line));
     });
