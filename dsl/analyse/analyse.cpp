@@ -11,6 +11,7 @@
 #include "dsl/analyse/declarations/names.hpp"
 #include "dsl/analyse/declarations/parameters.hpp"
 #include "dsl/analyse/intakes/intakes.hpp"
+#include "dsl/analyse/programmes/pools.hpp"
 #include "dsl/analyse/programmes/programmes.hpp"
 #include "dsl/analyse/programmes/requirements.hpp"
 #include "dsl/analyse/programmes/statuses.hpp"
@@ -56,6 +57,7 @@ std::optional<model::Policy> analyse(std::span<const syntax::Document> documents
   analysis::analyse_lets(analysis);
   analysis::analyse_requirements(analysis);
   analysis::analyse_programmes(analysis);
+  analysis::analyse_pools(analysis);
   analysis::analyse_properties(analysis);
   analysis::analyse_reports(analysis);
   analysis::analyse_intakes(analysis);

@@ -81,6 +81,8 @@ std::string_view describe(SymbolKind kind) {
       return "a programme";
     case SymbolKind::report:
       return "a report";
+    case SymbolKind::pool:
+      return "a pool";
     case SymbolKind::feed:
       return "a feed";
     case SymbolKind::intake:

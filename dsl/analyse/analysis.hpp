@@ -24,6 +24,7 @@ enum class SymbolKind : std::uint8_t {
   requirement,
   programme,
   report,
+  pool,
   feed,
   intake,
   broken,  // could not be read: goes with anything, silently
@@ -77,6 +78,7 @@ struct Analysis {
   std::vector<Declared<syntax::Always>> properties;
   std::vector<Declared<syntax::ReportDecl>> reports;
   std::vector<Declared<syntax::IntakeDecl>> intakes;  // as policy.intakes, once they are there
+  std::vector<Declared<syntax::PoolDecl>> pools;
 
   std::vector<std::uint16_t> code_list_of_codes;                                   // by index in `codes`
   std::vector<std::uint16_t> code_list_of_framework;                               // by index in `frameworks`

@@ -32,9 +32,13 @@ struct Lowering {
 
   std::map<std::uint16_t, Lowered> requirements, parts;    // made so far
   std::map<std::uint16_t, const model::Item*> part_items;  // where each named part is written
-  std::map<std::uint16_t, Duration> duration_in_force;     // parameters being held at one of their values
-  std::map<std::uint16_t, Reg> let_values;                 // made so far, while no parameter is held
-  std::map<std::uint16_t, NodeId> let_nodes;               // of conditions: a second use is a reference to the first
+  struct Membership {
+    std::uint16_t pool, member;
+  };
+  std::map<const model::Item*, Membership> in_pools;    // items whose rows count once
+  std::map<std::uint16_t, Duration> duration_in_force;  // parameters being held at one of their values
+  std::map<std::uint16_t, Reg> let_values;              // made so far, while no parameter is held
+  std::map<std::uint16_t, NodeId> let_nodes;            // of conditions: a second use is a reference to the first
 
   mutable std::vector<std::vector<std::uint32_t>> line_starts;  // by file, made when first asked for
   mutable std::vector<std::vector<std::uint32_t>> characters;   // by file: in its first 0, 64, 128 … bytes
@@ -71,6 +75,10 @@ struct Lowering {
   Lowered part(std::uint16_t index);
   /// What the requirement, or any condition, counts as on its own: what is not applicable does not hold back.
   Reg holds(const Lowered& lowered, const Place& place);
+  // pools.cpp
+  void find_members();  // fills in_pools
+  /// What a member's own condition comes to when each row counts once.
+  Lowered shared(Membership of, const Lowered& own, const std::string& cites);
   // outline.cpp
   NodeId add_node(Node node);
   NodeId condition_node(const model::Expr& expr, Reg verdict, const std::string& cites);

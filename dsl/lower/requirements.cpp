@@ -213,6 +213,8 @@ Lowered item(Lowering& low, const Item& written, const std::string& cites) {
     } else {
       lowered.verdict = low.value(expr, root_table);
       lowered.node = low.condition_node(expr, lowered.verdict, cites);
+      if (auto found = low.in_pools.find(&written); found != low.in_pools.end())
+        lowered = low.shared(found->second, lowered, cites);
     }
   }
   Judged judged =

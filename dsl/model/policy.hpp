@@ -4,6 +4,7 @@
 #include <variant>
 
 #include "dsl/model/expression.hpp"
+#include "dsl/model/pool.hpp"
 #include "dsl/model/report.hpp"
 #include "engine/plan/validity.hpp"
 #include "engine/record/schema.hpp"
@@ -284,6 +285,7 @@ struct Policy {
   std::vector<Property> properties;
   std::vector<Report> reports;
   std::vector<Intake> intakes;
+  std::vector<Pool> pools;
   std::vector<Feed> feeds;
   std::vector<Test> tests;
 };

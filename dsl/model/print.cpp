@@ -41,6 +41,7 @@ class ModelPrinter {
     for (const auto& report : policy_.reports) print(report);
     for (const auto& intake : policy_.intakes)
       line("intake " + intake.name + words(intake.label) + cited(intake.cites) + print_intake(policy_, intake));
+    for (const auto& pool : policy_.pools) print(pool);
     for (const auto& feed : policy_.feeds)
       line("feed " + feed.name + words(feed.label) + " from \"" + feed.record_path + '"');
     for (const auto& test : policy_.tests) line("test \"" + test.title + "\" as of " + to_iso(test.as_of));
@@ -235,6 +236,13 @@ class ModelPrinter {
     }
     if (report.suppress_below > 0) line("suppress below " + std::to_string(report.suppress_below));
     --depth_;
+  }
+
+  void print(const Pool& pool) {
+    std::string members;
+    for (const auto& member : pool.members) members += (members.empty() ? "" : ", ") + member.name;
+    line("pool " + pool.name + words(pool.label) + " of " + policy_.schema.tables[pool.table].name + " for " + members +
+         cited(pool.cites));
   }
 
   const Policy& policy_;

@@ -46,6 +46,7 @@ ReadDeclaration reader(std::string_view keyword) {
       {"always", read_as<syntax::Always, read_always>},
       {"report", read_as<syntax::ReportDecl, read_report>},
       {"intake", read_as<syntax::IntakeDecl, read_intake>},
+      {"pool", read_as<syntax::PoolDecl, read_pool>},
       {"feed", read_as<syntax::Feed, read_feed>},
       {"test", read_as<syntax::Test, read_test>},
   };

@@ -178,6 +178,19 @@ struct Always {
   Expr condition;
 };
 
+/// `each course counts once for a, b`
+struct PoolLine {
+  Name record;
+  std::vector<Path> members;
+  Span span;
+};
+struct PoolDecl {
+  Name name;
+  Label label;
+  std::vector<Text> cites;
+  std::vector<PoolLine> lines;  // one; more is reported
+};
+
 /// A declaration that could not be read: its keyword and name are kept.
 struct Broken {
   std::string keyword;
@@ -186,7 +199,7 @@ struct Broken {
 
 struct Declaration {
   std::variant<Policy, Use, Codes, Record, Framework, CalendarDecl, Parameter, Let, Requirement, ProgrammeDecl, Always,
-               ReportDecl, IntakeDecl, Feed, Test, Broken>
+               ReportDecl, IntakeDecl, PoolDecl, Feed, Test, Broken>
       what;
   Span span;
 };

@@ -266,6 +266,15 @@ class Printer {
     }
     for (const Expr& number : node.suppress_below) begin("suppress below") << number;
   }
+  void print(const PoolDecl& node) {
+    begin("pool") << node.name << node.label;
+    const Indent indent(*this);
+    cites(node.cites);
+    for (const PoolLine& line : node.lines) {
+      begin("each") << line.record << "counts once for";
+      for (const Path& member : line.members) *this << member;
+    }
+  }
   void print(const RecordValue& node) {
     const Indent indent(*this);
     for (const auto& [name, value] : node.fields) {

@@ -50,6 +50,8 @@ void run_step(Working& w, const Step& step, std::size_t index) {
     case Op::reduce_count:
     case Op::reduce_all:
       return run_quantifier(w, step);
+    case Op::is_filled:
+      return run_pool(w, step);
     case Op::count_rows:
     case Op::sum_rows:
     case Op::average_rows:

@@ -12,6 +12,7 @@ void run_time(Working& w, const Step& step, std::size_t index);        // in_for
 void run_visible(Working& w, const Step& step);                        // visible
 void run_logic(Working& w, const Step& step);                          // all_of … at_least
 void run_quantifier(Working& w, const Step& step);                     // reduce_count, reduce_all
+void run_pool(Working& w, const Step& step);                           // is_filled
 void run_aggregate(Working& w, const Step& step);                      // count_rows … largest_rows
 void run_selection(Working& w, const Step& step);                      // earliest_row, latest_row
 void run_groups(Working& w, const Step& step);                         // latest_of_each … count_different

@@ -90,6 +90,7 @@ class Walk {
   void fill(Explanation& made, const Node& node) {
     for (const auto& shown : node.values) values_.read(shown, node.verdict, made.values);
     for (NodeId child : node.children) made.children.push_back(from(child));
+    if (node.pool != none16) return values_.read_pool(node.pool, node.member, made.answer, made.values);
     if (node.kind != NodeKind::condition || !node.children.empty() || node.verdict == no_reg) return;
     if (made.answer == Answer::unknown) values_.read_impossible(node.verdict, node.text, made.values);
     if (made.answer == Answer::unknown || made.answer == Answer::not_met) made.last = values_.last_day(node.verdict);

@@ -30,6 +30,7 @@ struct ExplainedValue {
     more,             // `count` rows more than are shown
     passed_over,      // the row `value` was not chosen: it lacks what `why` says
     fails,            // the row `value` does not count, or is not what every row should be: it lacks what `why` says
+    needs,            // a member of a pool, of `count` rows
     out_of_range,     // a sum or product too large to be held: unknown for that reason
     divided_by_zero,  // a quotient that is unknown for that reason
   };

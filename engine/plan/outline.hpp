@@ -66,15 +66,30 @@ struct Node {
   Joint joint = Joint::none;  // condition and coverage with children
   std::int64_t count = 0;
   Reg count_in_force = no_reg;  // number: what the count is, where it is a parameter that changes by date
-  std::uint8_t outcome = 0;     // exception: 0 met, 1 not met, 2 not applicable
-  bool except = false;          // exception: written with `except`, else with `unless`
+  std::uint16_t pool = none16;  // condition: whether member `member` of that pool is given what it needs
+  std::uint16_t member = 0;
+  std::uint8_t outcome = 0;  // exception: 0 met, 1 not met, 2 not applicable
+  bool except = false;       // exception: written with `except`, else with `unless`
   NodeId target = no_node;
   std::vector<NodeId> children;
   std::vector<ShownValue> values;
 };
 
+/// Rows of which none counts twice, and who shares them: see engine/pool/fill.hpp.
+struct Pool {
+  struct Member {
+    std::string name;   // stable: "modules.taught"
+    Reg rows = no_reg;  // rows of `table` that may count for it
+    std::int64_t needs = 0;
+    Reg needs_in_force = no_reg;  // number: what it needs, where that is a parameter that changes by date
+  };
+  TableId table = none16;
+  std::vector<Member> members;  // served in this order
+};
+
 struct Outline {
   std::vector<Node> nodes;
+  std::vector<Pool> pools;
   std::vector<NodeId> requirements;  // in the order of the policy
 };
 

@@ -68,6 +68,8 @@ enum class Op : std::uint8_t {
   visible,       // per row of `table`: its dating field is on or before the as-of date (and its parent row is visible)
   reduce_count,  // a: verdicts of rows; the number of met rows `relation` `count`, per parent row: by interval
   reduce_all,    // a: verdicts of rows: every row (no rows: met), per parent row
+  is_filled,  // verdict, per parent row: whether member `count` of a pool is given what it needs (engine/pool/fill.hpp)
+              // of the rows of `table`: member m may have the met rows of `inputs[m]`, and needs `codes[m]`
   count_rows,    // number out = met rows of a; any unknown row: unknown
   sum_rows,      // number out = sum of b over rows where a; an absent b adds nothing
   average_rows,  // ratio out; no row: absent
@@ -100,12 +102,12 @@ struct Step {
   Op op;
   Reg out;
   Reg a = no_reg, b = no_reg;
-  std::vector<Reg> inputs;     // all_of, any_of, at_least; the columns by which rows are grouped
+  std::vector<Reg> inputs;     // all_of, any_of, at_least, is_filled; the columns by which rows are grouped
   TableId table = root_table;  // load, constant, visible; for reduce_*: the child table that is reduced
   ColumnId column = none16;
   Relation relation = Relation::equal;
   std::int64_t count = 0;
-  std::vector<std::uint16_t> codes;  // sorted
+  std::vector<std::uint16_t> codes;  // sorted; is_filled: needs, by member
   Decimal number;
   Date date;
   std::string text;

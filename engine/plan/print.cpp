@@ -38,6 +38,7 @@ std::string_view name(Op op) {
     SAFON_OP(visible);
     SAFON_OP(reduce_count);
     SAFON_OP(reduce_all);
+    SAFON_OP(is_filled);
     SAFON_OP(count_rows);
     SAFON_OP(sum_rows);
     SAFON_OP(average_rows);
@@ -179,6 +180,12 @@ std::string operands(const Plan& plan, const Step& step) {
     case Op::at_least: {
       std::string out = step.op == Op::at_least ? std::to_string(step.count) : "";
       for (const Reg input : step.inputs) out += (out.empty() ? "" : " ") + reg(input);
+      return out;
+    }
+    case Op::is_filled: {
+      std::string out = table(step.table) + " member " + std::to_string(step.count);
+      for (std::size_t m = 0; m < step.inputs.size(); ++m)
+        out += (m == 0 ? " of " : ", ") + std::to_string(step.codes[m]) + " of " + reg(step.inputs[m]);
       return out;
     }
     case Op::visible:

@@ -36,6 +36,8 @@ std::string value_text(const ExplainedValue& value, std::string_view language) {
       return answer_text(Answer::not_met, language);
     case Says::more:
       return say(Word::more_rows, language, {std::to_string(value.count)});
+    case Says::needs:
+      return say(Word::needs, language, {std::to_string(value.count)});
     case Says::passed_over:
       return lacking(value, Word::passed_over, Word::passed_over_later, language);
     case Says::fails:

@@ -35,6 +35,7 @@ constexpr std::array phrases{
     Phrase{Word::no, "no", "nac ydy"},
     Phrase{Word::about, "about {0}", "tua {0}"},
     Phrase{Word::more_rows, "and {0} more", "a {0} arall"},
+    Phrase{Word::needs, "needs {0}", "angen {0}"},
     Phrase{Word::of_row, "{0} ({1})", "{0} ({1})"},
     Phrase{Word::passed_over, "not chosen: {0}; not met: {1}", "heb ei ddewis: {0}; heb ei fodloni: {1}"},
     Phrase{Word::passed_over_later, "not chosen: {0}; dated later", "heb ei ddewis: {0}; dyddiad diweddarach"},

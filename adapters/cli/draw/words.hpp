@@ -31,6 +31,7 @@ enum class Word : unsigned char {
   no,
   about,              // {0} number
   more_rows,          // {0} how many
+  needs,              // {0} how many
   of_row,             // {0} "unknown", {1} row
   passed_over,        // {0} row, {1} what it lacks
   passed_over_later,  // {0} row

@@ -18,7 +18,7 @@ static_assert(std::ranges::is_sorted(reserved));
 
 constexpr auto declarations =
     std::to_array<std::string_view>({"always", "calendar", "codes", "feed", "framework", "intake", "let", "parameter",
-                                     "policy", "programme", "record", "report", "requirement", "test", "use"});
+                                     "policy", "pool", "programme", "record", "report", "requirement", "test", "use"});
 static_assert(std::ranges::is_sorted(declarations));
 
 constexpr auto continuing =

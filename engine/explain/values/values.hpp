@@ -21,6 +21,9 @@ class ValueReader {
   /// `verdict`: of the condition that the value is shown for.
   void read(const ShownValue& shown, Reg verdict, std::vector<ExplainedValue>& out) const;
 
+  /// What the member of a pool is given; where that is not enough, whom it competes with, for what.
+  void read_pool(std::uint16_t pool, std::size_t member, Answer answer, std::vector<ExplainedValue>& out) const;
+
   /// The criteria that a coverage verdict counts, as nodes without children, and how many of them it asks for; empty
   /// when the verdict is not one of coverage.
   struct Criteria {

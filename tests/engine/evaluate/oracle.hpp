@@ -43,6 +43,7 @@ class Oracle {
   Value arithmetic(const Step& step, const Value& a, const Value& b) const;
   Value compared(const Step& step, const Value& a, const Value& b) const;
   Value visible(TableId table, std::uint32_t row) const;
+  bool filled(const Step& step, std::uint32_t row, bool doubtful_too);
   Value over_rows(const Step& step, std::uint32_t row);
   Value in_its_group(const Step& step, std::uint32_t row);
   Value selected(const Step& step, const std::vector<Child>& rows) const;

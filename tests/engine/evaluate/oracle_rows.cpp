@@ -1,5 +1,6 @@
 // What the oracle makes from the rows of a list.
 #include <algorithm>
+#include <functional>
 #include <numeric>
 
 #include "kleene.hpp"
@@ -114,7 +115,41 @@ Oracle::CodeSet Oracle::code_set(const Step& step, std::uint32_t row) {
   return out;
 }
 
+// One slot of a member after the other, each given a row for good: another may take that row only by finding the slot
+// another one.
+bool Oracle::filled(const Step& step, std::uint32_t row, bool doubtful_too) {
+  const TableData& table = batch_.tables[step.table];
+  const std::uint32_t first = table.offsets[row], count = table.offsets[row + 1] - first;
+  std::vector<int> taken_by(count, -1);  // the member whose slot has the row
+  const auto may_have = [&](std::size_t member, std::uint32_t child) {
+    const Value verdict = value(step.inputs[member], first + child);
+    return is(verdict, true) || (doubtful_too && !is(verdict, false));
+  };
+  std::vector<bool> tried;
+  const std::function<bool(std::size_t)> find_one = [&](std::size_t member) {
+    for (std::uint32_t child = 0; child < count; ++child) {
+      if (tried[child] || !may_have(member, child)) continue;
+      tried[child] = true;
+      if (taken_by[child] >= 0 && !find_one(std::size_t(taken_by[child]))) continue;
+      taken_by[child] = int(member);
+      return true;
+    }
+    return false;
+  };
+  bool all = true;
+  for (std::size_t member = 0; member <= std::size_t(step.count); ++member) {
+    all = true;
+    for (int slot = 0; slot < step.codes[member]; ++slot) {
+      tried.assign(count, false);
+      all = find_one(member) && all;
+    }
+  }
+  return all;
+}
+
 Value Oracle::over_rows(const Step& step, std::uint32_t row) {
+  if (step.op == Op::is_filled)
+    return batch_.tables[step.table].given[row] ? kleene(filled(step, row, false), filled(step, row, true)) : Value{};
   if (!batch_.tables[plan_.registers[step.a].table].given[row]) return {};
   const std::vector<Child> rows = children(step, row);
   std::int64_t met = 0, possible = 0;

@@ -141,6 +141,8 @@ class PlanMaker : PlanBuilder {
         step.a = pick(RegKind::verdict, any_table());
         if (step.a == no_reg) return;
         return finish(step, {.kind = RegKind::verdict, .table = plan.registers[step.a].table});
+      case Op::is_filled:
+        return pool(step);
       case Op::visible: {
         step.table = any_table();
         const bool dated = step.table == 1 || step.table == 2;
@@ -236,6 +238,18 @@ class PlanMaker : PlanBuilder {
       if (const Reg key = pick(has_values); key != no_reg) step.inputs.push_back(key);
     step.count = random_.number(0, 3);
     finish(step, {.kind = RegKind::verdict, .table = step.table});
+  }
+
+  void pool(Step& step) {
+    step.table = child_table();
+    for (int left = random_.number(1, 3); left > 0; --left) {
+      const Reg reg = pick(RegKind::verdict, step.table);
+      if (reg == no_reg) return;
+      step.inputs.push_back(reg);
+      step.codes.push_back(std::uint16_t(random_.number(0, 2)));
+    }
+    step.count = random_.number(0, int(step.inputs.size()) - 1);
+    finish(step, {.kind = RegKind::verdict, .table = parent(step.table)});
   }
 
   void over_rows(Step& step) {
