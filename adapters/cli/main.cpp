@@ -27,6 +27,7 @@ const std::map<std::string, std::function<Exit(const Options&)>> jobs{
     {"intake", safon::intake},
     {"report", safon::report},
     {"publish", safon::publish},
+    {"match", safon::match_participants},
     {"verify", safon::verify_register},
     {"rebuild", safon::rebuild_register},
     {"backup", safon::back_up},

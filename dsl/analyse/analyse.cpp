@@ -11,6 +11,7 @@
 #include "dsl/analyse/declarations/names.hpp"
 #include "dsl/analyse/declarations/parameters.hpp"
 #include "dsl/analyse/intakes/intakes.hpp"
+#include "dsl/analyse/matchings/matchings.hpp"
 #include "dsl/analyse/programmes/pools.hpp"
 #include "dsl/analyse/programmes/programmes.hpp"
 #include "dsl/analyse/programmes/requirements.hpp"
@@ -61,6 +62,7 @@ std::optional<model::Policy> analyse(std::span<const syntax::Document> documents
   analysis::analyse_properties(analysis);
   analysis::analyse_reports(analysis);
   analysis::analyse_intakes(analysis);
+  analysis::analyse_matchings(analysis);
   analysis::check_circles(analysis);
   analysis::order_programmes(analysis);
   if (schema_is_whole(analysis)) {

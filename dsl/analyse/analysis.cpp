@@ -83,6 +83,8 @@ std::string_view describe(SymbolKind kind) {
       return "a report";
     case SymbolKind::pool:
       return "a pool";
+    case SymbolKind::matching:
+      return "a matching";
     case SymbolKind::feed:
       return "a feed";
     case SymbolKind::intake:

@@ -25,6 +25,7 @@ enum class SymbolKind : std::uint8_t {
   programme,
   report,
   pool,
+  matching,
   feed,
   intake,
   broken,  // could not be read: goes with anything, silently
@@ -79,6 +80,7 @@ struct Analysis {
   std::vector<Declared<syntax::ReportDecl>> reports;
   std::vector<Declared<syntax::IntakeDecl>> intakes;  // as policy.intakes, once they are there
   std::vector<Declared<syntax::PoolDecl>> pools;
+  std::vector<Declared<syntax::MatchingDecl>> matchings;
 
   std::vector<std::uint16_t> code_list_of_codes;                                   // by index in `codes`
   std::vector<std::uint16_t> code_list_of_framework;                               // by index in `frameworks`

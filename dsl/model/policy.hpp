@@ -4,6 +4,7 @@
 #include <variant>
 
 #include "dsl/model/expression.hpp"
+#include "dsl/model/matching.hpp"
 #include "dsl/model/pool.hpp"
 #include "dsl/model/report.hpp"
 #include "engine/plan/validity.hpp"
@@ -286,6 +287,7 @@ struct Policy {
   std::vector<Report> reports;
   std::vector<Intake> intakes;
   std::vector<Pool> pools;
+  std::vector<Matching> matchings;
   std::vector<Feed> feeds;
   std::vector<Test> tests;
 };

@@ -42,6 +42,7 @@ class ModelPrinter {
     for (const auto& intake : policy_.intakes)
       line("intake " + intake.name + words(intake.label) + cited(intake.cites) + print_intake(policy_, intake));
     for (const auto& pool : policy_.pools) print(pool);
+    for (const auto& matching : policy_.matchings) print(matching);
     for (const auto& feed : policy_.feeds)
       line("feed " + feed.name + words(feed.label) + " from \"" + feed.record_path + '"');
     for (const auto& test : policy_.tests) line("test \"" + test.title + "\" as of " + to_iso(test.as_of));
@@ -243,6 +244,25 @@ class ModelPrinter {
     for (const auto& member : pool.members) members += (members.empty() ? "" : ", ") + member.name;
     line("pool " + pool.name + words(pool.label) + " of " + policy_.schema.tables[pool.table].name + " for " + members +
          cited(pool.cites));
+  }
+
+  std::string alike(const Likeness& likeness) const {
+    return (likeness.same ? "same " : "different ") + model::print(policy_, likeness.value);
+  }
+
+  void print(const Matching& matching) {
+    line("matching " + matching.name + words(matching.label) + cited(matching.cites));
+    ++depth_;
+    for (const auto& match : matching.match) line("match participants where " + model::print(policy_, match));
+    for (const auto& with : matching.with) line("with participants where " + model::print(policy_, with));
+    for (const auto& constraint : matching.constraints) line(alike(constraint));
+    std::string takes =
+        "each takes at most " + (matching.takes.parameter ? policy_.parameters[*matching.takes.parameter].name
+                                                          : std::to_string(matching.takes.literal));
+    for (const auto& counting : matching.counting) takes += ", counting " + model::print(policy_, counting);
+    line(takes);
+    for (const auto& wish : matching.wishes) line("prefer " + alike(wish));
+    --depth_;
   }
 
   const Policy& policy_;

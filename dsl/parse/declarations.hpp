@@ -18,6 +18,7 @@ bool read_programme(State& state, Iterator& first, syntax::ProgrammeDecl& node);
 bool read_always(State& state, Iterator& first, syntax::Always& node);
 bool read_report(State& state, Iterator& first, syntax::ReportDecl& node);
 bool read_pool(State& state, Iterator& first, syntax::PoolDecl& node);
+bool read_matching(State& state, Iterator& first, syntax::MatchingDecl& node);
 bool read_feed(State& state, Iterator& first, syntax::Feed& node);
 bool read_intake(State& state, Iterator& first, syntax::IntakeDecl& node);
 bool read_test(State& state, Iterator& first, syntax::Test& node);

@@ -47,6 +47,7 @@ ReadDeclaration reader(std::string_view keyword) {
       {"report", read_as<syntax::ReportDecl, read_report>},
       {"intake", read_as<syntax::IntakeDecl, read_intake>},
       {"pool", read_as<syntax::PoolDecl, read_pool>},
+      {"matching", read_as<syntax::MatchingDecl, read_matching>},
       {"feed", read_as<syntax::Feed, read_feed>},
       {"test", read_as<syntax::Test, read_test>},
   };

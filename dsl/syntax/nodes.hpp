@@ -11,6 +11,7 @@
 #include "dsl/syntax/expression.hpp"
 #include "dsl/syntax/feed.hpp"
 #include "dsl/syntax/intake.hpp"
+#include "dsl/syntax/matching.hpp"
 #include "dsl/syntax/report.hpp"
 #include "dsl/syntax/test.hpp"
 
@@ -199,7 +200,7 @@ struct Broken {
 
 struct Declaration {
   std::variant<Policy, Use, Codes, Record, Framework, CalendarDecl, Parameter, Let, Requirement, ProgrammeDecl, Always,
-               ReportDecl, IntakeDecl, PoolDecl, Feed, Test, Broken>
+               ReportDecl, IntakeDecl, PoolDecl, MatchingDecl, Feed, Test, Broken>
       what;
   Span span;
 };

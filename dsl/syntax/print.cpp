@@ -275,6 +275,24 @@ class Printer {
       for (const Path& member : line.members) *this << member;
     }
   }
+  void print(const Likeness& node, std::string_view word) {
+    begin(word.empty() ? (node.same ? "same" : "different") : word);
+    if (!word.empty()) *this << (node.same ? "same" : "different");
+    *this << node.value;
+  }
+  void print(const MatchingDecl& node) {
+    begin("matching") << node.name << node.label;
+    const Indent indent(*this);
+    cites(node.cites);
+    for (const Expr& match : node.match) begin("match participants where") << match;
+    for (const Expr& with : node.with) begin("with participants where") << with;
+    for (const Likeness& constraint : node.constraints) print(constraint, "");
+    for (const Takes& takes : node.takes) {
+      begin("each takes at most") << takes.most;
+      for (const Expr& counting : takes.counting) *this << ", counting" << counting;
+    }
+    for (const Likeness& wish : node.wishes) print(wish, "prefer");
+  }
   void print(const RecordValue& node) {
     const Indent indent(*this);
     for (const auto& [name, value] : node.fields) {

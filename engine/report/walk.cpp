@@ -21,28 +21,26 @@ std::set<std::uint16_t> asked_for(const Plan& plan) {
 
 class Walk {
  public:
-  Walk(const CompiledPolicy& policy, const Report& report, RecordSource& source, Date as_of,
-       const StateOnTheDay& state_on)
+  Walk(const CompiledPolicy& policy, const Plan& plan, RecordSource& source, Date as_of, const StateOnTheDay& state_on)
       : policy_(policy),
         source_(source),
         as_of_(as_of),
         state_on_(state_on),
-        programmes_(asked_for(report.plan)),
-        decoder_(report.plan.schema, source),
-        batch_(report.plan.schema),
-        run_(report.plan) {
+        programmes_(asked_for(plan)),
+        decoder_(plan.schema, source),
+        batch_(plan.schema),
+        run_(plan) {
     if (programmes_.empty()) programmes_.insert(0);
   }
 
-  std::expected<void, RegisterError> all(
-      const std::function<void(const ChunkParticipant&, const Run&, std::size_t)>& each) {
+  std::expected<void, RegisterError> all(const std::function<void(const Walked&)>& each) {
     auto keys = source_.participants(policy_, *programmes_.begin(), as_of_, Who::everyone);
     if (!keys) return std::unexpected(keys.error());
     for (std::size_t begin = 0; begin < keys->size(); begin += participants_in_a_chunk) {
       const auto count = std::min(participants_in_a_chunk, keys->size() - begin);
       if (auto done = some(std::span(*keys).subspan(begin, count)); !done) return done;
       for (std::size_t p = 0; p < rows_.size(); ++p)
-        if (rows_[p] != UINT32_MAX) each(chunk_.participants[p], run_, rows_[p]);
+        if (rows_[p] != UINT32_MAX) each({chunk_.participants[p], batch_, run_, rows_[p]});
     }
     return {};
   }
@@ -104,10 +102,10 @@ class Walk {
 
 }  // namespace
 
-std::expected<void, RegisterError> walk_report(
-    const CompiledPolicy& policy, const Report& report, RecordSource& source, Date as_of, const StateOnTheDay& state_on,
-    const std::function<void(const ChunkParticipant&, const Run&, std::size_t)>& each) {
-  return Walk(policy, report, source, as_of, state_on).all(each);
+std::expected<void, RegisterError> walk_everyone(const CompiledPolicy& policy, const Plan& plan, RecordSource& source,
+                                                 Date as_of, const StateOnTheDay& state_on,
+                                                 const std::function<void(const Walked&)>& each) {
+  return Walk(policy, plan, source, as_of, state_on).all(each);
 }
 
 }  // namespace safon

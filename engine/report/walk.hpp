@@ -1,5 +1,5 @@
-// Everybody whom the register knows on a day, with a report's registers filled: some participants at a time, so that
-// memory does not grow with the register.
+// Everybody whom the register knows on a day, with the registers of a report or matching filled: some participants at a
+// time, so that memory does not grow with the register.
 #pragma once
 #include <expected>
 #include <functional>
@@ -13,10 +13,18 @@ namespace safon {
 using StateOnTheDay = std::function<std::expected<ProgressState, RegisterError>(std::uint16_t programme,
                                                                                 const ChunkParticipant& participant)>;
 
-/// `row` is the participant's in a run of the report's plan. The day must be evaluated; people come in the order of
-/// their keys.
-[[nodiscard]] std::expected<void, RegisterError> walk_report(
-    const CompiledPolicy& policy, const Report& report, RecordSource& source, Date as_of, const StateOnTheDay& state_on,
-    const std::function<void(const ChunkParticipant& participant, const Run& run, std::size_t row)>& each);
+/// One of them: the row in a batch, and in a run of the plan. Of the time of the call.
+struct Walked {
+  const ChunkParticipant& participant;
+  const RecordBatch& batch;
+  const Run& run;
+  std::size_t row;
+};
+
+/// `plan`: of a report or matching of the policy. The day must be evaluated; people come in the order of their keys.
+[[nodiscard]] std::expected<void, RegisterError> walk_everyone(const CompiledPolicy& policy, const Plan& plan,
+                                                               RecordSource& source, Date as_of,
+                                                               const StateOnTheDay& state_on,
+                                                               const std::function<void(const Walked&)>& each);
 
 }  // namespace safon

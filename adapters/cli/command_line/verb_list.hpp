@@ -38,6 +38,7 @@ struct VerbList {
   void nightly_verbs();
   void report_verb();
   void publish_verb();
+  void match_verb();
   void upkeep_verbs();
   void for_officers();
   void decision_verbs();

@@ -43,6 +43,7 @@ void VerbList::for_operators() {
   nightly_verbs();
   report_verb();
   publish_verb();
+  match_verb();
   upkeep_verbs();
 }
 
@@ -113,6 +114,21 @@ void VerbList::publish_verb() {
       ->option_text("ROW[,COLUMN][,MEASURE]")
       ->excludes(list);
   takes_page_format(publish);
+}
+
+void VerbList::match_verb() {
+  auto* match =
+      verb("match", "Operators", "the pairs that a `matching` of the policy proposes, and why the others went without",
+           "Example: safon match mentors -r england.db\n"
+           "It proposes: nothing is written. The pairs that people agree on come back in the councils' returns.\n"
+           "CSV has a line for each participant who is to be matched; JSON has all that the text says.");
+  match->add_option("MATCHING", options.report, "which matching; without it, which there are");
+  takes_register(match);
+  takes_policy(match);
+  takes_date(match, "--as-of", options.as_of, "the day, which must be evaluated; default: the last that was");
+  takes_language(match);
+  match->add_flag("--list", options.list, "which matchings there are");
+  takes_format(match);
 }
 
 void VerbList::upkeep_verbs() {

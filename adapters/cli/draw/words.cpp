@@ -99,6 +99,22 @@ constexpr std::array phrases{
     Phrase{Word::no_longer_reported, "no longer reported", "heb ei adrodd mwyach"},
     Phrase{Word::conflicting, "stopped: conflicting transitions", "wedi'i atal: ffyrdd sy'n gwrthdaro"},
     Phrase{Word::total, "all", "pawb"},
+    Phrase{Word::matched_of, "{0} of {1} are matched, with {2} of {3}", "mae {0} o {1} wedi'u paru, â {2} o {3}"},
+    Phrase{Word::matched_loads, "With whom", "Gyda phwy"},
+    Phrase{Word::matched_without, "Without anybody", "Heb neb"},
+    Phrase{Word::matched_unknown, "Not known", "Anhysbys"},
+    Phrase{Word::to_be_matched, "is matched", "yn cael ei baru"},
+    Phrase{Word::to_be_matched_with, "is matched with", "yn cael ei baru ag eraill"},
+    Phrase{Word::nobody_to_match, "nobody is to be matched", "nid oes neb i'w baru"},
+    Phrase{Word::nobody_to_be_had, "there is nobody to be matched with", "nid oes neb i baru â nhw"},
+    Phrase{Word::no_matchings, "the policy declares no matching", "nid yw'r polisi'n datgan unrhyw baru"},
+    Phrase{Word::nobody_fits, "none of {0} may be: {1}", "ni chaiff yr un o {0} fod: {1}"},
+    Phrase{Word::is_the_same, "{0} is the participant", "{0} yw'r cyfranogwr ei hun"},
+    Phrase{Word::not_the_same, "{0} not the same in: {1}", "{0} heb fod yr un fath o ran: {1}"},
+    Phrase{Word::not_different, "{0} not different in: {1}", "{0} heb fod yn wahanol o ran: {1}"},
+    Phrase{Word::same_as, "same: {0}", "yr un: {0}"},
+    Phrase{Word::different_from, "different: {0}", "gwahanol: {0}"},
+    Phrase{Word::compete, "{0} compete for {1}, with room for {2}", "{0} yn cystadlu am {1}, gyda lle i {2}"},
 };
 
 /// Columns, events and roles. English readers see the stable names, with spaces.
@@ -149,6 +165,18 @@ const std::map<std::string_view, std::string_view> names_cy{
     {"resumed", "ailgychwynnwyd"},
     {"no_longer_reported", "heb ei adrodd mwyach"},
     {"reported_again", "adroddwyd eto"},
+    {"participant", "cyfranogwr"},
+    {"with", "gyda"},
+    {"with_council", "cyngor hwnnw"},
+    {"kept", "a gedwir"},
+    {"not_kept", "na chedwir"},
+    {"takes", "yn cymryd"},
+    {"has", "eisoes"},
+    {"given", "a roddir"},
+    {"room", "lle"},
+    {"why", "pam"},
+    {"as", "fel"},
+    {"missing", "ar goll"},
 };
 
 std::string replaced(std::string text, const std::string& what, const std::string& with) {

@@ -90,6 +90,23 @@ enum class Word : unsigned char {
   no_longer_reported,
   conflicting,
   total,
+  // a matching
+  matched_of,          // {0} how many are matched, {1} of how many, {2} with how many, {3} of how many
+  matched_loads,       // heading of those who are matched with
+  matched_without,     // heading
+  matched_unknown,     // heading
+  to_be_matched,       // what somebody may be
+  to_be_matched_with,  // the same
+  nobody_to_match,
+  nobody_to_be_had,
+  no_matchings,
+  nobody_fits,     // {0} of how many, {1} why not
+  is_the_same,     // {0} how many
+  not_the_same,    // {0} how many, {1} in what
+  not_different,   // {0} how many, {1} in what
+  same_as,         // {0} in what
+  different_from,  // {0} in what
+  compete,         // {0} who, {1} for whom, {2} for how much room
 };
 
 /// In `language`, else in English.

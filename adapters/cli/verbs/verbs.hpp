@@ -19,6 +19,7 @@ namespace safon {
 [[nodiscard]] Exit report(const Options& options);
 [[nodiscard]] Exit publish(const Options& options);
 [[nodiscard]] Exit intake(const Options& options);
+[[nodiscard]] Exit match_participants(const Options& options);
 [[nodiscard]] Exit verify_register(const Options& options);
 [[nodiscard]] Exit rebuild_register(const Options& options);
 [[nodiscard]] Exit back_up(const Options& options);

@@ -51,6 +51,7 @@ struct Gatherer {
   void operator()(const syntax::ReportDecl& what) { keep(analysis.reports, SymbolKind::report, what); }
   void operator()(const syntax::IntakeDecl& what) { keep(analysis.intakes, SymbolKind::intake, what); }
   void operator()(const syntax::PoolDecl& what) { keep(analysis.pools, SymbolKind::pool, what); }
+  void operator()(const syntax::MatchingDecl& what) { keep(analysis.matchings, SymbolKind::matching, what); }
   void operator()(const syntax::Feed& what) { declare(analysis, SymbolKind::feed, 0, what.name); }
   void operator()(const syntax::Test&) {}
   void operator()(const syntax::Broken& what) {

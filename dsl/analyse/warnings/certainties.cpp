@@ -270,6 +270,10 @@ void warn_of_certainties(Analysis& analysis) {
     for (const auto& measure : report.measures)
       for (const auto& condition : measure.where) judge.judge(condition);
   }
+  for (const auto& matching : analysis.policy.matchings) {
+    for (const auto& condition : matching.match) judge.judge(condition);
+    for (const auto& condition : matching.with) judge.judge(condition);
+  }
 }
 
 }  // namespace safon::analysis

@@ -16,9 +16,9 @@ constexpr auto reserved = std::to_array<std::string_view>({
 });
 static_assert(std::ranges::is_sorted(reserved));
 
-constexpr auto declarations =
-    std::to_array<std::string_view>({"always", "calendar", "codes", "feed", "framework", "intake", "let", "parameter",
-                                     "policy", "pool", "programme", "record", "report", "requirement", "test", "use"});
+constexpr auto declarations = std::to_array<std::string_view>(
+    {"always", "calendar", "codes", "feed", "framework", "intake", "let", "matching", "parameter", "policy", "pool",
+     "programme", "record", "report", "requirement", "test", "use"});
 static_assert(std::ranges::is_sorted(declarations));
 
 constexpr auto continuing =

@@ -103,7 +103,8 @@ class Mender {
   static std::uint8_t context(std::string_view keyword) {
     if (keyword == "requirement") return in_conditions | in_requirements;
     if (keyword == "programme") return in_conditions | in_programmes;
-    if (keyword == "let" || keyword == "always" || keyword == "parameter") return in_conditions;
+    if (keyword == "let" || keyword == "always" || keyword == "parameter" || keyword == "matching")
+      return in_conditions;
     if (keyword == "report") return in_conditions | in_reports;
     if (keyword == "record") return in_records;
     if (keyword == "test") return in_tests;

@@ -28,8 +28,8 @@ Report by_status(const CompiledPolicy& policy) {
 std::map<Group, std::uint64_t> counts(const CompiledPolicy& policy, const Report& report, InMemoryRegister& in,
                                       Date as_of, const StateOnTheDay& state_on) {
   Tabulating tabulating(report);
-  REQUIRE(walk_report(policy, report, in, as_of, state_on,
-                      [&](const ChunkParticipant&, const Run& run, std::size_t row) { tabulating.add(run, row); }));
+  REQUIRE(walk_everyone(policy, report.plan, in, as_of, state_on,
+                        [&](const Walked& each) { tabulating.add(each.run, each.row); }));
   const auto table = tabulating.finish();
   std::map<Group, std::uint64_t> by_row;
   for (std::size_t r = 0; r < table.rows.size(); ++r) by_row[table.rows[r]] = table.cells[r].all();

@@ -12,6 +12,7 @@
 #include "adapters/cli/policies.hpp"
 #include "adapters/cli/publish/draw.hpp"
 #include "adapters/cli/publish/words.hpp"
+#include "adapters/cli/settled_day.hpp"
 #include "adapters/cli/verbs/verbs.hpp"
 #include "adapters/sqlite/queries/queries.hpp"
 #include "adapters/sqlite/verify/verify.hpp"
@@ -31,23 +32,6 @@ std::expected<const Report*, Exit> find_report(const CompiledPolicy& policy, con
   return std::unexpected(
       refuse(Exit::usage, "the policy declares no report `" + name + "`",
              near ? "did you mean `" + *near + "`?" : "`safon publish --list` shows which there are"));
-}
-
-/// The day of the table: settled, and to stay so. What an evaluation is still at work on is not.
-std::expected<Date, Exit> day_of(RegisterFile& in, const Options& options) {
-  auto all = runs(in);
-  if (!all) return std::unexpected(refuse(all.error()));
-  std::optional<Date> settled;
-  for (const auto& run : *all)
-    if (run.finished) settled = std::max(settled.value_or(run.as_of), run.as_of);
-  if (!settled)
-    return std::unexpected(refuse(Exit::usage, "nothing has been evaluated yet", "run `safon evaluate` first"));
-  if (!options.as_of) return *settled;
-  if (*options.as_of > *settled)
-    return std::unexpected(refuse(Exit::usage,
-                                  to_iso(*options.as_of) + " is not evaluated yet: the last day is " + to_iso(*settled),
-                                  "run `safon evaluate --as-of " + to_iso(*options.as_of) + "` first"));
-  return *options.as_of;
 }
 
 Table list(const CompiledPolicy& policy, const Options& options) {
@@ -134,8 +118,7 @@ class Publication {
     auto noted = head(in_);
     if (!noted) return refuse(noted.error());
     Tabulating tabulating(report_);
-    const auto walked =
-        walk([&](const ChunkParticipant&, const Run& run, std::size_t row) { tabulating.add(run, row); });
+    const auto walked = walk([&](const Walked& each) { tabulating.add(each.run, each.row); });
     if (!walked) return refuse(walked.error());
     const Origin origin{.as_of = as_of_, .event = at->event, .head = to_hex(*noted)};
     const auto made = published(policy_, report_, tabulating.finish(), origin, options_.language);
@@ -165,7 +148,8 @@ class Publication {
         table.columns.push_back(report_.measures[m].name);
         if (report_.measures[m].value != no_reg) table.columns.push_back(report_.measures[m].name + "_value");
       }
-    const auto walked = walk([&](const ChunkParticipant& participant, const Run& run, std::size_t row) {
+    const auto walked = walk([&](const Walked& each) {
+      const auto& [participant, batch, run, row] = each;
       const auto placed = place_in(report_, run, row).placed;
       if (!placed || !is(report_.rows, placed->row, cell.row)) return;
       if (report_.columns && !is(*report_.columns, placed->column, cell.column)) return;
@@ -186,10 +170,9 @@ class Publication {
   }
 
  private:
-  std::expected<void, RegisterError> walk(
-      const std::function<void(const ChunkParticipant&, const Run&, std::size_t)>& each) {
-    return walk_report(
-        policy_, report_, in_, as_of_,
+  std::expected<void, RegisterError> walk(const std::function<void(const Walked&)>& each) {
+    return walk_everyone(
+        policy_, report_.plan, in_, as_of_,
         [&](std::uint16_t programme, const ChunkParticipant& participant) {
           return state_at_end_of(in_, policy_, programme, participant.key, as_of_);
         },
@@ -222,7 +205,7 @@ Exit publish(const Options& options) {
   if (!report) return report.error();
   if (policy->programmes.empty())
     return refuse(Exit::usage, "the policy has no programme, so nobody is evaluated by it");
-  auto as_of = day_of(open->in, options);
+  auto as_of = settled_day(open->in, options);
   if (!as_of) return as_of.error();
   Publication publication(open->in, *policy, **report, options, *as_of);
   if (options.cell.empty()) return publication.table();

@@ -9,6 +9,7 @@
 #include "adapters/cli/policies.hpp"
 #include "adapters/cli/verbs/verbs.hpp"
 #include "dsl/diagnostic/render.hpp"
+#include "dsl/lower/matchings.hpp"
 #include "dsl/model/print.hpp"
 #include "dsl/syntax/print.hpp"
 
@@ -54,6 +55,9 @@ void print_form(const std::string& form, const LoadedPolicy& loaded) {
   std::cout << print_plan(loaded.compiled->plan);
   for (const auto& report : loaded.compiled->reports)
     std::cout << "report " << report.name << '\n' << print_plan(report.plan);
+  for (const auto& matching : loaded.model->matchings)
+    std::cout << "matching " << matching.name << '\n'
+              << print_plan(lower_matching(matching, *loaded.model, loaded.sources).plan);
 }
 
 std::string counted(std::size_t count, const std::string& thing) {
@@ -66,6 +70,7 @@ std::string summary(const LoadedPolicy& loaded) {
          counted(model.requirements.size(), "requirement") + ", " + counted(model.programmes.size(), "programme") +
          ", " + counted(model.feeds.size(), "feed") + ", " +
          (model.reports.empty() ? "" : counted(model.reports.size(), "report") + ", ") +
+         (model.matchings.empty() ? "" : counted(model.matchings.size(), "matching") + ", ") +
          counted(model.tests.size(), "test");
 }
 
