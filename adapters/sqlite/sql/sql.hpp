@@ -66,9 +66,9 @@ class Statement {
   Statement& blob(int parameter, std::span<const std::uint8_t> value);
   Statement& null(int parameter);
 
-  [[nodiscard]] bool step();  // true: there is a row
-  void reset();               // parameters are forgotten too
-  void execute();             // step to the end, then reset
+  [[nodiscard]] bool step();             // true: there is a row
+  void reset();                          // parameters are forgotten too
+  void execute();                        // step to the end, then reset
   [[nodiscard]] bool execute_changes();  // as execute(); whether a row was written
 
   [[nodiscard]] int columns() const;

@@ -1,4 +1,5 @@
-// The first programme says what the source says. That it passes its check and its tests is asked of every programme, beside.
+// The first programme says what the source says. That it passes its check and its tests is asked of every programme,
+// beside.
 #include <doctest/doctest.h>
 
 #include <algorithm>

@@ -19,7 +19,7 @@ struct StopAtTheEnd {
 }  // namespace
 
 TakingIn::TakingIn(RegisterFile& into, const LoadedPolicy& policy, const model::Feed& feed, const Options& options,
-               const std::string& path, const BytesRead& progress)
+                   const std::string& path, const BytesRead& progress)
     : into_(into),
       policy_(policy),
       feed_(feed),

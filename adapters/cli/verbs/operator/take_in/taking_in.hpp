@@ -26,7 +26,7 @@ class TakingIn {
  public:
   /// All of these outlive it.
   TakingIn(RegisterFile& into, const LoadedPolicy& policy, const model::Feed& feed, const Options& options,
-         const std::string& path, const BytesRead& progress);
+           const std::string& path, const BytesRead& progress);
 
   /// The result; or why the file was not taken in, as XML or as a row of the register.
   [[nodiscard]] std::expected<ImportResult, std::variant<xml::ReturnError, RegisterError>> take(const ReturnFile& file);
