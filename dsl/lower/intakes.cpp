@@ -12,24 +12,22 @@ std::vector<DatedCount> counts(const Lowering& low, const model::Dated<std::int6
   return all;
 }
 
-/// The programme whose statuses the condition speaks of; the first when it speaks of none.
-std::uint16_t programme_of(const Lowering& low, const model::Expr& expr, std::set<std::uint16_t>& seen_lets) {
-  using model::ExprKind;
-  switch (expr.kind) {
-    case ExprKind::status_is:
-    case ExprKind::status_was:
-    case ExprKind::expired:
-    case ExprKind::renewable:
-    case ExprKind::status_since:
-      return expr.index;
-    case ExprKind::let:
-      if (!seen_lets.insert(expr.index).second) return 0;
-      return programme_of(low, low.policy.lets[expr.index].value, seen_lets);
-    default:
-      break;
+/// The programme whose statuses these registers rest on, through whatever requirements; the first when they rest on
+/// none. `check` sees to it that there is only one.
+std::uint16_t programme_behind(const Plan& plan, const std::vector<Reg>& registers) {
+  std::vector<bool> wanted(plan.registers.size());
+  const auto want = [&](Reg reg) {
+    if (reg != no_reg) wanted[reg] = true;
+  };
+  for (const Reg reg : registers) want(reg);
+  for (auto step = plan.steps.rbegin(); step != plan.steps.rend(); ++step) {
+    if (!wanted[step->out]) continue;
+    if (step->op == Op::status_is || step->op == Op::status_was) return step->programme;
+    if (step->op == Op::load_standing && step->standing != StandingField::placed) return step->programme;
+    want(step->a);
+    want(step->b);
+    for (const Reg input : step->inputs) want(input);
   }
-  for (const auto& child : expr.children)
-    if (auto found = programme_of(low, child, seen_lets)) return found;
   return 0;
 }
 
@@ -75,12 +73,14 @@ void Lowering::intakes() {
     const model::Expr& from = written.from.front();
     made.eligible = value(from, root_table);
     made.node = condition_node(from, made.eligible, written.cites);
-    std::set<std::uint16_t> seen_lets;
-    made.programme = programme_of(*this, from, seen_lets);
     for (const auto& each : written.groups) made.groups.push_back(group(*this, each, written.cites));
     for (const auto& key : written.ranking)
       made.ranking.push_back(
           {.value = value(key.value, root_table), .greatest_first = key.greatest_first, .text = text(key.value.span)});
+    std::vector<Reg> all{made.eligible};
+    for (const auto& each : made.groups) all.push_back(each.who);
+    for (const auto& each : made.ranking) all.push_back(each.value);
+    made.programme = programme_behind(out.plan, all);
     if (written.waiting) made.waiting = counts(*this, *written.waiting);
     if (written.open_for && !written.open_for->parameter)
       made.open_for = {{first_date, written.open_for->literal}};

@@ -1,5 +1,6 @@
 // Which programmes rest on statuses of which, however they get there, and in what order they can be settled.
 #include <algorithm>
+#include <iterator>
 #include <set>
 #include <variant>
 
@@ -70,10 +71,19 @@ class Reach {
   }
 
   void add(const model::Item& item) {
+    if (item.part != none16) add_pool_of(item.part);
     if (const auto* expr = std::get_if<Expr>(&item.body)) add(*expr);
     if (const auto* group = std::get_if<model::Group>(&item.body))
       for (const auto& inner : group->items) add(inner);
     add(item.exceptions);
+  }
+  /// What a member of a pool is given rests on what the others may have.
+  void add_pool_of(std::uint16_t part) {
+    for (const auto& pool : policy_.pools) {
+      if (std::ranges::find(pool.members, part, &model::PoolMember::part) == pool.members.end()) continue;
+      for (const auto& member : pool.members)
+        member.part != none16 ? add_part(member.part) : add_requirement(member.requirement);
+    }
   }
   void add(const std::vector<model::Exception>& exceptions) {
     for (const auto& exception : exceptions) {
@@ -135,6 +145,22 @@ void place_property(Analysis& analysis, model::Property& property) {
   asks.assign(reach.programmes.begin(), reach.programmes.end());
 }
 
+/// On its day an intake asks everybody's standing in one programme.
+void check_intake(Analysis& analysis, const model::Intake& intake) {
+  Reach reach(analysis);
+  for (const auto& from : intake.from) reach.add(from);
+  for (const auto& group : intake.groups)
+    for (const auto& who : group.who) reach.add(who);
+  for (const auto& key : intake.ranking) reach.add(key.value);
+  if (reach.programmes.size() < 2) return;
+  const auto name = [&](auto programme) { return "`" + analysis.policy.programmes[*programme].name + "`"; };
+  const auto first = reach.programmes.begin();
+  analysis
+      .report(DiagnosticKind::expired_by_many_programmes, intake.span,
+              {intake.name, name(first), name(std::next(first))})
+      .help = "an intake asks for statuses of one programme; let a status of that one rest on the other's";
+}
+
 }  // namespace
 
 void order_programmes(Analysis& analysis) {
@@ -145,6 +171,7 @@ void order_programmes(Analysis& analysis) {
     reach.programmes.erase(own);
     programmes[own].asks.assign(reach.programmes.begin(), reach.programmes.end());
   }
+  for (const auto& intake : analysis.policy.intakes) check_intake(analysis, intake);
   analysis.policy.order = in_order(programmes);
   std::set<std::uint16_t> reported;
   for (std::uint16_t own = 0; own < programmes.size(); ++own) {
