@@ -98,8 +98,6 @@ CompiledPolicy lower(const model::Policy& policy, const Sources& sources) {
   Lowering lowering(policy, sources, out);
   for (const auto& programme : policy.programmes)
     for (const auto asked : programme.asks) lowering.plan.let_move(asked);
-  lowering.number_parts();
-  lowering.find_members();
   for (std::uint16_t r = 0; r < policy.requirements.size(); ++r)
     out.outline.requirements.push_back(lowering.requirement(r).node);
   lowering.programmes();

@@ -23,7 +23,10 @@ struct Lowered {
 
 struct Lowering {
   Lowering(const model::Policy& policy_, const Sources& sources_, CompiledPolicy& out_)
-      : policy(policy_), sources(sources_), out(out_), plan(out_.plan) {}
+      : policy(policy_), sources(sources_), out(out_), plan(out_.plan) {
+    number_parts();
+    find_members();
+  }
 
   const model::Policy& policy;
   const Sources& sources;

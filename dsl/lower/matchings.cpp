@@ -45,7 +45,6 @@ Matching lower_matching(const model::Matching& written, const model::Policy& pol
   scratch.plan.schema = policy.schema;
   scratch.plan.calendars = policy.calendars;
   Lowering low(policy, sources, scratch);
-  low.number_parts();
   Matching made{.name = written.name, .label = written.label, .cites = written.cites};
   const auto& match = written.match.front();
   const auto& with = written.with.front();

@@ -84,7 +84,6 @@ Report lower_report(const model::Report& written, const model::Policy& policy, c
   scratch.plan.schema = policy.schema;
   scratch.plan.calendars = policy.calendars;
   Lowering low(policy, sources, scratch);
-  low.number_parts();
   Report made{.name = written.name, .label = written.label, .cites = written.cites};
   made.where = asked(low, written.where);
   made.rows = grouping(low, written.rows);

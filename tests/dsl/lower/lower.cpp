@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "dsl/lower/matchings.hpp"
 #include "dsl/run_tests/run_tests.hpp"
 #include "engine/evaluate/evaluate.hpp"
 #include "engine/record/build.hpp"
@@ -213,4 +214,18 @@ TEST_CASE("whether a moved date exists is asked with the duration of the day") {
     test "any day" { as of 2026-05-31 given participant { appointed: 2024-01-05 } expect dated met }
     test "a day before the calendar" { as of 2026-06-01 given participant { appointed: 2024-01-05 }
       expect dated unknown })") == Lines{});
+}
+
+TEST_CASE("tables and pairs count shared rows once, as the programme does") {
+  const auto loaded = load_text(header + R"(
+    requirement learning { all of { any_kind: some course  long: some course where hours at least 6 } }
+    pool once { each course counts once for learning.any_kind, learning.long }
+    programme way for participant { status on_it initial  status done final  from on_it to done when learning }
+    report table { rows by learning  measure people: count }
+    matching pairs { match participants where learning  with participants where agreed  each takes at most 1 })");
+  REQUIRE(loaded.compiled);
+  const auto shares = [](const Plan& plan) { return std::ranges::count(plan.steps, Op::is_filled, &Step::op); };
+  CHECK(shares(loaded.compiled->plan) == 2);
+  CHECK(shares(loaded.compiled->reports.front().plan) == 2);
+  CHECK(shares(lower_matching(loaded.model->matchings.front(), *loaded.model, loaded.sources).plan) == 2);
 }
