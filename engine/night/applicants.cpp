@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "engine/explain/explain.hpp"
+#include "engine/explain/missing.hpp"
 #include "engine/night/evaluate_register.hpp"
 #include "engine/progress/standing.hpp"
 
@@ -10,12 +10,6 @@ namespace safon {
 namespace {
 
 constexpr std::uint32_t no_row = UINT32_MAX;
-
-void collect_unknown(const Explanation& why, std::vector<std::string>& names) {
-  for (const ExplainedValue& value : why.values)
-    if (!value.known() && std::ranges::find(names, value.name) == names.end()) names.push_back(value.name);
-  for (const Explanation& child : why.children) collect_unknown(child, names);
-}
 
 std::string quotient(std::int64_t number, std::int64_t denominator) {
   const std::string text = to_text(Decimal{number / denominator});
@@ -99,9 +93,8 @@ std::expected<void, RegisterError> Applicants::ask(Date day, std::span<const Par
 }
 
 void Applicants::explain_missing(NodeId node, std::uint32_t row, std::vector<std::string>& missing) const {
-  const std::size_t before = missing.size();
-  collect_unknown(reasons(explain(policy_, node, run_, batch_, row, "")), missing);
-  if (missing.size() == before) missing.push_back(policy_.outline.nodes[node].text);
+  for (std::string& fact : missing_facts(policy_, node, run_, batch_, row))
+    if (std::ranges::find(missing, fact) == missing.end()) missing.push_back(std::move(fact));
 }
 
 std::expected<Applicant, RegisterError> Applicants::applicant(std::size_t participant, std::uint32_t row) {
