@@ -193,9 +193,8 @@ std::string_view say(Word word, std::string_view language) {
   return {};
 }
 
-std::string say(Word word, std::string_view language, std::initializer_list<std::string_view> values) {
+std::string filled_in(std::string_view pattern, std::initializer_list<std::string_view> values) {
   std::string text;
-  const auto pattern = say(word, language);
   for (std::size_t i = 0; i < pattern.size(); ++i) {
     const bool is_mark = pattern[i] == '{' && i + 2 < pattern.size() && pattern[i + 2] == '}';
     if (!is_mark) {
@@ -206,6 +205,10 @@ std::string say(Word word, std::string_view language, std::initializer_list<std:
     i += 2;
   }
   return text;
+}
+
+std::string say(Word word, std::string_view language, std::initializer_list<std::string_view> values) {
+  return filled_in(say(word, language), values);
 }
 
 std::string heading(std::string_view name, std::string_view language) {

@@ -111,7 +111,9 @@ enum class Word : unsigned char {
 
 /// In `language`, else in English.
 [[nodiscard]] std::string_view say(Word word, std::string_view language);
-/// The same with {0}, {1} … filled in.
+/// `pattern` with {0}, {1} … filled in, {0} by the first of the values; any other bracket stays as it is.
+[[nodiscard]] std::string filled_in(std::string_view pattern, std::initializer_list<std::string_view> values);
+/// What `say` gives, so filled in.
 [[nodiscard]] std::string say(Word word, std::string_view language, std::initializer_list<std::string_view> values);
 
 /// A table's column, or an event's name, as people read it; `name` itself where the language has no other word.

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 
+#include "adapters/cli/draw/words.hpp"
+
 namespace safon {
 namespace {
 
@@ -44,17 +46,7 @@ constexpr std::array phrases{
 
 std::string say(Said said, std::string_view language, std::initializer_list<std::string_view> values) {
   const auto* found = std::ranges::find(phrases, said, &Phrase::said);
-  const auto pattern = language == "cy" ? found->cy : found->en;
-  std::string text;
-  for (std::size_t i = 0; i < pattern.size(); ++i) {
-    if (pattern[i] != '{') {
-      text += pattern[i];
-      continue;
-    }
-    text += values.begin()[pattern[i + 1] - '0'];
-    i += 2;
-  }
-  return text;
+  return filled_in(language == "cy" ? found->cy : found->en, values);
 }
 
 }  // namespace safon
