@@ -15,6 +15,7 @@ using safon::Options;
 const std::map<std::string, std::function<Exit(const Options&)>> jobs{
     {"check", safon::check},
     {"test", safon::test},
+    {"doc", safon::doc},
     {"import", safon::import_returns},
     {"evaluate", safon::evaluate},
     {"nightly", safon::nightly},

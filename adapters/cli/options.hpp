@@ -24,6 +24,7 @@ struct Options {
   std::string feed, by, reason, print, filter, expect, report, shell, path;
   std::string action, subject, intake;  // intake
   std::string cell;                     // publish
+  std::string output;                   // doc
   std::string inbox, outbox, metrics;   // nightly
   std::optional<Date> as_of, received, on;
   std::optional<std::int64_t> import_number, run_number;

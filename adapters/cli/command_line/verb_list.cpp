@@ -137,6 +137,7 @@ VerbList::VerbList() : app("Safon holds participants' records against a programm
       "SAFON_REGISTER, SAFON_POLICY and SAFON_OFFICER stand for --register, --policy and --by; NO_COLOR turns colour\n"
       "off; SAFON_LOG=json makes messages JSON lines where the error stream is not a terminal.");
   for_policy_staff();
+  doc_verb();
   for_operators();
   for_officers();
   for_shells();

@@ -34,6 +34,7 @@ struct VerbList {
   void takes_language(CLI::App* verb);
 
   void for_policy_staff();
+  void doc_verb();
   void for_operators();
   void nightly_verbs();
   void report_verb();

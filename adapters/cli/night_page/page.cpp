@@ -4,31 +4,23 @@
 
 #include "adapters/cli/draw/terminal.hpp"
 #include "adapters/cli/draw/words.hpp"
-#include "adapters/cli/night_page/chart.hpp"
-#include "adapters/cli/outgoing/markup.hpp"
+#include "adapters/cli/page/chart.hpp"
+#include "adapters/cli/page/markup.hpp"
+#include "adapters/cli/page/page.hpp"
 
 namespace safon {
 namespace {
 
 using Rows = std::vector<std::vector<std::string>>;
 
-constexpr const char* head = R"(<!DOCTYPE html>
-<html lang="en"><head><meta charset="utf-8"/><meta name="viewport" content="width=device-width"/>
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'"/>
-<style>
-body { font: 16px/1.5 system-ui, sans-serif; color: #1b1b1b; background: #fff; max-width: 60rem; margin: 2rem auto; padding: 0 1rem }
-h1, h2 { line-height: 1.2 } h2 { margin-top: 2.5rem }
+constexpr const char* style = R"(
+h2 { margin-top: 2.5rem }
 .outcome { padding: .5rem 1rem; border-left: .4rem solid #1d6b3a; background: #eef6f0; font-weight: 600 }
 .look { border-color: #8a5a00; background: #fbf3e2 } .failed { border-color: #a3161f; background: #fbeaea }
-table { border-collapse: collapse; width: 100%; margin: 1rem 0; font-size: .9rem }
-caption { text-align: left; font-weight: 600; padding: .3rem 0 }
-th, td { text-align: left; padding: .25rem .6rem .25rem 0; border-bottom: 1px solid #ccc; vertical-align: top; overflow-wrap: anywhere }
-tbody th { font-weight: 400 } .figure { text-align: right; font-variant-numeric: tabular-nums }
+table { width: 100%; margin: 1rem 0; font-size: .9rem }
+th, td { padding: .25rem .6rem .25rem 0; border-bottom: 1px solid #ccc; overflow-wrap: anywhere }
 svg { width: 100%; height: auto; font: 13px system-ui, sans-serif } svg rect { fill: #1f5f8b } svg .label { text-anchor: end }
-a { color: #0b4f8a }
-@media print { body { margin: 0; max-width: none; font-size: 11pt } a { color: inherit; text-decoration: none }
-  .outcome { background: none } svg, tr { break-inside: avoid } h2 { break-after: avoid } thead { display: table-header-group } }
-</style>
+@media print { body { font-size: 11pt } a { color: inherit; text-decoration: none } .outcome { background: none } }
 )";
 
 std::string number(std::uint64_t value) {
@@ -45,7 +37,7 @@ std::string opening(const Night& night) {
   const auto exit = exit_of(night);
   const auto day = to_iso(night.as_of);
   const char* how = exit == Exit::good ? "" : exit == Exit::partly ? " look" : " failed";
-  return std::string(head) + "<title>Night as of " + day + "</title></head><body>\n<h1>The night as of " + day +
+  return page_opening("en", "Night as of " + day, style) + "<h1>The night as of " + day +
          "</h1>\n<p class=\"outcome" + how + "\">" + escaped(sentence_of(night)) + "</p>\n";
 }
 
@@ -169,7 +161,7 @@ std::string nights_before(const PageFacts& facts) {
 std::string night_page(const PageFacts& facts) {
   return opening(facts.night) + arrivals(facts.night) + rejected(facts) + brought(facts) + to_look_at(facts) +
          standing(facts) + nights_before(facts) + "<p>Policy " + escaped(facts.policy.name) + ", version " +
-         escaped(facts.policy.version) + ".</p>\n</body></html>\n";
+         escaped(facts.policy.version) + ".</p>\n" + page_end();
 }
 
 }  // namespace safon

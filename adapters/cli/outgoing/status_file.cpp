@@ -4,7 +4,7 @@
 #include <cstdio>
 
 #include "adapters/cli/draw/table.hpp"
-#include "adapters/cli/outgoing/markup.hpp"
+#include "adapters/cli/page/markup.hpp"
 #include "adapters/cli/outgoing/whole_file.hpp"
 
 namespace safon {

@@ -1,5 +1,6 @@
 // The published table as a page: a caption for each table, headers that say what they head, footnotes, both languages.
-#include "adapters/cli/outgoing/markup.hpp"
+#include "adapters/cli/page/markup.hpp"
+#include "adapters/cli/page/page.hpp"
 #include "adapters/cli/publish/draw.hpp"
 #include "adapters/cli/publish/words.hpp"
 
@@ -8,16 +9,14 @@ namespace {
 
 // Text on its ground is 15:1 or more, and lines 4:1: WCAG 2.2 AA asks for 4.5:1 and 3:1.
 constexpr const char* style = R"(
-body { font: 16px/1.5 system-ui, sans-serif; color: #1b1b1b; background: #fff; max-width: 75rem; margin: 2rem auto; padding: 0 1rem }
-h1 { line-height: 1.2 }
+body { max-width: 75rem }
 dl { display: grid; grid-template-columns: max-content 1fr; gap: .2rem 1rem } dd { margin: 0; overflow-wrap: anywhere }
-.wide { overflow-x: auto; margin: 2rem 0 } .wide:focus-visible { outline: .2rem solid #0b4f8a; outline-offset: .2rem }
-table { border-collapse: collapse; min-width: 50% }
-caption { text-align: left; font-weight: 600; padding: .3rem 0 }
-th, td { text-align: left; padding: .3rem .8rem; border-bottom: 1px solid #767676; vertical-align: top }
-tbody th { font-weight: 400 } thead th { vertical-align: bottom; border-bottom-width: 2px }
-td, .figure { text-align: right; font-variant-numeric: tabular-nums } .total > *, td.total { font-weight: 700 }
-@media print { body { margin: 0; max-width: none; font-size: 10pt } .wide { overflow: visible } tr { break-inside: avoid } thead { display: table-header-group } }
+.wide { overflow-x: auto; margin: 2rem 0 }
+table { min-width: 50% }
+th, td { padding: .3rem .8rem; border-bottom: 1px solid #767676 }
+thead th { vertical-align: bottom; border-bottom-width: 2px }
+td { text-align: right; font-variant-numeric: tabular-nums } .total > *, td.total { font-weight: 700 }
+@media print { body { font-size: 10pt } .wide { overflow: visible } }
 )";
 
 struct Heads {
@@ -83,12 +82,8 @@ std::string grids_html(const Published& from) {
 }  // namespace
 
 std::string published_html(const Published& table) {
-  std::string html = "<!DOCTYPE html>\n<html" + attribute("lang", table.language) +
-                     "><head><meta charset=\"utf-8\"/><meta name=\"viewport\" content=\"width=device-width\"/>\n"
-                     "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src "
-                     "'unsafe-inline'\"/>\n<title>" +
-                     escaped(table.title) + "</title>\n<style>" + style + "</style></head>\n<body>\n<main>\n<h1>" +
-                     escaped(table.title) + "</h1>\n<dl>\n";
+  std::string html = page_opening(table.language, table.title, style) + "<main>\n<h1>" + escaped(table.title) +
+                     "</h1>\n<dl>\n";
   for (const auto& [name, value] : table.said_facts)
     html += "<dt>" + escaped(name) + "</dt><dd>" + escaped(value) + "</dd>\n";
   html += "</dl>\n" + (table.column_heading.empty() ? list_html(table) : grids_html(table));
@@ -97,7 +92,7 @@ std::string published_html(const Published& table) {
     for (const auto& note : table.notes) html += "<li>" + escaped(note) + "</li>\n";
     html += "</ul>\n";
   }
-  return html + "</main>\n</body></html>\n";
+  return html + "</main>\n" + page_end();
 }
 
 }  // namespace safon

@@ -1,4 +1,4 @@
-#include "adapters/cli/outgoing/markup.hpp"
+#include "adapters/cli/page/markup.hpp"
 
 #include <cstdint>
 

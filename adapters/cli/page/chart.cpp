@@ -1,8 +1,8 @@
-#include "adapters/cli/night_page/chart.hpp"
+#include "adapters/cli/page/chart.hpp"
 
 #include <algorithm>
 
-#include "adapters/cli/outgoing/markup.hpp"
+#include "adapters/cli/page/markup.hpp"
 
 namespace safon {
 namespace {

@@ -1,0 +1,107 @@
+#include "adapters/cli/draw/words.hpp"
+#include "adapters/cli/handbook/book.hpp"
+#include "adapters/cli/page/chart.hpp"
+#include "adapters/cli/page/markup.hpp"
+
+namespace safon {
+namespace {
+
+std::string validity(const Book& book, const model::Status& status) {
+  const auto& say = book.say;
+  std::vector<std::string> said;
+  if (status.initial) said.push_back(say("where everybody begins", "lle mae pawb yn dechrau"));
+  if (status.final) said.push_back(say("nothing leads on from here", "nid oes dim yn arwain ymlaen o'r fan hon"));
+  if (status.setback) said.push_back(say("a setback", "cam yn ôl"));
+  if (status.month != 0) {
+    const auto day = std::to_string(status.day) + "/" + std::to_string(status.month);
+    said.push_back(status.valid_for
+                       ? say("valid until the next {0} (day/month) that leaves at least {1}",
+                             "yn ddilys tan y {0} nesaf (dydd/mis) sy'n gadael o leiaf {1}",
+                             {day, book.prose.time(*status.valid_for)})
+                       : say("valid until the next {0} (day/month)", "yn ddilys tan y {0} nesaf (dydd/mis)", {day}));
+  } else if (status.valid_for) {
+    const auto time = book.prose.time(*status.valid_for);
+    said.push_back(status.validity == Validity::from_previous_expiry
+                       ? say("valid for {0}, a renewal from where the time before it ends",
+                             "yn ddilys am {0}, adnewyddiad o ddiwedd y cyfnod blaenorol", {time})
+                       : say("valid for {0}", "yn ddilys am {0}", {time}));
+  }
+  if (status.renewable_before)
+    said.push_back(say("may be renewed from {0} before it ends", "gellir ei adnewyddu o {0} cyn ei ddiwedd",
+                       {book.prose.time(*status.renewable_before)}));
+  if (status.grace) said.push_back(say("with {0} of grace", "gyda {0} o ras", {book.prose.time(*status.grace)}));
+  std::string text;
+  for (const auto& each : said) text += (text.empty() ? "" : "; ") + each;
+  return text;
+}
+
+std::string who_decides(const Book& book, const model::Transition& way) {
+  const auto& say = book.say;
+  if (way.certifiers == 0)
+    return way.before_others ? say("by itself, before all others", "ohono'i hun, cyn pob un arall")
+                             : say("by itself", "ohono'i hun");
+  auto text =
+      say("certified by {0}", "ardystir gan {0}", {escaped(people(way.certifiers, way.certified_by, say.language))});
+  if (way.certify_within) text += say(" within {0}", " o fewn {0}", {book.prose.time(*way.certify_within)});
+  return text;
+}
+
+std::string ways_table(const Book& book, const model::Programme& programme) {
+  const auto& say = book.say;
+  std::vector<std::vector<std::string>> rows;
+  for (const auto& way : programme.transitions) {
+    std::vector<std::string> from;
+    for (const auto each : way.from)
+      from.push_back(say.named(programme.statuses[each].label, programme.statuses[each].name));
+    const auto& to = programme.statuses[way.to];
+    auto when = book.prose.condition(way.condition);
+    if (!way.label.texts.empty()) when = say.named(way.label, "") + ": " + when;
+    rows.push_back({std::to_string(rows.size() + 1),
+                    way.from_any ? say("any status", "unrhyw statws") : say.listed(from, false),
+                    say.named(to.label, to.name), when, who_decides(book, way)});
+  }
+  return html_table(say("The ways between the statuses of {0}", "Y ffyrdd rhwng statysau {0}",
+                        {say.plain(programme.label, programme.name)}),
+                    {say("number", "rhif"), say("from", "o"), say("to", "i"), say("when", "pan"),
+                     say("who decides", "pwy sy'n penderfynu")},
+                    rows);
+}
+
+}  // namespace
+
+std::string programmes_part(Book& book) {
+  const auto& say = book.say;
+  std::string html;
+  for (const auto& programme : book.policy.programmes) {
+    const auto anchor = "programme-" + programme.name;
+    html += heading_of(book, anchor, programme.label, programme.name) +
+            book.cite(programme.cites, anchor, say.named(programme.label, programme.name));
+    html += "<p>" +
+            (programme.begins_on.empty() ? say("It begins on the day on which the first record is received.",
+                                               "Mae'n dechrau ar y diwrnod y derbynnir y cofnod cyntaf.")
+                                         : say("It begins on this day: {0}.", "Mae'n dechrau ar y diwrnod hwn: {0}.",
+                                               {book.prose.value(programme.begins_on.front())})) +
+            "</p>\n";
+    html +=
+        "<div class=\"wide\" role=\"region\" tabindex=\"0\"" +
+        attribute("aria-label", say("Drawing of {0}", "Llun o {0}", {say.plain(programme.label, programme.name)})) +
+        ">\n" + status_diagram(book, programme) + "</div>\n<p class=\"legend\">" +
+        say("A full line: it happens by itself. A broken line: officers certify it. A thick border: where everybody "
+            "begins. A double border: nothing leads on. The numbers are those of the table.",
+            "Llinell lawn: mae'n digwydd ohono'i hun. Llinell doredig: mae swyddogion yn ei ardystio. Ymyl drwchus: "
+            "lle mae pawb yn dechrau. Ymyl ddwbl: nid oes dim yn arwain ymlaen. Rhifau'r tabl yw'r rhifau.") +
+        "</p>\n";
+    std::vector<std::vector<std::string>> rows;
+    for (const auto& status : programme.statuses)
+      rows.push_back({say.named(status.label, status.name),
+                      "<code translate=\"no\" lang=\"en\">" + escaped(status.name) + "</code>",
+                      validity(book, status)});
+    html += ways_table(book, programme) +
+            html_table(say("The statuses of {0}", "Statysau {0}", {say.plain(programme.label, programme.name)}),
+                       {say("status", "statws"), say("in the rules", "yn y rheolau"), say("what it is", "beth ydyw")},
+                       rows);
+  }
+  return html;
+}
+
+}  // namespace safon
