@@ -37,8 +37,8 @@ std::string opening(const Night& night) {
   const auto exit = exit_of(night);
   const auto day = to_iso(night.as_of);
   const char* how = exit == Exit::good ? "" : exit == Exit::partly ? " look" : " failed";
-  return page_opening("en", "Night as of " + day, style) + "<h1>The night as of " + day +
-         "</h1>\n<p class=\"outcome" + how + "\">" + escaped(sentence_of(night)) + "</p>\n";
+  return page_opening("en", "Night as of " + day, style) + "<h1>The night as of " + day + "</h1>\n<p class=\"outcome" +
+         how + "\">" + escaped(sentence_of(night)) + "</p>\n";
 }
 
 std::string arrivals(const Night& night) {

@@ -4,8 +4,8 @@
 #include <cstdio>
 
 #include "adapters/cli/draw/table.hpp"
-#include "adapters/cli/page/markup.hpp"
 #include "adapters/cli/outgoing/whole_file.hpp"
+#include "adapters/cli/page/markup.hpp"
 
 namespace safon {
 namespace {

@@ -82,8 +82,8 @@ std::string grids_html(const Published& from) {
 }  // namespace
 
 std::string published_html(const Published& table) {
-  std::string html = page_opening(table.language, table.title, style) + "<main>\n<h1>" + escaped(table.title) +
-                     "</h1>\n<dl>\n";
+  std::string html =
+      page_opening(table.language, table.title, style) + "<main>\n<h1>" + escaped(table.title) + "</h1>\n<dl>\n";
   for (const auto& [name, value] : table.said_facts)
     html += "<dt>" + escaped(name) + "</dt><dd>" + escaped(value) + "</dd>\n";
   html += "</dl>\n" + (table.column_heading.empty() ? list_html(table) : grids_html(table));
