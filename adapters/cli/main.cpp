@@ -16,6 +16,7 @@ const std::map<std::string, std::function<Exit(const Options&)>> jobs{
     {"check", safon::check},
     {"test", safon::test},
     {"doc", safon::doc},
+    {"diff", safon::diff},
     {"import", safon::import_returns},
     {"evaluate", safon::evaluate},
     {"nightly", safon::nightly},

@@ -79,8 +79,12 @@ void append(RecordBatch& batch, const Schema& schema, TableId table, const TestR
 
 RecordBatch test_record(const model::Policy& policy, const model::TestRow& given) {
   RecordBatch batch(policy.schema);
-  append(batch, policy.schema, root_table, given);
+  append_test_record(batch, given);
   return batch;
+}
+
+void append_test_record(RecordBatch& batch, const model::TestRow& given) {
+  append(batch, *batch.schema, root_table, given);
 }
 
 }  // namespace safon

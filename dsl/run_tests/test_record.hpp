@@ -9,4 +9,7 @@ namespace safon {
 /// The batch reads `policy.schema`, which outlives it.
 [[nodiscard]] RecordBatch test_record(const model::Policy& policy, const model::TestRow& given);
 
+/// The same as one more participant of `batch`, which is of that schema.
+void append_test_record(RecordBatch& batch, const model::TestRow& given);
+
 }  // namespace safon

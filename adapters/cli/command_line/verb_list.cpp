@@ -119,6 +119,14 @@ void VerbList::for_policy_staff() {
   test->add_option("FILE", options.files, "rule files")->required();
   test->add_option("--filter", options.filter, "only tests whose title contains this")->option_text("TEXT");
   takes_format(test, false);
+
+  auto* diff = verb("diff", "Policy staff", "what two versions of a policy mean differently, with an example of each",
+                    "Example: safon diff last_year/wales_cpd.safon rules/wales_cpd/wales_cpd.safon\n"
+                    "Exit: 0 they mean the same, 1 they do not, 4 one of them has errors");
+  diff->add_option("OLD", options.path, "the rule file of the version before")->required();
+  diff->add_option("NEW", options.subject, "the rule file of the version after")->required();
+  takes_language(diff);
+  takes_format(diff, false);
 }
 
 void VerbList::for_shells() {

@@ -9,6 +9,7 @@ namespace safon {
 [[nodiscard]] Exit check(const Options& options);
 [[nodiscard]] Exit test(const Options& options);
 [[nodiscard]] Exit doc(const Options& options);
+[[nodiscard]] Exit diff(const Options& options);
 [[nodiscard]] Exit import_returns(const Options& options);
 [[nodiscard]] Exit evaluate(const Options& options);
 [[nodiscard]] Exit nightly(const Options& options);

@@ -1,0 +1,26 @@
+#include "dsl/compare/compare.hpp"
+
+#include <algorithm>
+
+#include "dsl/compare/declarations.hpp"
+#include "dsl/compare/requirements.hpp"
+
+namespace safon {
+
+PolicyComparison compare_policies(const LoadedPolicy& old_policy, const LoadedPolicy& new_policy,
+                                  std::string_view language) {
+  using namespace comparison;
+  auto versions = side_by_side(old_policy, new_policy);
+  PolicyComparison out{.from = versions.from};
+  const auto add = [&](std::vector<PolicyDifference> more) {
+    std::ranges::move(more, std::back_inserter(out.differences));
+  };
+  add(compare_headers(versions));
+  add(compare_records(versions));
+  add(compare_parameters(versions));
+  const auto renamed = renamed_requirements(versions);
+  add(compare_requirements(versions, renamed, language));
+  return out;
+}
+
+}  // namespace safon
