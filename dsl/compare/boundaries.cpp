@@ -241,6 +241,7 @@ Boundaries boundaries(const Versions& versions, std::span<const Subject> subject
   for (const auto side : both_sides) {
     std::vector<Reg> wanted;
     for (const auto& subject : subjects) {
+      if (subject.node[side] == no_node) continue;
       const auto& node = versions.policy(side).outline.nodes[subject.node[side]];
       wanted.insert(wanted.end(), {node.verdict, node.applicable, node.conflict});
     }

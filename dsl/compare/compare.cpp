@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "dsl/compare/declarations.hpp"
-#include "dsl/compare/requirements.hpp"
+#include "dsl/compare/programmes.hpp"
 
 namespace safon {
 
@@ -20,6 +20,7 @@ PolicyComparison compare_policies(const LoadedPolicy& old_policy, const LoadedPo
   add(compare_parameters(versions));
   const auto renamed = renamed_requirements(versions);
   add(compare_requirements(versions, renamed, language));
+  add(compare_programmes(versions, renamed));
   return out;
 }
 

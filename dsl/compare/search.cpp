@@ -42,20 +42,6 @@ void add_tests(Versions& versions, Side side, std::vector<Candidate>& out) {
   }
 }
 
-std::vector<Candidate> first_candidates(Versions& versions, const Boundaries& boundaries, Vary& vary) {
-  std::vector<Candidate> all;
-  for (const auto side : both_sides) add_tests(versions, side, all);
-  for (std::size_t d = 0; d < std::min<std::size_t>(boundaries.days.size(), 50); ++d)
-    all.push_back({.as_of = boundaries.days[d], .root = empty_row(versions.joint, root_table)});
-  const auto seeds = all.size();
-  for (std::size_t i = 0; i < candidates_a_round / 2; ++i) {
-    Candidate next = all[i % seeds];
-    for (int changes = 0; changes < 4; ++changes) vary(next, all[(i * 7 + 3) % seeds]);
-    all.push_back(std::move(next));
-  }
-  return all;
-}
-
 /// An example is the better the surer both answers are, then the smaller.
 std::pair<int, std::size_t> cost(const Example& example) {
   int unsure = 0;
@@ -78,6 +64,21 @@ struct Finds {
 
 }  // namespace
 
+std::vector<Candidate> first_candidates(Versions& versions, const Boundaries& boundaries, Vary& vary) {
+  if (versions.texts.empty()) versions.texts = {"a", "b"};
+  std::vector<Candidate> all;
+  for (const auto side : both_sides) add_tests(versions, side, all);
+  for (std::size_t d = 0; d < std::min<std::size_t>(boundaries.days.size(), 50); ++d)
+    all.push_back({.as_of = boundaries.days[d], .root = empty_row(versions.joint, root_table)});
+  const auto seeds = all.size();
+  for (std::size_t i = 0; i < candidates_a_round / 2; ++i) {
+    Candidate next = all[i % seeds];
+    for (int changes = 0; changes < 4; ++changes) vary(next, all[(i * 7 + 3) % seeds]);
+    all.push_back(std::move(next));
+  }
+  return all;
+}
+
 Direction direction(Answer old_answer, Answer new_answer) {
   // What does not apply holds nobody back; what is unknown advances nobody.
   const auto grants = [](Answer answer) {
@@ -98,7 +99,6 @@ Direction direction(Answer old_answer, Answer new_answer) {
 std::vector<std::vector<Example>> search(Versions& versions, std::span<const Subject> subjects) {
   std::vector<Finds> finds(subjects.size());
   if (subjects.empty()) return {};
-  if (versions.texts.empty()) versions.texts = {"a", "b"};
   const auto around = boundaries(versions, subjects);
   Chance chance(20260901);
   Vary vary(versions, around, chance);

@@ -2,7 +2,7 @@
 #pragma once
 #include <vector>
 
-#include "dsl/compare/versions.hpp"
+#include "dsl/compare/vary.hpp"
 
 namespace safon::comparison {
 
@@ -19,5 +19,9 @@ enum class Direction : std::uint8_t { tightened, loosened, otherwise };
 /// where nothing was found. Where somebody was found to whom both versions give a plain answer, those of whom too
 /// little is known to say are left out. The same versions give the same examples.
 [[nodiscard]] std::vector<std::vector<Example>> search(Versions& versions, std::span<const Subject> subjects);
+
+/// To begin with: the people of both versions' tests, somebody of whom nothing is known on each day that matters, and
+/// what some changes make of them.
+[[nodiscard]] std::vector<Candidate> first_candidates(Versions& versions, const Boundaries& boundaries, Vary& vary);
 
 }  // namespace safon::comparison
