@@ -2,8 +2,9 @@
 
 #include <algorithm>
 
-#include "dsl/compare/declarations.hpp"
-#include "dsl/compare/programmes.hpp"
+#include "dsl/compare/differences/declarations.hpp"
+#include "dsl/compare/differences/others.hpp"
+#include "dsl/compare/differences/programmes.hpp"
 
 namespace safon {
 
@@ -21,6 +22,9 @@ PolicyComparison compare_policies(const LoadedPolicy& old_policy, const LoadedPo
   const auto renamed = renamed_requirements(versions);
   add(compare_requirements(versions, renamed, language));
   add(compare_programmes(versions, renamed));
+  add(compare_intakes(versions, renamed, language));
+  add(compare_others(versions));
+  out.wordings = other_wordings(versions);
   return out;
 }
 

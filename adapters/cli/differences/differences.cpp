@@ -20,6 +20,11 @@ std::string_view change_name(Change change) {
   return names[std::size_t(change)];
 }
 
+/// What is compared by its text has its kind in its name.
+std::string called(const PolicyDifference& difference) {
+  return difference.of == Of::other ? difference.name : std::string(of_name(difference.of)) + " " + difference.name;
+}
+
 std::string change_text(const PolicyDifference& difference) {
   switch (difference.change) {
     case Change::renamed:
@@ -57,8 +62,8 @@ class Drawing {
       : out_(out), versions_(versions), terminal_(terminal) {}
 
   void draw(const PolicyDifference& difference) const {
-    out_ << terminal_.ink(Ink::strong, std::string(of_name(difference.of)) + " " + difference.name) << ": "
-         << change_text(difference) << (difference.detail.empty() ? "" : ", " + difference.detail);
+    out_ << terminal_.ink(Ink::strong, called(difference)) << ": " << change_text(difference)
+         << (difference.detail.empty() ? "" : ", " + difference.detail);
     if (difference.from) out_ << ", in effect from " << to_iso(*difference.from);
     out_ << '\n';
     if (!difference.parameters.empty()) out_ << "  by parameter " << listed(difference.parameters) << '\n';
@@ -108,7 +113,7 @@ boost::json::object example_json(const ComparedExample& example) {
 }  // namespace
 
 std::string difference_line(const PolicyDifference& difference) {
-  return std::string(of_name(difference.of)) + " " + difference.name + ": " + change_text(difference) +
+  return called(difference) + ": " + change_text(difference) +
          (difference.detail.empty() ? "" : ", " + difference.detail) +
          (difference.from ? ", in effect from " + to_iso(*difference.from) : "");
 }
@@ -121,7 +126,8 @@ void draw_comparison(std::ostream& out, const PolicyComparison& comparison, cons
     first = false;
     Drawing(out, versions, terminal).draw(difference);
   }
-  for (const auto& wording : comparison.wordings) out << "wording " << wording << '\n';
+  if (!first && !comparison.wordings.empty()) out << '\n';
+  for (const auto& wording : comparison.wordings) out << "worded or cited otherwise: " << wording << '\n';
 }
 
 boost::json::object comparison_json(const PolicyComparison& comparison, const ComparedVersions& versions) {

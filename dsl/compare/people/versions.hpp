@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-#include "dsl/compare/candidate.hpp"
+#include "dsl/compare/people/candidate.hpp"
 #include "dsl/load/load.hpp"
 #include "engine/evaluate/evaluate.hpp"
 #include "engine/explain/explain.hpp"

@@ -1,4 +1,4 @@
-#include "dsl/compare/vary.hpp"
+#include "dsl/compare/search/vary.hpp"
 
 #include <algorithm>
 

@@ -3,7 +3,7 @@
 #include <map>
 
 #include "dsl/compare/compare.hpp"
-#include "dsl/compare/versions.hpp"
+#include "dsl/compare/people/versions.hpp"
 
 namespace safon::comparison {
 

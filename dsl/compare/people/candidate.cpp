@@ -1,4 +1,4 @@
-#include "dsl/compare/candidate.hpp"
+#include "dsl/compare/people/candidate.hpp"
 
 #include <algorithm>
 

@@ -2,11 +2,11 @@
 #include <algorithm>
 #include <map>
 
-#include "dsl/compare/lives.hpp"
-#include "dsl/compare/programmes.hpp"
-#include "dsl/compare/search.hpp"
-#include "dsl/compare/shrink.hpp"
-#include "dsl/compare/vary.hpp"
+#include "dsl/compare/differences/programmes.hpp"
+#include "dsl/compare/people/lives.hpp"
+#include "dsl/compare/search/search.hpp"
+#include "dsl/compare/search/shrink.hpp"
+#include "dsl/compare/search/vary.hpp"
 #include "dsl/run_tests/run_tests.hpp"
 
 namespace safon::comparison {

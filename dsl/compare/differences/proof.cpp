@@ -1,5 +1,5 @@
 // An example is shown only when a test block with it passes in both versions, each expecting its own answer.
-#include "dsl/compare/requirements.hpp"
+#include "dsl/compare/differences/requirements.hpp"
 #include "dsl/run_tests/run_tests.hpp"
 
 namespace safon::comparison {

@@ -1,4 +1,4 @@
-#include "dsl/compare/boundaries.hpp"
+#include "dsl/compare/search/boundaries.hpp"
 
 #include <algorithm>
 #include <tuple>

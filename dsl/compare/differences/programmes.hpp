@@ -1,6 +1,6 @@
 // Programmes of two versions: statuses, transitions, and whose history they make differ.
 #pragma once
-#include "dsl/compare/requirements.hpp"
+#include "dsl/compare/differences/requirements.hpp"
 
 namespace safon::comparison {
 

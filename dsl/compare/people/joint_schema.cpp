@@ -1,4 +1,4 @@
-#include "dsl/compare/joint_schema.hpp"
+#include "dsl/compare/people/joint_schema.hpp"
 
 #include <algorithm>
 

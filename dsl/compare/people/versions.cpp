@@ -1,4 +1,4 @@
-#include "dsl/compare/versions.hpp"
+#include "dsl/compare/people/versions.hpp"
 
 #include <algorithm>
 

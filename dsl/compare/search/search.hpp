@@ -2,7 +2,7 @@
 #pragma once
 #include <vector>
 
-#include "dsl/compare/vary.hpp"
+#include "dsl/compare/search/vary.hpp"
 
 namespace safon::comparison {
 

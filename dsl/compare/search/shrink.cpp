@@ -1,4 +1,4 @@
-#include "dsl/compare/shrink.hpp"
+#include "dsl/compare/search/shrink.hpp"
 
 #include <algorithm>
 

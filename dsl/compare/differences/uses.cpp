@@ -1,4 +1,4 @@
-#include "dsl/compare/uses.hpp"
+#include "dsl/compare/differences/uses.hpp"
 
 namespace safon::comparison {
 namespace {

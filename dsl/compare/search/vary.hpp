@@ -1,6 +1,6 @@
 // Small changes to a candidate: a field to where an answer may change, a row more or less, another day.
 #pragma once
-#include "dsl/compare/boundaries.hpp"
+#include "dsl/compare/search/boundaries.hpp"
 
 namespace safon::comparison {
 

@@ -5,7 +5,7 @@
 #include <set>
 #include <vector>
 
-#include "dsl/compare/versions.hpp"
+#include "dsl/compare/people/versions.hpp"
 
 namespace safon::comparison {
 

@@ -4,7 +4,7 @@
 #include <string>
 #include <vector>
 
-#include "dsl/compare/versions.hpp"
+#include "dsl/compare/people/versions.hpp"
 #include "engine/progress/progress.hpp"
 
 namespace safon::comparison {

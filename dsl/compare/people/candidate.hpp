@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-#include "dsl/compare/joint_schema.hpp"
+#include "dsl/compare/people/joint_schema.hpp"
 #include "dsl/model/policy.hpp"
 #include "engine/record/batch.hpp"
 

@@ -2,7 +2,7 @@
 #pragma once
 #include <functional>
 
-#include "dsl/compare/search.hpp"
+#include "dsl/compare/search/search.hpp"
 
 namespace safon::comparison {
 

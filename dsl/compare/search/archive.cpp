@@ -1,4 +1,4 @@
-#include "dsl/compare/archive.hpp"
+#include "dsl/compare/search/archive.hpp"
 
 #include <algorithm>
 

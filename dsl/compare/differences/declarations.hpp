@@ -1,7 +1,7 @@
 // What two versions declare differently, read off their declarations: no participant is needed to show it.
 #pragma once
 #include "dsl/compare/compare.hpp"
-#include "dsl/compare/versions.hpp"
+#include "dsl/compare/people/versions.hpp"
 
 namespace safon::comparison {
 

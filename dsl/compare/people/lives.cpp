@@ -1,4 +1,4 @@
-#include "dsl/compare/lives.hpp"
+#include "dsl/compare/people/lives.hpp"
 
 #include <algorithm>
 #include <map>

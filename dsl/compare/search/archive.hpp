@@ -3,7 +3,7 @@
 #pragma once
 #include <memory>
 
-#include "dsl/compare/vary.hpp"
+#include "dsl/compare/search/vary.hpp"
 
 namespace safon::comparison {
 

@@ -1,12 +1,12 @@
-#include "dsl/compare/search.hpp"
+#include "dsl/compare/search/search.hpp"
 
 #include <algorithm>
 #include <map>
 #include <memory>
 
-#include "dsl/compare/archive.hpp"
-#include "dsl/compare/shrink.hpp"
-#include "dsl/compare/vary.hpp"
+#include "dsl/compare/search/archive.hpp"
+#include "dsl/compare/search/shrink.hpp"
+#include "dsl/compare/search/vary.hpp"
 
 namespace safon::comparison {
 namespace {

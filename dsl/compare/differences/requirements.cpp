@@ -1,11 +1,11 @@
-#include "dsl/compare/requirements.hpp"
+#include "dsl/compare/differences/requirements.hpp"
 
 #include <algorithm>
 #include <set>
 
+#include "dsl/compare/differences/uses.hpp"
 #include "dsl/compare/meaning.hpp"
-#include "dsl/compare/search.hpp"
-#include "dsl/compare/uses.hpp"
+#include "dsl/compare/search/search.hpp"
 #include "dsl/lower/lower.hpp"
 
 namespace safon::comparison {

@@ -1,4 +1,4 @@
-#include "dsl/compare/declarations.hpp"
+#include "dsl/compare/differences/declarations.hpp"
 
 #include <algorithm>
 #include <set>

@@ -1,4 +1,4 @@
-#include "dsl/compare/programmes.hpp"
+#include "dsl/compare/differences/programmes.hpp"
 
 #include <algorithm>
 
