@@ -14,6 +14,7 @@ using safon::Options;
 
 const std::map<std::string, std::function<Exit(const Options&)>> jobs{
     {"check", safon::check},
+    {"fmt", safon::format_files},
     {"test", safon::test},
     {"doc", safon::doc},
     {"diff", safon::diff},

@@ -29,7 +29,7 @@ struct Options {
   std::optional<Date> as_of, received, on;
   std::optional<std::int64_t> import_number, run_number;
   bool dry_run = false, everyone = false, reasons = false, all = false, overwrite = false, warnings_fail = false,
-       stream = false, compare = false, list = false;
+       stream = false, compare = false, list = false, check_only = false, show_diff = false;
 };
 
 }  // namespace safon

@@ -113,6 +113,8 @@ void VerbList::for_policy_staff() {
   check->add_flag("--strict", options.warnings_fail, "warnings count as errors");
   takes_format(check, false);
 
+  fmt_verb();
+
   auto* test = verb("test", "Policy staff", "run the test blocks of a policy",
                     "Example: safon test rules/wales_cpd/wales_cpd.safon --filter induction\n"
                     "Exit: 0 all pass, 1 some fail, or there is none");

@@ -35,6 +35,7 @@ struct VerbList {
 
   void for_policy_staff();
   void doc_verb();
+  void fmt_verb();
   void for_operators();
   void nightly_verbs();
   void report_verb();

@@ -1,6 +1,7 @@
 #include "adapters/cli/outgoing/whole_file.hpp"
 
 #include <fcntl.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include <cerrno>
@@ -28,6 +29,12 @@ void WholeFile::write(std::string_view text) {
   if (!error_ && std::fwrite(text.data(), 1, text.size(), file_) != text.size()) error_ = errno;
 }
 
+void WholeFile::keep_mode() {
+  struct stat there{};
+  if (error_ || ::stat(path_.c_str(), &there) != 0) return;
+  if (::fchmod(::fileno(file_), there.st_mode & 07777U) != 0) error_ = errno;
+}
+
 std::expected<void, std::string> WholeFile::finish() {
   if (!error_ && (std::fflush(file_) != 0 || ::fsync(::fileno(file_)) != 0)) error_ = errno;
   if (!error_ && ::rename(beside_.c_str(), path_.c_str()) != 0) error_ = errno;
@@ -39,8 +46,9 @@ std::expected<void, std::string> WholeFile::finish() {
   return {};
 }
 
-std::expected<void, std::string> write_whole(const std::string& path, std::string_view text) {
+std::expected<void, std::string> write_whole(const std::string& path, std::string_view text, KeepMode mode) {
   WholeFile file(path);
+  if (mode == KeepMode::yes) file.keep_mode();
   file.write(text);
   return file.finish();
 }

@@ -19,6 +19,8 @@ class WholeFile {
 
   /// What goes wrong is kept for finish().
   void write(std::string_view text);
+  /// With the permissions of the file that stands there, if one does.
+  void keep_mode();
   /// The error is in plain words and names the file.
   [[nodiscard]] std::expected<void, std::string> finish();
 
@@ -28,7 +30,10 @@ class WholeFile {
   int error_ = 0;
 };
 
-[[nodiscard]] std::expected<void, std::string> write_whole(const std::string& path, std::string_view text);
+/// Whether the file has the permissions of the one that it takes the place of.
+enum class KeepMode : unsigned char { no, yes };
+[[nodiscard]] std::expected<void, std::string> write_whole(const std::string& path, std::string_view text,
+                                                           KeepMode mode = KeepMode::no);
 
 /// Makes the names in a folder last, as far as the file system can.
 void sync_folder(const std::string& folder);

@@ -1,0 +1,389 @@
+#include "dsl/format/rows.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace safon::formatting {
+
+namespace {
+
+struct Named {
+  std::string_view keyword;
+  Context context;
+};
+constexpr auto declarations = std::to_array<Named>({
+    {"policy", Context::policy},
+    {"codes", Context::codes},
+    {"record", Context::record},
+    {"framework", Context::framework},
+    {"calendar", Context::calendar},
+    {"parameter", Context::parameter},
+    {"requirement", Context::requirement},
+    {"programme", Context::programme},
+    {"report", Context::report},
+    {"intake", Context::intake},
+    {"pool", Context::pool},
+    {"matching", Context::matching},
+    {"feed", Context::feed},
+    {"test", Context::test},
+});
+
+/// The words with which a line begins that is neither an item nor anything else that the tree has a span for.
+struct LineWord {
+  Context context;
+  std::string_view word;
+};
+constexpr auto line_words = std::to_array<LineWord>({
+    {Context::policy, "version"},     {Context::policy, "in"},         {Context::policy, "applies"},
+    {Context::policy, "month"},       {Context::policy, "working"},    {Context::policy, "languages"},
+    {Context::record, "dated"},       {Context::framework, "element"}, {Context::framework, "cites"},
+    {Context::element, "cites"},      {Context::calendar, "covers"},   {Context::calendar, "working"},
+    {Context::parameter, "from"},     {Context::requirement, "cites"}, {Context::requirement, "applies"},
+    {Context::programme, "cites"},    {Context::programme, "begins"},  {Context::report, "cites"},
+    {Context::report, "of"},          {Context::report, "suppress"},   {Context::intake, "cites"},
+    {Context::intake, "allocated"},   {Context::intake, "capacity"},   {Context::intake, "from"},
+    {Context::intake, "reserve"},     {Context::intake, "at"},         {Context::intake, "rank"},
+    {Context::intake, "ties"},        {Context::intake, "waiting"},    {Context::intake, "offers"},
+    {Context::pool, "cites"},         {Context::pool, "each"},         {Context::matching, "cites"},
+    {Context::matching, "match"},     {Context::matching, "with"},     {Context::matching, "same"},
+    {Context::matching, "different"}, {Context::matching, "prefer"},   {Context::matching, "each"},
+    {Context::feed, "namespace"},     {Context::feed, "expect"},       {Context::feed, "full"},
+    {Context::feed, "partial"},       {Context::test, "as"},           {Context::test, "given"},
+    {Context::test, "certified"},     {Context::test, "expect"},
+});
+
+class Rows {
+ public:
+  explicit Rows(Pieces& pieces) : pieces_(pieces) {}
+
+  void run() {
+    for (int i = 0; i < int(pieces_.size()); ++i) {
+      Piece& piece = at(i);
+      if (piece.start == Start::declaration || piece.start == Start::let) keyword_ = piece.text;
+      if (piece.opens()) piece.context = context(i);
+      if (piece.start == Start::none && !piece.comment) piece.start = found(i);
+      if (piece.start == Start::group && piece.breaks == 0) piece.start = Start::none;
+      if (piece.closes() && piece.partner != no_piece) row_ = at(piece.partner).row;
+      if (piece.start != Start::none) row_ = i;
+      piece.row = row_;
+    }
+  }
+
+ private:
+  Piece& at(int index) { return pieces_[std::size_t(index)]; }
+  [[nodiscard]] bool is(int index, std::string_view what) {
+    return index >= 0 && index < int(pieces_.size()) && at(index).is(what);
+  }
+  [[nodiscard]] Context around(int index) {
+    return at(index).parent == no_piece ? Context::none : at(at(index).parent).context;
+  }
+
+  Context context(int i) {
+    if (at(i).parent == no_piece) {
+      if (!at(i).is("{")) return Context::inside;
+      const auto* found = std::ranges::find(declarations, keyword_, &Named::keyword);
+      return found == declarations.end() ? Context::inside : found->context;
+    }
+    const bool brace = at(i).is("{");
+    switch (around(i)) {
+      case Context::framework:
+        return Context::element;
+      case Context::requirement:
+        return brace ? Context::requirement : Context::inside;
+      case Context::feed:
+        if (!brace) return Context::inside;
+        return is(before(pieces_, i), "codes") ? Context::code_map : Context::feed;
+      case Context::test:
+      case Context::record_value:
+      case Context::value_list:
+        return brace ? Context::record_value : at(i).is("[") ? Context::value_list : Context::inside;
+      default:
+        return Context::inside;
+    }
+  }
+
+  /// What begins here by the words alone.
+  Start found(int i) {
+    const Piece& piece = at(i);
+    const Context in = around(i);
+    const int last = before(pieces_, i), next = after(pieces_, i);
+    const bool begins_line = piece.breaks > 0 || (last != no_piece && last == piece.parent);
+    switch (in) {
+      case Context::codes:
+        return piece.is_word() && !is(last, "@") ? Start::code : Start::none;
+      case Context::record:
+        if (piece.is("dated") && is(next, "by")) return Start::plain;
+        if (!piece.is_word() || is(last, "@") || next == no_piece) return Start::none;
+        return at(next).is(":") || at(next).is("@") || at(next).is_text() ? Start::field : Start::none;
+      case Context::element:
+        if (begins_line && piece.is("criterion")) return Start::criterion;
+        break;
+      case Context::calendar:
+        if (begins_line && piece.is("closed")) return Start::closed;
+        break;
+      case Context::report:
+        if (begins_line && (piece.is("rows") || piece.is("columns")) && is(next, "by")) return Start::grouping;
+        break;
+      case Context::code_map:
+        return piece.is_text() && begins_line ? Start::code_mapped : Start::none;
+      case Context::value_list:
+        return piece.is("{") ? Start::given_record : Start::none;
+      case Context::record_value:
+        if (piece.breaks == 0 && at(piece.parent).start == Start::given_record) return Start::none;
+        return piece.is_word() && begins_line && is(next, ":") ? given(next) : Start::none;
+      default:
+        break;
+    }
+    if (!begins_line || !piece.is_word()) return Start::none;
+    const auto same = [&](const LineWord& line) { return line.context == in && line.word == piece.text; };
+    return std::ranges::any_of(line_words, same) ? Start::plain : Start::none;
+  }
+  Start given(int colon) {
+    const int value = after(pieces_, colon);
+    return value != no_piece && at(value).opens() ? Start::given_value : Start::plain;
+  }
+
+  Pieces& pieces_;
+  std::string_view keyword_;
+  int row_ = no_piece;
+};
+
+/// Whether a block is a list of things of which each has a line, once it has more than one line.
+bool one_a_line(Context context) {
+  switch (context) {
+    case Context::none:
+    case Context::code_map:
+    case Context::parameter:
+    case Context::record_value:
+    case Context::value_list:
+    case Context::inside:
+      return false;
+    default:
+      return true;
+  }
+}
+
+/// Whether it may never share a line with what stands before it.
+bool wants_a_line(Start start) {
+  switch (start) {
+    case Start::code:
+    case Start::field:
+    case Start::status:
+    case Start::transition:
+    case Start::item:
+    case Start::exception:
+    case Start::measure:
+    case Start::mapping:
+      return true;
+    default:
+      return false;
+  }
+}
+
+bool is_declaration(const Piece& piece) {
+  return piece.start == Start::declaration || piece.start == Start::let;
+}
+
+bool has_several_lines(const Pieces& pieces, int from, int to) {
+  for (int i = from + 1; i <= to; ++i)
+    if (pieces[std::size_t(i)].breaks > 0) return true;
+  return false;
+}
+
+/// A declaration of several lines stands apart from its neighbours, with the comments above it.
+void part_declarations(Pieces& pieces) {
+  int last = no_piece;  // the declaration before
+  for (int i = 0; i < int(pieces.size()); ++i) {
+    if (!is_declaration(pieces[std::size_t(i)])) continue;
+    if (last != no_piece) {
+      int end = i + 1, top = i;
+      while (end < int(pieces.size()) && !is_declaration(pieces[std::size_t(end)])) ++end;
+      while (pieces[std::size_t(top - 1)].comment && pieces[std::size_t(top - 1)].breaks > 0 &&
+             pieces[std::size_t(top)].breaks == 1)
+        --top;
+      while (pieces[std::size_t(end - 1)].comment) --end;
+      if (has_several_lines(pieces, last, before(pieces, i)) || has_several_lines(pieces, i, end - 1))
+        pieces[std::size_t(top)].breaks = 2;
+    }
+    last = i;
+  }
+}
+
+}  // namespace
+
+void find_rows(Pieces& pieces) {
+  Rows(pieces).run();
+}
+
+void settle_breaks(Pieces& pieces) {
+  const auto at = [&](int index) -> Piece& { return pieces[std::size_t(index)]; };
+  for (int i = 0; i < int(pieces.size()); ++i) {
+    Piece& piece = at(i);
+    if (is_declaration(piece)) piece.breaks = std::max(piece.breaks, 1);
+    if (i == 0) piece.breaks = 0;
+    if (!piece.is("{") || piece.partner == no_piece || !one_a_line(piece.context)) continue;
+    if (!has_several_lines(pieces, i, piece.partner)) continue;
+    for (int inner = i + 1; inner < piece.partner; ++inner)
+      if (at(inner).parent == i && wants_a_line(at(inner).start)) at(inner).breaks = std::max(at(inner).breaks, 1);
+    Piece& first = at(i + 1);
+    if (!first.comment) first.breaks = std::max(first.breaks, 1);
+    at(piece.partner).breaks = 1;
+  }
+  for (int i = 1; i < int(pieces.size()); ++i) {
+    Piece& piece = at(i);
+    const bool first_in_block =
+        at(i - 1).opens() || (at(i - 1).comment && at(i - 1).breaks == 0 && i > 1 && at(i - 2).opens());
+    if (piece.closes() || first_in_block) piece.breaks = std::min(piece.breaks, 1);
+  }
+  part_declarations(pieces);
+}
+
+namespace {
+
+class Cells {
+ public:
+  explicit Cells(Pieces& pieces) : pieces_(pieces) {}
+
+  void run() {
+    for (int i = 0; i < int(pieces_.size()); ++i) row(i);
+  }
+
+ private:
+  Piece& at(int index) { return pieces_[std::size_t(index)]; }
+  void cell(int index, int order, std::uint64_t cells = 0) {
+    if (index == no_piece || at(index).order != 0) return;
+    at(index).order = order;
+    at(index).cells = cells;
+  }
+
+  /// The pieces after `from` that stand in the same bracket, up to where another row begins.
+  template <class Visit>
+  void each_beside(int from, const Visit& visit) {
+    for (int i = from + 1; i < int(pieces_.size()); ++i) {
+      if (at(i).parent != at(from).parent) {
+        if (at(i).closes() && at(i).partner == at(from).parent) return;
+        continue;
+      }
+      if (at(i).comment) continue;
+      if (at(i).start != Start::none || !visit(i)) return;
+    }
+  }
+
+  /// The cells of `name "label" @cy "label"`; returns what follows, or none.
+  int labels(int name) {
+    int i = after(pieces_, name), languages = 0;
+    if (i != no_piece && at(i).is_text()) {
+      cell(i, label_cell);
+      i = after(pieces_, i);
+    }
+    while (i != no_piece && at(i).is("@")) {
+      cell(i, std::min(language_cell + languages++, body_cell - 1));
+      i = after(pieces_, after(pieces_, i));
+      if (i != no_piece) i = after(pieces_, i);
+    }
+    return i;
+  }
+  void labelled(int name) {
+    const int colon = labels(name);
+    if (colon != no_piece && at(colon).is(":")) cell(after(pieces_, colon), body_cell);
+  }
+
+  void row(int i) {
+    switch (at(i).start) {
+      case Start::code:
+        labels(i);
+        break;
+      case Start::criterion:
+      case Start::closed:
+        labels(after(pieces_, i));
+        break;
+      case Start::field:
+      case Start::item:
+        labelled(i);
+        break;
+      case Start::measure:
+        labelled(after(pieces_, i));
+        break;
+      case Start::let:
+        if (const int sign = labels(after(pieces_, i)); sign != no_piece && at(sign).is("=")) cell(sign, body_cell);
+        break;
+      case Start::status:
+        if (const int rest = labels(after(pieces_, i)); rest != no_piece && at(rest).row == i && at(rest).is_word())
+          cell(rest, body_cell);
+        break;
+      case Start::transition:
+        transition(i);
+        break;
+      case Start::grouping:
+        cell(after(pieces_, i), label_cell);
+        break;
+      case Start::mapping:
+        mapping(i);
+        break;
+      case Start::code_mapped:
+        arrow(i);
+        break;
+      case Start::given_record:
+        given_fields(i);
+        break;
+      case Start::given_value:
+        cell(after(pieces_, after(pieces_, i)), label_cell);
+        break;
+      default:
+        break;
+    }
+  }
+
+  void transition(int from) {
+    int found = 0;
+    each_beside(from, [&](int i) {
+      if (found == 0 && at(i).is("to")) cell(i, found = label_cell);
+      if (found == label_cell && at(i).is_text()) cell(i, found = language_cell);
+      if (found < body_cell && (at(i).is("before") || at(i).is("when"))) cell(i, found = body_cell);
+      if (at(i).is("certified")) cell(i, certified_cell);
+      return true;
+    });
+  }
+  void mapping(int name) {
+    bool block = false;
+    each_beside(name, [&](int i) {
+      if (at(i).is("{") && !at(before(pieces_, i)).is("codes")) block = true;
+      return true;
+    });
+    if (block) return;
+    int found = 0;
+    each_beside(name, [&](int i) {
+      if (found == 0 && at(i).is("from")) cell(i, found = label_cell);
+      if (found == label_cell && at(i).is_word() && at(before(pieces_, i)).is_text()) cell(i, found = body_cell);
+      return found < body_cell;
+    });
+  }
+  /// Only where each pair has a line.
+  void arrow(int value) {
+    int arrows = 0;
+    each_beside(value, [&](int i) { return arrows += at(i).is("->") ? 1 : 0, true; });
+    if (arrows == 1) cell(after(pieces_, value), label_cell);
+  }
+  /// Records with the same fields so far are aligned in the next; nothing is where two of them share a line.
+  void given_fields(int brace) {
+    std::uint64_t fields = 0xCBF29CE484222325U;
+    int order = 0;
+    for (int i = brace + 1; i < at(brace).partner; ++i) {
+      const int next = after(pieces_, i);
+      if (at(i).parent != brace || !at(i).is_word() || next == no_piece || !at(next).is(":")) continue;
+      for (const char c : at(i).text) fields = (fields ^ static_cast<unsigned char>(c)) * 0x100000001B3U;
+      if (order > 0) cell(i, order, fields);
+      ++order;
+    }
+  }
+
+  Pieces& pieces_;
+};
+
+}  // namespace
+
+void find_cells(Pieces& pieces) {
+  Cells(pieces).run();
+}
+
+}  // namespace safon::formatting
