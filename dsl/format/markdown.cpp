@@ -54,7 +54,11 @@ std::string format_page(std::string_view page) {
     const std::string_view written = begin.substr(0, begin.size() - page.size());
     Diagnostics ignored;
     const auto laid_out = opens_rules(mark) ? format_rules(rules, ignored) : std::nullopt;
-    out += laid_out && says_the_same(rules, *laid_out) ? indented(*laid_out, indent) : std::string(written);
+    // Blocks that are parts of one file begin with the blank line that parts them.
+    if (laid_out && says_the_same(rules, *laid_out))
+      out += (rules.starts_with('\n') && !laid_out->empty() ? "\n" : "") + indented(*laid_out, indent);
+    else
+      out += written;
     if (!page.empty()) out += take_line(page);
   }
   return out;

@@ -4,7 +4,7 @@ namespace safon::formatting {
 
 namespace {
 
-/// Between the fields of a record, and before a comment.
+/// Between the fields of a record, and other things that share a line.
 constexpr int between_fields = 3;
 /// Between pairs and dated values, which have blanks of their own.
 constexpr int between_pairs = 3;
@@ -40,6 +40,23 @@ bool stands_apart(const Pieces& pieces, const Piece& colon) {
   return colon.parent == no_piece && colon.row != no_piece && pieces[std::size_t(colon.row)].is("parameter");
 }
 
+/// What shares its line with others of its kind.
+bool begins_entry(const Piece& last, const Piece& piece) {
+  switch (piece.start) {
+    case Start::item:
+    case Start::field:
+    case Start::status:
+    case Start::transition:
+    case Start::measure:
+    case Start::mapping:
+      return !last.is("{");
+    case Start::plain:
+      return piece.is("dated");
+    default:
+      return false;
+  }
+}
+
 int gap_before(const Pieces& pieces, int i) {
   const Piece &last = pieces[std::size_t(i - 1)], &piece = pieces[std::size_t(i)];
   if (piece.comment) return 2;
@@ -49,7 +66,7 @@ int gap_before(const Pieces& pieces, int i) {
   if (last.is("[")) return piece.is("{") || (piece.is("]") && last.context == Context::value_list) ? 1 : 0;
   if (piece.is("]")) return last.is("}") ? 1 : 0;
   if (last.is("{")) return 1;
-  if (begins_field(pieces, i)) return between_fields;
+  if (begins_field(pieces, i) || begins_entry(last, piece)) return between_fields;
   if (begins_pair(pieces, i)) return between_pairs;
   return 1;
 }

@@ -73,7 +73,7 @@ TEST_CASE("records of a test") {
 }
 
 TEST_CASE("one item a line, once a block has several") {
-  CHECK(laid("requirement r { all of { a b } }") == "requirement r { all of { a b } }\n");
+  CHECK(laid("requirement r { all of { a b } }") == "requirement r { all of { a   b } }\n");
   CHECK(laid("requirement r { all of { a b\n} }") ==
         "requirement r {\n"
         "  all of {\n"
@@ -136,6 +136,7 @@ TEST_CASE("texts differ where a word, a comment or the tree does") {
 }
 
 TEST_CASE("rules in a page") {
+  CHECK(safon::format_page("```safon\n\n\ncodes   a { b }\n```\n") == "```safon\n\ncodes a { b }\n```\n");
   CHECK(safon::format_page(
             "text  \n```safon\ncodes   a { b }\n```\n- item\n\n  ```safon wrong E101\n    codes   a { }\n  ```\n"
             "```safon\nbroken {\n```\n```console\ncodes   a { b }\n```\nend") ==

@@ -58,16 +58,33 @@ std::vector<Mistake> mistakes_in(const fs::path& file) {
   return found;
 }
 
+/// How many bytes of `text` from `at` on are `what`, with any number of blanks where that has some; 0 for none.
+std::size_t stands_at(const std::string& text, std::size_t at, const std::string& what) {
+  std::size_t i = at;
+  for (std::size_t k = 0; k < what.size();) {
+    if (i >= text.size() || text[i] != what[k]) return 0;
+    const bool blank = what[k] == ' ';
+    ++i, ++k;
+    while (blank && k < what.size() && what[k] == ' ') ++k;
+    while (blank && i < text.size() && text[i] == ' ') ++i;
+  }
+  return i - at;
+}
+
 /// The policy with this mistake in it; empty unless what it changes stands there exactly once.
 Files with(const Mistake& mistake) {
   Files changed;
-  for (const auto& [name, text] : policy()) {
-    const auto at = text.find(mistake.before);
-    if (at == std::string::npos) continue;
-    if (!changed.empty() || text.find(mistake.before, at + 1) != std::string::npos) return {};
-    changed = policy();
-    changed[name].replace(at, mistake.before.size(), mistake.after);
-  }
+  for (const auto& [name, text] : policy())
+    for (std::size_t at = 0; at < text.size(); ++at) {
+      const bool whole_line = mistake.before.starts_with("  ");
+      if (whole_line && at > 0 && text[at - 1] != '\n') continue;
+      const std::size_t size = stands_at(text, at, mistake.before);
+      if (size == 0) continue;
+      if (!changed.empty()) return {};
+      changed = policy();
+      changed[name].replace(at, size, mistake.after);
+      at += size - 1;
+    }
   return changed;
 }
 
