@@ -98,7 +98,7 @@ struct Requirement {
 struct Status {
   std::string name;
   Label label;
-  bool initial = false, final = false, setback = false;
+  bool initial = false, final = false, setback = false, away = false;
   Validity validity = Validity::from_status;
   std::uint8_t month = 0, day = 0;           // valid through that day of the year; 0: none
   std::optional<Dated<Duration>> valid_for;  // to a day of the year: the least time that it leaves
@@ -110,6 +110,7 @@ struct Transition {
   std::vector<std::uint8_t> from;
   bool from_any = false;
   std::uint8_t to = 0;
+  bool restores = false;  // `to previous`: one for each status that it may lead back to
   Label label;
   Expr condition;              // self-transitions: `renewable` is added by lower, not here
   bool before_others = false;  // automatic

@@ -188,6 +188,7 @@ class ModelPrinter {
       if (status.initial) text += " initial";
       if (status.final) text += " final";
       if (status.setback) text += " setback";
+      if (status.away) text += " away";
       if (status.month != 0)
         text += " valid until day " + std::to_string(status.day) + " of month " + std::to_string(status.month);
       if (status.valid_for)
@@ -201,8 +202,8 @@ class ModelPrinter {
     for (const auto& transition : programme.transitions) {
       std::string text = "from";
       for (auto from : transition.from) text += " " + programme.statuses[from].name;
-      text += " to " + programme.statuses[transition.to].name + words(transition.label) +
-              (transition.before_others ? " before all others" : "") + " when " +
+      text += (transition.restores ? " to previous " : " to ") + programme.statuses[transition.to].name +
+              words(transition.label) + (transition.before_others ? " before all others" : "") + " when " +
               model::print(policy_, transition.condition);
       if (transition.certifiers > 0)
         text += " certified by " + std::to_string(transition.certifiers) + " " + transition.certified_by;

@@ -4,6 +4,7 @@
 
 #include "dsl/run_tests/test_record.hpp"
 #include "engine/explain/timeline.hpp"
+#include "engine/progress/before.hpp"
 #include "engine/progress/elsewhere/elsewhere.hpp"
 #include "engine/progress/progress.hpp"
 #include "engine/progress/standing.hpp"
@@ -56,9 +57,9 @@ struct Stage {
   std::string present(std::uint16_t of) const {
     const auto& there = states[of];
     if (there.history.empty()) return "not entered";
-    const auto& last = there.history.back();
-    const auto status =
-        "status " + quoted(compiled.programmes[of].statuses[last.status].name) + " since " + to_iso(last.effective);
+    const auto& programme = compiled.programmes[of];
+    const auto status = "status " + quoted(programme.statuses[there.history.back().status].name) + " since " +
+                        to_iso(began(programme, there.history));
     return there.stopped ? status + ", and stopped: " + stopped_by : status;
   }
 
@@ -239,7 +240,7 @@ void check(Stage& stage, const Expected& expected) {
     case Expected::Kind::status: {
       const auto& history = stage.states[of].history;
       const bool holds = !history.empty() && history.back().status == expected.status && !stage.states[of].stopped &&
-                         (!expected.date || history.back().effective == *expected.date);
+                         (!expected.date || began(stage.compiled.programmes[of], history) == *expected.date);
       if (!holds) stage.fail(expected.span, "status " + status() + since, stage.present(of));
       return;
     }

@@ -146,7 +146,7 @@ using DurationOrName = Expr;
 struct StatusDecl {
   Name name;
   Label label;
-  bool initial = false, final = false, setback = false;
+  bool initial = false, final = false, setback = false, away = false;
   std::vector<DurationOrName> valid_for, renewable_from, grace;  // none or one
   bool from_previous_expiry = false;
   std::optional<Expr> until_day;    // `valid until 31 March`: a number
@@ -156,7 +156,7 @@ struct StatusDecl {
 struct TransitionDecl {
   bool from_any = false;
   std::vector<Name> from;
-  Name to;
+  Name to;  // or `previous`
   Label label;
   bool before_others = false;  // `before all others`
   Expr condition;

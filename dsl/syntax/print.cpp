@@ -187,6 +187,7 @@ class Printer {
       if (status.initial) *this << "initial";
       if (status.final) *this << "final";
       if (status.setback) *this << "setback";
+      if (status.away) *this << "away";
       if (status.until_day) *this << "valid until" << *status.until_day;
       if (status.until_month) *this << *status.until_month;
       for (const Expr& length : status.valid_for) *this << (status.until_day ? "for at least" : "valid for") << length;

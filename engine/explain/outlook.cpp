@@ -3,6 +3,7 @@
 
 #include "engine/explain/needed.hpp"
 #include "engine/explain/timeline.hpp"
+#include "engine/progress/before.hpp"
 #include "engine/progress/standing.hpp"
 
 namespace safon {
@@ -13,10 +14,10 @@ bool starts_from(const Transition& transition, std::uint8_t status) {
 }
 
 /// Conditions by which time alone may lead out of the present status to one from which the way does not go on.
-std::vector<Reg> ways_off(const Programme& programme, const Transition& way, std::uint8_t present) {
+std::vector<Reg> ways_off(const Programme& programme, const Transition& way, std::span<const HeldStatus> history) {
   std::vector<Reg> regs;
   for (const auto& each : programme.transitions)
-    if (&each != &way && each.certifiers == 0 && starts_from(each, present) && each.to != way.to &&
+    if (&each != &way && each.certifiers == 0 && leads_on(programme, each, history) && each.to != way.to &&
         (!starts_from(way, each.to) || programme.statuses[each.to].final))
       regs.push_back(each.condition);
   return regs;
@@ -30,13 +31,12 @@ Outlook outlook(const CompiledPolicy& policy, std::uint16_t programme_index, std
   Outlook outlook{.as_of = as_of};
   const auto& programme = policy.programmes[programme_index];
   const auto& way = programme.transitions[transition];
-  const auto present = state.history.empty() ? programme.initial : state.history.back().status;
   outlook.setback = programme.statuses[way.to].setback;
   outlook.declined = declined_on(state, transition, known_from);
   for (const auto& open : state.cases)
     if (open.transition == transition) outlook.open = &open;
-  if (!starts_from(way, present) || state.stopped) return outlook;
-  const auto regs = ways_off(programme, way, present);
+  if (!leads_on(programme, way, state.history) || state.stopped) return outlook;
+  const auto regs = ways_off(programme, way, state.history);
   if (regs.empty()) return outlook;
   const std::vector<const ProgressState*> states(batch.size, &state);
   auto standing = standing_of(policy, programme_index, states);

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <variant>
 
+#include "engine/progress/before.hpp"
+
 namespace safon {
 namespace {
 
@@ -42,8 +44,8 @@ bool same_declined(const DeclinedCase& a, const DeclinedCase& b) {
 
 std::string place(const Programme& programme, const ProgressState& state) {
   if (state.history.empty()) return "not entered";
-  const HeldStatus& last = state.history.back();
-  return "`" + programme.statuses[last.status].name + "` since " + to_iso(last.effective);
+  return "`" + programme.statuses[state.history.back().status].name + "` since " +
+         to_iso(began(programme, state.history));
 }
 
 }  // namespace

@@ -18,6 +18,7 @@ struct Status {
   Label label;
   bool initial = false, final = false;
   bool setback = false;  // nobody is advised how to get there
+  bool away = false;     // a stay away from what was held before, which a transition that restores leads back to
   Validity validity = Validity::from_status;
   std::vector<DatedDuration> valid_for;  // empty: it never expires, or, to a day of the year, no least time is asked
   std::uint8_t month = 0, day = 0;       // of to_day_of_year: the last day on which it is valid; 0: none
@@ -30,6 +31,7 @@ struct Transition {
   std::uint8_t to = 0;
   Reg condition = no_reg;                     // root verdict; a self-transition's includes "renewable"
   NodeId node = no_node;                      // the condition's outline
+  bool restores = false;                      // only back to `to`, for whom it is what was held before being away
   bool before_others = false;                 // automatic, and followed alone on a day on which it is met with others
   std::uint8_t certifiers = 0;                // 0: automatic; else how many people
   std::string certified_by;                   // role, "officer"

@@ -1,6 +1,7 @@
 // Officers' decisions on open cases.
 #include <algorithm>
 
+#include "engine/progress/before.hpp"
 #include "engine/progress/journey.hpp"
 #include "engine/progress/progress.hpp"
 
@@ -65,7 +66,8 @@ std::variant<std::vector<Event>, std::string> decide(const CompiledPolicy& polic
         .effective = decision.on,
         .from = from,
         .to = transition.to,
-        .transition = index});
+        .transition = index,
+        .text = restored(programme, transition, state.history)});
   for (auto stale : stale_cases(programme, state))
     emit({.kind = EventKind::case_withdrawn,
           .effective = decision.on,

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cassert>
 
+#include "engine/progress/before.hpp"
 #include "engine/progress/validity.hpp"
 #include "engine/progress/wording.hpp"
 
@@ -14,10 +15,6 @@ Date day_after(Date date) {
 }
 Date day_before(Date date) {
   return {date.days - 1};
-}
-
-bool starts_from(const Transition& transition, std::uint8_t status) {
-  return std::find(transition.from.begin(), transition.from.end(), status) != transition.from.end();
 }
 
 }  // namespace
@@ -32,10 +29,8 @@ Ways::Ways(const Programme& programme) : automatic(programme.statuses.size()), c
 
 std::vector<std::uint16_t> stale_cases(const Programme& programme, const ProgressState& state) {
   std::vector<std::uint16_t> stale;
-  const auto status = state.history.back().status;
   for (const auto& open : state.cases)
-    if (programme.statuses[status].final || !starts_from(programme.transitions[open.transition], status))
-      stale.push_back(open.transition);
+    if (!leads_on(programme, programme.transitions[open.transition], state.history)) stale.push_back(open.transition);
   std::sort(stale.begin(), stale.end());
   return stale;
 }
@@ -106,11 +101,12 @@ void Journey::ask(Date day) {
   if (!state_.entered) return;
   // A review asks as of the status before the one under review; every other question is about the present one.
   const std::size_t held = stage_ == Stage::review ? reviewed_ : state_.history.size();
-  const auto& status = state_.history[held - 1];
-  question_.status = status.status;
-  question_.since = status.effective.days;
-  question_.entered = state_.history.front().effective.days;
-  question_.validity = validity_of(policy_, programme_, std::span(state_.history).first(held)).days;
+  const auto history = std::span<const HeldStatus>(state_.history).first(held);
+  question_.status = history.back().status;
+  question_.since = began(programme_, history).days;
+  question_.entered = history.front().effective.days;
+  question_.validity = validity_of(policy_, programme_, history).days;
+  before_away_ = status_before(programme_, history);
   for (std::size_t h = 0; h < held; ++h) question_.ever |= std::uint64_t{1} << state_.history[h].status;
 }
 
@@ -158,7 +154,8 @@ void Journey::begin_days() {
 std::vector<std::uint16_t> Journey::enabled(const Run& run, std::size_t row, std::uint8_t status) const {
   std::vector<std::uint16_t> met, before_others;
   for (auto t : ways_.automatic[status])
-    if (const auto& transition = programme_.transitions[t]; run.verdict(transition.condition, row) == Verdict::met)
+    if (const auto& transition = programme_.transitions[t];
+        is_open(transition) && run.verdict(transition.condition, row) == Verdict::met)
       (transition.before_others ? before_others : met).push_back(t);
   return before_others.empty() ? met : before_others;
 }
@@ -193,9 +190,11 @@ void Journey::look_at_day(const Run& run, std::size_t row) {
   look_at_cases(run, row);
   if (day >= day_) look_at_deadlines(day);
   Date next = never;
-  for (auto t : ways_.automatic[status]) next = std::min(next, run.flip(programme_.transitions[t].condition, row));
+  for (auto t : ways_.automatic[status])
+    if (is_open(programme_.transitions[t])) next = std::min(next, run.flip(programme_.transitions[t].condition, row));
   for (auto t : ways_.certified[status])
-    if (!declined(t)) next = std::min(next, run.flip(programme_.transitions[t].condition, row));
+    if (is_open(programme_.transitions[t]) && !declined(t))
+      next = std::min(next, run.flip(programme_.transitions[t].condition, row));
   next = std::min(next, day < day_ ? day_ : next_deadline());
   assert(next > day);
   if (next > last_) return leave_stretch(next);
@@ -211,7 +210,8 @@ void Journey::move(std::uint16_t transition, Date on) {
         .effective = day,
         .from = from,
         .to = programme_.transitions[transition].to,
-        .transition = transition});
+        .transition = transition,
+        .text = restored(programme_, programme_.transitions[transition], state_.history)});
   for (auto stale : stale_cases(programme_, state_))
     emit({.kind = EventKind::case_withdrawn,
           .on = on,
@@ -244,6 +244,7 @@ void Journey::look_at_cases(const Run& run, std::size_t row) {
   const Date day = question_.as_of;
   for (auto t : ways_.certified[question_.status]) {
     const auto& transition = programme_.transitions[t];
+    if (!is_open(transition)) continue;
     const auto verdict = run.verdict(transition.condition, row);
     if (verdict != Verdict::met)
       met_since_[t] = never;

@@ -68,6 +68,10 @@ class Journey {
 
   [[nodiscard]] const RecordVersion& version() const { return versions_[version_]; }
   /// The automatic transitions that are met; of those some of which go before all others, these.
+  /// It does not restore another status than was held before.
+  [[nodiscard]] bool is_open(const Transition& transition) const {
+    return !transition.restores || transition.to == before_away_;
+  }
   [[nodiscard]] std::vector<std::uint16_t> enabled(const Run& run, std::size_t row, std::uint8_t status) const;
   [[nodiscard]] std::string blocked(const std::vector<std::uint16_t>& transitions, Date day) const;
   [[nodiscard]] bool declined(std::uint16_t transition) const;
@@ -96,6 +100,7 @@ class Journey {
   std::vector<Date>
       met_since_;  // per certified transition: the start of the stretch it has been met in; `never`: is not
   Question question_;
+  std::optional<std::uint8_t> before_away_;  // what a transition that restores leads to, as the question stands
   std::vector<Event> events_;
 };
 

@@ -72,7 +72,7 @@ void Journey::review(const Run& run, std::size_t row) {
   }
   Date next = held.effective;
   for (auto t : ways_.automatic[question_.status])
-    next = std::min(next, run.flip(programme_.transitions[t].condition, row));
+    if (is_open(programme_.transitions[t])) next = std::min(next, run.flip(programme_.transitions[t].condition, row));
   ask(next);
 }
 

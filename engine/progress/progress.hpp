@@ -93,6 +93,7 @@ struct HeldElsewhere {
   std::uint16_t programme = 0;
   std::uint8_t status = 0;
   bool certified = false;
+  bool away = false, restores = false;  // the status is a stay away; it was reached by coming back from one
   Date effective;
   Date known_from;   // the first day of this programme that knows of it; after a decision, the day after
   Date next{never};  // the day on which time alone may bring another, where it is the last and that day is known

@@ -1,5 +1,6 @@
 #include "engine/progress/standing.hpp"
 
+#include "engine/progress/before.hpp"
 #include "engine/progress/validity.hpp"
 
 namespace safon {
@@ -20,7 +21,7 @@ std::vector<Standing> standing_of(const CompiledPolicy& policy, std::uint16_t pr
     if (!states[i] || states[i]->history.empty()) continue;
     const auto& history = states[i]->history;
     own.status[i] = history.back().status;
-    own.status_since[i] = history.back().effective.days;
+    own.status_since[i] = began(policy.programmes[programme], history).days;
     own.entered[i] = history.front().effective.days;
     own.validity[i] = validity_of(policy, policy.programmes[programme], history).days;
     for (const auto& held : history) own.ever[i] |= std::uint64_t{1} << held.status;

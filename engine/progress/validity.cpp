@@ -1,6 +1,10 @@
 #include "engine/progress/validity.hpp"
 
 #include <cassert>
+#include <ranges>
+#include <vector>
+
+#include "engine/progress/before.hpp"
 
 namespace safon {
 namespace {
@@ -28,17 +32,20 @@ Date after_day_of_year(const Status& status, Date from) {
 
 Date validity_of(const CompiledPolicy& policy, const Programme& programme, std::span<const HeldStatus> history) {
   assert(!history.empty());
-  const HeldStatus& present = history.back();
+  std::size_t from = held_from(programme, history);
+  const HeldStatus& present = history[from];
   const Status& status = programme.statuses[present.status];
   if (status.validity == Validity::to_day_of_year)
     return after_day_of_year(status, after(policy, present.effective, status.valid_for, present.effective));
   if (status.validity == Validity::from_status) return present.effective;
-  // Back to where this status was reached from another one, then from expiry to expiry.
-  std::size_t first = history.size() - 1;
-  while (first > 0 && history[first - 1].status == present.status) --first;
-  Date counted = history[first].effective;
-  for (std::size_t renewal = first + 1; renewal < history.size(); ++renewal)
-    counted = after(policy, counted, status.valid_for, history[renewal].effective);
+  // Back to where this status was reached from another one, then from expiry to expiry. A stay away breaks nothing off.
+  std::vector<Date> renewals;
+  while (from > 0 && history[from - 1].status == present.status) {
+    renewals.push_back(history[from].effective);
+    from = held_from(programme, history.first(from));
+  }
+  Date counted = history[from].effective;
+  for (const Date renewal : std::views::reverse(renewals)) counted = after(policy, counted, status.valid_for, renewal);
   return counted;
 }
 

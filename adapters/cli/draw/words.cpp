@@ -85,6 +85,8 @@ constexpr std::array phrases{
     Phrase{Word::on_the_way, "so far", "hyd yma"},
     Phrase{Word::to_status, "to `{0}`, {1}", "i `{0}`, {1}"},
     Phrase{Word::from_another, ", from {0}", ", o {0}"},
+    Phrase{Word::restored, " (restored: held since {0})", " (adferwyd: wedi'i ddal ers {0})"},
+    Phrase{Word::held_before, ", as before: held since {0}", ", fel cynt: wedi'i ddal ers {0}"},
     Phrase{Word::certified_by, ", certified by {0}", ", i'w ardystio gan {0}"},
     Phrase{Word::other_ways, "other ways, in full with --why-not STATUS",
            "ffyrdd eraill, yn llawn gyda --why-not STATUS"},

@@ -77,6 +77,8 @@ enum class Word : unsigned char {
   on_the_way,    // heading of the statuses held so far
   to_status,     // {0} status, {1} label
   from_another,  // {0} statuses
+  held_before,   // {0} since when
+  restored,      // {0} since when it is held
   certified_by,  // {0} how many, {1} who
   other_ways,    // heading
   declined_on,   // {0} day

@@ -153,13 +153,7 @@ void StreamChunk::evaluate(Lane& lane) {
   std::vector<HeldElsewhere> held;
   for (std::uint16_t p = 0; p < policy_.programmes.size(); ++p)
     for (std::uint32_t i = 0; i < size; ++i)
-      for (const auto& each : lane.states[p][i].history)
-        held.push_back({.participant = i,
-                        .programme = p,
-                        .status = each.status,
-                        .certified = each.certified,
-                        .effective = each.effective,
-                        .known_from = each.certified ? Date{each.effective.days + 1} : first_date});
+      for (const auto& each : lane.states[p][i].history) held.push_back(held_elsewhere(policy_, p, i, each));
   put_in_order(held);
   for (const std::uint16_t p : policy_.order) {
     auto events =

@@ -90,7 +90,7 @@ class Settlement {
       sql::fail(RegisterFault::invalid, "the new state of `" + who.id + "` does not follow from its events");
     // A policy text counts as looked at only when days were settled under it.
     const std::int64_t policy = state.evaluated_through > through_before ? policy_key_ : before.policy;
-    projection_.settled(programme_key_, who.key, policy, key_, before, state, names_, given, askers_);
+    projection_.settled(programme_, programme_key_, who.key, policy, key_, before, state, names_, given, askers_);
     days_.push_back({.participant = who.key, .through = state.evaluated_through, .next = state.next});
     return true;
   }

@@ -6,6 +6,7 @@
 #include "adapters/sqlite/policies.hpp"
 #include "adapters/sqlite/records/schema_json.hpp"
 #include "adapters/sqlite/schema.hpp"
+#include "engine/progress/before.hpp"
 #include "engine/record/document_format.hpp"
 
 namespace safon {
@@ -182,9 +183,10 @@ NewestVersion Projection::pass_on_learned(std::int64_t programme, ParticipantKey
   return newest;
 }
 
-void Projection::settled(std::int64_t programme, ParticipantKey participant, std::int64_t policy, std::int64_t sequence,
-                         const StoodBefore& before, const ProgressState& state, const ProgrammeNames& names,
-                         const Bytes& encoded, std::span<const std::int64_t> askers) {
+void Projection::settled(const Programme& rules, std::int64_t programme, ParticipantKey participant,
+                         std::int64_t policy, std::int64_t sequence, const StoodBefore& before,
+                         const ProgressState& state, const ProgrammeNames& names, const Bytes& encoded,
+                         std::span<const std::int64_t> askers) {
   const NewestVersion newest = pass_on_learned(programme, participant, before.newest);
   if (state.history.size() > before.steps)
     for (const std::int64_t asker : askers) wake_asker_.integer(1, asker).integer(2, participant).execute();
@@ -203,7 +205,7 @@ void Projection::settled(std::int64_t programme, ParticipantKey participant, std
   if (held == 0) {
     put.null(6).null(7);
   } else {
-    since = to_iso(state.history.back().effective);
+    since = to_iso(began(rules, state.history));
     put.integer(6, held).text(7, since);
   }
   if (held != before.held) {

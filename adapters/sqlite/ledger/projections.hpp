@@ -46,9 +46,9 @@ class Projection {
   void newcomers_added(ParticipantKey first, VersionKey version);
   void reported(ParticipantKey participant, bool is);
   /// `sequence`: the settlement's key. `askers`: the programmes that have to look again when this one has moved.
-  void settled(std::int64_t programme, ParticipantKey participant, std::int64_t policy, std::int64_t sequence,
-               const StoodBefore& before, const ProgressState& state, const ProgrammeNames& names, const Bytes& encoded,
-               std::span<const std::int64_t> askers);
+  void settled(const Programme& rules, std::int64_t programme, ParticipantKey participant, std::int64_t policy,
+               std::int64_t sequence, const StoodBefore& before, const ProgressState& state,
+               const ProgrammeNames& names, const Bytes& encoded, std::span<const std::int64_t> askers);
   /// Writes what was only counted so far: before the transaction is committed.
   void finish();
 

@@ -88,8 +88,8 @@ class Replay {
       Bytes encoded;
       encode_state(state, rules.names, encoded);
       const std::int64_t settled_under = day.through > through_before ? policy : policy_before;
-      projection_.settled(programme, day.participant, settled_under, key, before, state, rules.names, encoded,
-                          rules.askers);
+      projection_.settled(*rules.programme, programme, day.participant, settled_under, key, before, state, rules.names,
+                          encoded, rules.askers);
     }
     if (more) sql::fail(RegisterFault::corrupt, "it has events of a participant whom it does not settle");
     return seen;

@@ -6,6 +6,7 @@
 #include "dsl/analyse/expressions/durations.hpp"
 #include "dsl/analyse/expressions/expressions.hpp"
 #include "dsl/analyse/limits.hpp"
+#include "dsl/analyse/programmes/away.hpp"
 #include "dsl/analyse/programmes/statuses.hpp"
 
 namespace safon::analysis {
@@ -43,7 +44,12 @@ class ProgrammeReader {
           {std::to_string(written_.transitions.size()), "transitions", std::to_string(limits::transitions)});
       return;
     }
-    for (const auto& transition : written_.transitions) read(transition);
+    // A way back leads to whatever the other ways lead away from.
+    for (const auto& transition : written_.transitions)
+      if (transition.to.text != previous) read(transition);
+    for (const auto& transition : written_.transitions)
+      if (transition.to.text == previous) read(transition);
+    check_away(analysis_, written_);
     check_conflicts();
   }
 
@@ -85,13 +91,16 @@ class ProgrammeReader {
     made.span = written.span;
     made.label = make_label(analysis_, written.label);
     made.from_any = written.from_any;
-    const std::uint16_t to = status(written.to);
-    bool usable = to != none16;
+    made.restores = written.to.text == previous;
+    const std::uint16_t to = made.restores ? none16 : status(written.to);
+    bool usable = made.restores || to != none16;
     if (written.from_any) {
       for (std::size_t i = 0; i < programme_.statuses.size(); ++i)
-        if (!programme_.statuses[i].final && i != to) made.from.push_back(static_cast<std::uint8_t>(i));
+        if (!programme_.statuses[i].final && i != to && (!made.restores || programme_.statuses[i].away))
+          made.from.push_back(static_cast<std::uint8_t>(i));
     }
-    for (const auto& name : written.from) usable = add_origin(name, to, made.from) && usable;
+    for (const auto& name : written.from)
+      usable = add_origin(name, to, made.from) && (!made.restores || is_away(name)) && usable;
     std::ranges::sort(made.from);
     made.condition = analyse_condition(analysis_, written.condition, Scope{{RowScope{}}, true, index_});
     usable = usable && !is_broken(made.condition);
@@ -101,8 +110,37 @@ class ProgrammeReader {
       analysis_.report(DiagnosticKind::precedence_of_officers, written.certified_by->span, {written.to.text}).help =
           "leave out `before all others`, or `certified by`";
     if (!usable) return;
+    if (made.restores) return add_ways_back(written, std::move(made));
     made.to = static_cast<std::uint8_t>(to);
     programme_.transitions.push_back(std::move(made));
+  }
+
+  bool is_away(const syntax::Name& name) {
+    const std::uint16_t found = find_status(programme_, name.text);
+    if (programme_.statuses[found].away) return true;
+    auto& diagnostic = analysis_.report(DiagnosticKind::nothing_interrupted, name.span, {name.text});
+    diagnostic.notes.push_back({programme_.statuses[found].span, "it is declared here"});
+    diagnostic.help = "say that the status is a stay away: `status " + name.text + " away`";
+    return false;
+  }
+
+  /// One to each status that may have been held before.
+  void add_ways_back(const syntax::TransitionDecl& written, model::Transition made) {
+    const auto statuses = interrupted(programme_);
+    if (statuses.empty() && !damaged_ && std::ranges::any_of(programme_.statuses, &model::Status::away))
+      analysis_.report(DiagnosticKind::nobody_goes_away, written.to.span).help =
+          "add a transition to the status that is `away`";
+    for (const auto status : statuses) {
+      made.to = status;
+      programme_.transitions.push_back(made);
+    }
+  }
+
+  /// Of the ways that `to previous` stands for, the first speaks for all.
+  bool speaks_for_itself(std::size_t transition) const {
+    const auto& transitions = programme_.transitions;
+    return transition == 0 || !transitions[transition].restores ||
+           transitions[transition - 1].span.begin != transitions[transition].span.begin;
   }
 
   bool add_origin(const syntax::Name& name, std::uint16_t to, std::vector<std::uint8_t>& from) {
@@ -162,7 +200,8 @@ class ProgrammeReader {
     const auto& transitions = programme_.transitions;
     std::size_t budget = limits::transitions * limits::compared_pairs;  // pairs looked at, whatever their number
     for (std::size_t i = 0; i < transitions.size(); ++i)
-      for (std::size_t j = 0; j < i && budget > 0; ++j, --budget) check_pair(transitions[j], transitions[i]);
+      for (std::size_t j = 0; j < i && budget > 0; ++j, --budget)
+        if (speaks_for_itself(i) && speaks_for_itself(j)) check_pair(transitions[j], transitions[i]);
   }
 
   void check_pair(const model::Transition& first, const model::Transition& second) {

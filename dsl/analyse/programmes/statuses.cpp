@@ -78,6 +78,7 @@ model::Status read_status(Analysis& analysis, const syntax::StatusDecl& written)
   status.initial = written.initial;
   status.final = written.final;
   status.setback = written.setback;
+  status.away = written.away;
   status.span = written.span;
   if (written.initial && written.final)
     analysis.report(DiagnosticKind::initial_and_final, written.name.span, {status.name});

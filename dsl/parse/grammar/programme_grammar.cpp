@@ -22,6 +22,7 @@ const auto status_def = spanned(
     kept(*((maybe("initial") >> x3::eps[be<&StatusDecl::initial, true>]) |
            (maybe("final") >> x3::eps[be<&StatusDecl::final, true>]) |
            (maybe("setback") >> x3::eps[be<&StatusDecl::setback, true>]) |
+           (maybe("away") >> x3::eps[be<&StatusDecl::away, true>]) |
            (maybe("valid until") > number("a day of the year, such as `31 March`")[put<&StatusDecl::until_day>] >
             name("the month's name")[put<&StatusDecl::until_month>] >>
             -(maybe("for at least") > span[push<&StatusDecl::valid_for>])) |
@@ -30,15 +31,16 @@ const auto status_def = spanned(
            (maybe("grace") > span[push<&StatusDecl::grace>]) |
            (maybe("renewable from") > span[push<&StatusDecl::renewable_from>] > words("before")))));
 
-const auto transition_def = spanned(
-    words("from") > ((words("any") >> x3::eps[be<&TransitionDecl::from_any, true>]) |
-                     (name("the name of a status, or `any`")[push<&TransitionDecl::from>] % sign(",", ""))) >
-    words("to") > name("the name of a status")[put<&TransitionDecl::to>] >> -label[put<&TransitionDecl::label>] >>
-    -(maybe("before all others") >> x3::eps[be<&TransitionDecl::before_others, true>]) > words("when") >
-    expression[put<&TransitionDecl::condition>] >>
-    -(maybe("certified by") > -number("a number")[put<&TransitionDecl::certifiers>] >
-      name("who certifies, such as `officer`")[put<&TransitionDecl::certified_by>] >>
-      -(maybe("within") > span[push<&TransitionDecl::certify_within>])));
+const auto transition_def =
+    spanned(words("from") > ((words("any") >> x3::eps[be<&TransitionDecl::from_any, true>]) |
+                             (name("the name of a status, or `any`")[push<&TransitionDecl::from>] % sign(",", ""))) >
+            words("to") > name("the name of a status, or `previous`")[put<&TransitionDecl::to>] >>
+            -label[put<&TransitionDecl::label>] >>
+            -(maybe("before all others") >> x3::eps[be<&TransitionDecl::before_others, true>]) > words("when") >
+            expression[put<&TransitionDecl::condition>] >>
+            -(maybe("certified by") > -number("a number")[put<&TransitionDecl::certifiers>] >
+              name("who certifies, such as `officer`")[put<&TransitionDecl::certified_by>] >>
+              -(maybe("within") > span[push<&TransitionDecl::certify_within>])));
 
 BOOST_SPIRIT_DEFINE(status, transition)
 

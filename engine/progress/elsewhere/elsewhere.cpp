@@ -9,17 +9,28 @@ Elsewhere of_participant(Elsewhere all, std::uint32_t participant) {
   return {own.begin(), own.end()};
 }
 
+HeldElsewhere held_elsewhere(const CompiledPolicy& policy, std::uint16_t programme, std::uint32_t participant,
+                             const HeldStatus& held) {
+  const auto& transitions = policy.programmes[programme].transitions;
+  return {.participant = participant,
+          .programme = programme,
+          .status = held.status,
+          .certified = held.certified,
+          .away = policy.programmes[programme].statuses[held.status].away,
+          .restores = held.transition < transitions.size() && transitions[held.transition].restores,
+          .effective = held.effective,
+          .known_from = held.certified ? Date{held.effective.days + 1} : first_date};
+}
+
 void note(const CompiledPolicy& policy, const Event& event, std::uint32_t participant,
           std::vector<HeldElsewhere>& held) {
   if (event.kind != EventKind::entered && event.kind != EventKind::status_changed) return;
   const auto& transitions = policy.programmes[event.programme].transitions;
   const bool certified = event.transition < transitions.size() && transitions[event.transition].certifiers > 0;
-  held.push_back({.participant = participant,
-                  .programme = event.programme,
-                  .status = event.to,
-                  .certified = certified,
-                  .effective = event.effective,
-                  .known_from = certified ? Date{event.on.days + 1} : event.on});
+  held.push_back(held_elsewhere(
+      policy, event.programme, participant,
+      {.status = event.to, .effective = event.effective, .transition = event.transition, .certified = certified}));
+  held.back().known_from = certified ? Date{event.on.days + 1} : event.on;
 }
 
 void put_in_order(std::vector<HeldElsewhere>& held) {
@@ -45,6 +56,7 @@ void stand_elsewhere(std::span<Standing> standing, std::span<const std::uint16_t
   for (const auto programme : programmes) {
     Standing& there = standing[programme];
     Date next = never;
+    Date before_away{unknown_value<std::int32_t>};  // the day on which what was held before being away began
     for (const HeldElsewhere& each : held) {
       if (each.programme != programme || each.known_from > known) continue;
       if (each.effective > day) {
@@ -53,7 +65,9 @@ void stand_elsewhere(std::span<Standing> standing, std::span<const std::uint16_t
       }
       if (there.ever[row] == 0) there.entered[row] = each.effective.days;
       there.status[row] = each.status;
-      there.status_since[row] = each.effective.days;
+      const Date began = each.restores ? before_away : each.effective;
+      if (!each.away) before_away = began;
+      there.status_since[row] = began.days;
       there.ever[row] |= std::uint64_t{1} << each.status;
       if (each.next > day) next = std::min(next, each.next);
     }

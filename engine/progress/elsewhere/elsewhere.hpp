@@ -21,6 +21,10 @@ using Elsewhere = std::span<const HeldElsewhere>;
 void note(const CompiledPolicy& policy, const Event& event, std::uint32_t participant,
           std::vector<HeldElsewhere>& held);
 
+/// A status of the programme as a state has it: known from the beginning, after a decision from the day after it.
+[[nodiscard]] HeldElsewhere held_elsewhere(const CompiledPolicy& policy, std::uint16_t programme,
+                                           std::uint32_t participant, const HeldStatus& held);
+
 /// The order that ProgressInput wants.
 void put_in_order(std::vector<HeldElsewhere>& held);
 

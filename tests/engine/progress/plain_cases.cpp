@@ -32,7 +32,7 @@ void PlainLife::cases() {
   const auto status = state.history.back().status;
   for (std::uint16_t t = 0; t < programme_.transitions.size(); ++t) {
     const auto& transition = programme_.transitions[t];
-    if (transition.certifiers == 0 || !leads_on(status, transition)) continue;
+    if (transition.certifiers == 0 || !leads_on(present, transition)) continue;
     const auto verdict = facts(today_, present).conditions[t];
     const bool open = open_case(t) != nullptr;
     const bool declined = std::ranges::any_of(

@@ -53,7 +53,7 @@ const PlainLife::Facts& PlainLife::facts(Date on, std::size_t held) {
   for (std::size_t h = 0; h <= held && h < state.history.size(); ++h) ever |= 1ull << state.history[h].status;
   const bool entered = !state.history.empty();
   const std::uint8_t status = entered ? state.history[held].status : programme_.initial;
-  const std::int32_t since = entered ? state.history[held].effective.days : unknown_value<std::int32_t>;
+  const std::int32_t since = entered ? held_since(held).days : unknown_value<std::int32_t>;
   const std::int32_t start = entered ? state.history.front().effective.days : unknown_value<std::int32_t>;
   auto [place, fresh] = seen_.try_emplace({version_.row, on.days, status, since, start, ever});
   if (!fresh) return place->second;
@@ -68,16 +68,35 @@ const PlainLife::Facts& PlainLife::facts(Date on, std::size_t held) {
   return place->second;
 }
 
-bool PlainLife::leads_on(std::uint8_t status, const Transition& transition) const {
-  return !programme_.statuses[status].final && std::ranges::count(transition.from, status) != 0;
+std::optional<PlainLife::Stay> PlainLife::last_stay(std::size_t held) const {
+  std::optional<Stay> stay;
+  for (std::size_t h = 0; h <= held; ++h) {
+    const auto& entry = state.history[h];
+    if (programme_.statuses[entry.status].away) continue;
+    const bool back = entry.transition != none16 && programme_.transitions[entry.transition].restores;
+    stay = {entry.status, back ? stay->since : entry.effective};
+  }
+  return stay;
+}
+
+Date PlainLife::held_since(std::size_t held) const {
+  const auto& entry = state.history[held];
+  return programme_.statuses[entry.status].away ? entry.effective : last_stay(held)->since;
+}
+
+bool PlainLife::leads_on(std::size_t held, const Transition& transition) const {
+  const auto status = state.history[held].status;
+  if (programme_.statuses[status].final || std::ranges::count(transition.from, status) == 0) return false;
+  if (!transition.restores) return true;
+  const auto stay = last_stay(held);
+  return stay && stay->status == transition.to;
 }
 
 std::vector<std::uint16_t> PlainLife::automatic(Date on, std::size_t held) {
   std::vector<std::uint16_t> met;
   for (std::uint16_t t = 0; t < programme_.transitions.size(); ++t) {
     const auto& transition = programme_.transitions[t];
-    if (transition.certifiers == 0 && leads_on(state.history[held].status, transition) &&
-        facts(on, held).conditions[t] == Verdict::met)
+    if (transition.certifiers == 0 && leads_on(held, transition) && facts(on, held).conditions[t] == Verdict::met)
       met.push_back(t);
   }
   const auto goes_first = [&](std::uint16_t t) { return programme_.transitions[t].before_others; };
@@ -124,6 +143,9 @@ std::string PlainLife::obstacle(const std::vector<std::uint16_t>& met, Date on) 
 /// The new status, and with it the end of the cases that do not lead on from it.
 void PlainLife::move(std::uint16_t transition, Date on, Date effective, bool certified) {
   const auto from = state.history.back().status, to = programme_.transitions[transition].to;
+  std::string text;
+  if (programme_.transitions[transition].restores)
+    text = "restored: held since " + to_iso(last_stay(state.history.size() - 1)->since);
   std::erase_if(state.cases, [&](const OpenCase& each) { return each.transition == transition; });
   state.history.push_back({.status = to, .effective = effective, .transition = transition, .certified = certified});
   say({.kind = EventKind::status_changed,
@@ -131,9 +153,10 @@ void PlainLife::move(std::uint16_t transition, Date on, Date effective, bool cer
        .effective = effective,
        .from = from,
        .to = to,
-       .transition = transition});
+       .transition = transition,
+       .text = std::move(text)});
   for (std::uint16_t t = 0; t < programme_.transitions.size(); ++t) {
-    if (!open_case(t) || leads_on(to, programme_.transitions[t])) continue;
+    if (!open_case(t) || leads_on(state.history.size() - 1, programme_.transitions[t])) continue;
     std::erase_if(state.cases, [&](const OpenCase& each) { return each.transition == t; });
     say({.kind = EventKind::case_withdrawn,
          .on = on,

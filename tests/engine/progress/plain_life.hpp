@@ -46,7 +46,15 @@ class PlainLife {
   std::vector<std::uint16_t> automatic(Date on, std::size_t held);
   [[nodiscard]] std::string obstacle(const std::vector<std::uint16_t>& met, Date on) const;
   [[nodiscard]] std::optional<Date> due(const Transition& transition) const;
-  [[nodiscard]] bool leads_on(std::uint8_t status, const Transition& transition) const;
+  /// From where history entry `held` has led; a transition that restores, only to what was held before.
+  [[nodiscard]] bool leads_on(std::size_t held, const Transition& transition) const;
+  struct Stay {
+    std::uint8_t status;
+    Date since;
+  };
+  /// What was held when history entry `held` had come, stays away left out; none: nothing else yet.
+  [[nodiscard]] std::optional<Stay> last_stay(std::size_t held) const;
+  [[nodiscard]] Date held_since(std::size_t held) const;
   OpenCase* open_case(std::uint16_t transition);
   void say(Event event);
   void open_review(std::size_t held, std::string text);

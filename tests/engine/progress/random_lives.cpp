@@ -58,6 +58,24 @@ Calendar office_days(Random& random) {
 
 }  // namespace
 
+/// A status or two that are stays away, and from one or both the way back to whatever they interrupted.
+void add_ways_back(Random& random, SmallPolicy& small) {
+  auto& programme = small.programme();
+  std::vector<std::uint8_t> away{1}, from{1};
+  if (random.one_in(3)) away.push_back(2);
+  if (away.size() == 2 && !random.one_in(3)) from.push_back(2);
+  for (const auto status : away) programme.statuses[status].away = true, programme.statuses[status].final = false;
+  const Reg condition = random_condition(random, small, 2);
+  const int certifiers = random.one_in(3) ? 1 : 0;
+  const bool before_others = certifiers == 0 && random.one_in(4);
+  for (std::uint8_t to = 0; to < programme.statuses.size(); ++to) {
+    if (programme.statuses[to].away || programme.statuses[to].final) continue;
+    auto& back = programme.transitions[small.transition(from, to, condition, certifiers)];
+    back.restores = true;
+    back.before_others = before_others;
+  }
+}
+
 SmallPolicy random_policy(Random& random) {
   std::vector<std::string> names{"a", "b", "c"};
   if (random.one_in(2)) names.push_back("d");
@@ -84,6 +102,7 @@ SmallPolicy random_policy(Random& random) {
     set_deadline(random, transition);
     transition.before_others = transition.certifiers == 0 && random.one_in(4);
   }
+  if (random.one_in(3)) add_ways_back(random, small);
   return small;
 }
 

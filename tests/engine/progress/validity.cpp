@@ -71,3 +71,27 @@ TEST_CASE("at the end of the calendar nothing is made up") {
   CHECK(yearly.reached(day(9999, 3, 31)) == day(9999, 4, 1));
   CHECK(yearly.reached(day(9999, 4, 1)) == never);
 }
+
+TEST_CASE("a stay away breaks no period off, and a renewal after it goes on") {
+  Case on({.name = "held", .validity = Validity::from_previous_expiry, .valid_for = three_years});
+  constexpr std::uint8_t away = 2;
+  on.programme.statuses.push_back({.name = "away", .away = true});
+  on.programme.transitions = {{.name = "away->held", .from = {away}, .to = held, .restores = true}};
+  on.reached(day(2021, 5, 1));
+  CHECK(on.reached(day(2022, 1, 1), away) == day(2022, 1, 1));
+  on.history.push_back({.status = held, .effective = day(2022, 6, 1), .transition = 0});
+  CHECK(validity_of(on.policy, on.programme, on.history) == day(2021, 5, 1));
+  CHECK(on.reached(day(2024, 2, 1)) == day(2024, 5, 1));
+  on.reached(day(2025, 1, 1), away);
+  on.reached(day(2025, 2, 1), away);
+  on.history.push_back({.status = held, .effective = day(2025, 6, 1), .transition = 0});
+  CHECK(validity_of(on.policy, on.programme, on.history) == day(2024, 5, 1));
+
+  Case yearly({.name = "held", .validity = Validity::to_day_of_year, .month = 3, .day = 31});
+  yearly.programme.statuses.push_back({.name = "away", .away = true});
+  yearly.programme.transitions = on.programme.transitions;
+  yearly.reached(day(2022, 3, 31));
+  yearly.reached(day(2022, 4, 20), away);
+  yearly.history.push_back({.status = held, .effective = day(2022, 6, 1), .transition = 0});
+  CHECK(validity_of(yearly.policy, yearly.programme, yearly.history) == day(2022, 4, 1));
+}

@@ -9,6 +9,7 @@
 #include "adapters/cli/policies.hpp"
 #include "adapters/cli/verbs/verbs.hpp"
 #include "adapters/sqlite/queries/queries.hpp"
+#include "engine/progress/before.hpp"
 
 namespace safon {
 namespace {
@@ -72,7 +73,7 @@ void say_outcome(const Options& options, const Programme& programme, const Subje
   if (after.history.size() > before.history.size()) {
     const auto& held = after.history.back();
     std::cout << options.id << (options.dry_run ? " would be `" : " is now `") << programme.statuses[held.status].name
-              << "` since " << to_iso(held.effective) << '\n';
+              << "` since " << to_iso(began(programme, after.history)) << '\n';
   } else if (const auto* open = open_case(programme, after, subject.wanted.status)) {
     const auto& transition = programme.transitions[open->transition];
     std::cout << "still to certify before the status changes: "

@@ -40,11 +40,6 @@ class Explaining {
     run_.run(participant.batch, standing_, {&as_of.days, 1});
   }
 
-  std::uint8_t present() const {
-    const auto& history = participant_.state.history;
-    return history.empty() ? programme_.initial : history.back().status;
-  }
-
   /// The day on which an officer declined the way, while it is met and no newer facts are known.
   std::optional<Date> declined(std::uint16_t transition) const {
     if (run_.verdict(programme_.transitions[transition].condition, participant_.row) != Verdict::met) return {};
@@ -218,9 +213,9 @@ Exit explain_participant(const Options& options) {
     if (requirement)
       subjects = {*requirement};
     else if (own != wanted->end())
-      subjects = ways_to(policy.programmes[index], explaining.present(), own->status, options.language);
+      subjects = ways_to(policy.programmes[index], participant->state, own->status, options.language);
     else
-      subjects = ways_onward(policy.programmes[index], explaining.present(), participant->state.cases, options.language,
+      subjects = ways_onward(policy.programmes[index], participant->state, options.language,
                              [&](std::uint16_t way) { return explaining.declined(way); });
     if (options.format == Format::json) {
       all.push_back(explaining.json(subjects));

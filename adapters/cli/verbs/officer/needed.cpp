@@ -11,6 +11,7 @@
 #include "engine/explain/ways.hpp"
 #include "engine/night/evaluate_register.hpp"
 #include "engine/ports/chunk_decoder.hpp"
+#include "engine/progress/before.hpp"
 #include "engine/progress/elsewhere/elsewhere.hpp"
 #include "engine/progress/standing.hpp"
 
@@ -88,7 +89,7 @@ class Counting {
     run_.run(batch_, standing, {&day, 1});
     for (std::size_t p = 0; p < rows.size(); ++p)
       if (rows[p] != UINT32_MAX && !chunk_.states[p].history.empty() && wanted(chunk_.participants[p]))
-        count_participant(chunk_.states[p].history.back().status, rows[p]);
+        count_participant(chunk_.states[p].history, rows[p]);
   }
 
   /// Criteria differ from one participant to the next; what they are criteria of is counted.
@@ -101,11 +102,12 @@ class Counting {
     return options_.council.empty() || participant.council == options_.council;
   }
 
-  void count_participant(std::uint8_t status, std::uint32_t row) {
+  void count_participant(std::span<const HeldStatus> history, std::uint32_t row) {
+    const auto status = history.back().status;
     const auto& programme = policy_.programmes[index_];
     for (const auto& transition : programme.transitions) {
-      const bool onward = std::binary_search(transition.from.begin(), transition.from.end(), status) &&
-                          leads(programme, transition, status) == Leads::onward;
+      const bool onward =
+          leads_on(programme, transition, history) && leads(programme, transition, status) == Leads::onward;
       if (!onward || run_.verdict(transition.condition, row) == Verdict::met) continue;
       const auto missing = still_needed(explain(policy_, transition.node, run_, batch_, row, options_.language));
       for (const auto& each : missing.list) {

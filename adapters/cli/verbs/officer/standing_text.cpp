@@ -1,6 +1,7 @@
 #include "adapters/cli/verbs/officer/standing_text.hpp"
 
 #include "adapters/cli/draw/words.hpp"
+#include "engine/progress/before.hpp"
 
 namespace safon {
 namespace {
@@ -29,13 +30,17 @@ void draw_standing(std::ostream& out, const std::string& id, const Programme& pr
   }
   const auto& held = programme.statuses[state.history.back().status];
   out << say(Word::is_status, pen.language,
-             {strong, held.name, held.label.in(pen.language, held.name), to_iso(state.history.back().effective),
+             {strong, held.name, held.label.in(pen.language, held.name), to_iso(began(programme, state.history)),
               to_iso(as_of)})
       << '\n';
   if (state.history.size() > 1) {
     std::string way;
-    for (const auto& each : state.history)
+    for (std::size_t h = 0; h < state.history.size(); ++h) {
+      const auto& each = state.history[h];
       way += (way.empty() ? "" : " → ") + programme.statuses[each.status].name + " " + to_iso(each.effective);
+      if (const Date since = began(programme, std::span(state.history).first(h + 1)); since != each.effective)
+        way += say(Word::restored, pen.language, {to_iso(since)});
+    }
     out << pen.terminal.ink(Ink::faint, std::string(say(Word::on_the_way, pen.language)) + ": " + way) << '\n';
   }
   if (state.stopped) out << pen.terminal.ink(Ink::bad, say(Word::stopped, pen.language)) << '\n';
@@ -46,13 +51,18 @@ boost::json::object standing_json(const Programme& programme, const ProgressStat
   boost::json::object json{{"programme", programme.name}};
   if (state.history.empty()) return json;
   json["status"] = programme.statuses[state.history.back().status].name;
-  json["since"] = to_iso(state.history.back().effective);
+  json["since"] = to_iso(began(programme, state.history));
   if (state.stopped) json["stopped"] = true;
   boost::json::array history, cases;
-  for (const auto& each : state.history)
-    history.push_back(boost::json::object{{"status", programme.statuses[each.status].name},
-                                          {"since", to_iso(each.effective)},
-                                          {"certified", each.certified}});
+  for (std::size_t h = 0; h < state.history.size(); ++h) {
+    const auto& each = state.history[h];
+    boost::json::object step{{"status", programme.statuses[each.status].name},
+                             {"since", to_iso(each.effective)},
+                             {"certified", each.certified}};
+    if (const Date since = began(programme, std::span(state.history).first(h + 1)); since != each.effective)
+      step["restored_since"] = to_iso(since);
+    history.push_back(std::move(step));
+  }
   for (const auto& open : state.cases) {
     const auto& transition = programme.transitions[open.transition];
     boost::json::object each{{"status", programme.statuses[transition.to].name},

@@ -7,17 +7,18 @@
 #include "adapters/cli/messages.hpp"
 #include "dsl/diagnostic/diagnostic.hpp"
 #include "engine/explain/ways.hpp"
+#include "engine/progress/before.hpp"
 
 namespace safon {
 namespace {
 
-bool leaves(const Transition& transition, std::uint8_t status) {
-  return std::ranges::binary_search(transition.from, status);
-}
-
-std::string heading_of(const Programme& programme, const Transition& transition, const std::string& language) {
+std::string heading_of(const Programme& programme, const Transition& transition, std::span<const HeldStatus> history,
+                       const std::string& language) {
   const auto& to = programme.statuses[transition.to];
   auto text = say(Word::to_status, language, {to.name, to.label.in(language, to.name)});
+  if (transition.restores)
+    if (const auto before = held_before(programme, history))
+      text += say(Word::held_before, language, {to_iso(history[*before].effective)});
   if (transition.certifiers)
     text += say(Word::certified_by, language, {people(transition.certifiers, transition.certified_by, language)});
   return text;
@@ -38,22 +39,22 @@ std::expected<Subject, Exit> requirement_subject(const CompiledPolicy& policy, c
                                 near ? "did you mean `" + *near + "`?" : "the rule files name them"));
 }
 
-std::vector<Subject> ways_onward(const Programme& programme, std::uint8_t present, std::span<const OpenCase> cases,
-                                 const std::string& language,
+std::vector<Subject> ways_onward(const Programme& programme, const ProgressState& state, const std::string& language,
                                  const std::function<std::optional<Date>(std::uint16_t transition)>& declined) {
+  const auto present = state.history.empty() ? programme.initial : state.history.back().status;
   std::vector<std::uint16_t> ways;
   for (std::uint16_t t = 0; t < programme.transitions.size(); ++t)
-    if (leaves(programme.transitions[t], present)) ways.push_back(t);
+    if (leads_on(programme, programme.transitions[t], state.history)) ways.push_back(t);
   auto place = [&](std::uint16_t t) {
     const auto& way = programme.transitions[t];
-    const bool waits = std::ranges::find(cases, t, &OpenCase::transition) != cases.end();
+    const bool waits = std::ranges::find(state.cases, t, &OpenCase::transition) != state.cases.end();
     return std::tuple(declined(t).has_value(), !waits, leads(programme, way, present), way.to);
   };
   std::ranges::stable_sort(ways, {}, place);
   std::vector<Subject> subjects;
   for (const auto t : ways) {
     const auto& way = programme.transitions[t];
-    subjects.push_back({.heading = heading_of(programme, way, language),
+    subjects.push_back({.heading = heading_of(programme, way, state.history, language),
                         .to = programme.statuses[way.to].name,
                         .node = way.node,
                         .transition = t,
@@ -63,17 +64,17 @@ std::vector<Subject> ways_onward(const Programme& programme, std::uint8_t presen
   return subjects;
 }
 
-std::vector<Subject> ways_to(const Programme& programme, std::uint8_t present, std::uint8_t wanted,
+std::vector<Subject> ways_to(const Programme& programme, const ProgressState& state, std::uint8_t wanted,
                              const std::string& language) {
   std::vector<Subject> from_here, from_elsewhere;
   for (std::uint16_t t = 0; t < programme.transitions.size(); ++t) {
     const auto& transition = programme.transitions[t];
     if (transition.to != wanted) continue;
-    Subject subject{.heading = heading_of(programme, transition, language),
+    Subject subject{.heading = heading_of(programme, transition, state.history, language),
                     .to = programme.statuses[wanted].name,
                     .node = transition.node,
                     .transition = t};
-    if (leaves(transition, present)) {
+    if (leads_on(programme, transition, state.history)) {
       from_here.push_back(std::move(subject));
       continue;
     }

@@ -3,7 +3,6 @@
 #include <expected>
 #include <functional>
 #include <optional>
-#include <span>
 #include <string>
 #include <vector>
 
@@ -24,15 +23,15 @@ struct Subject {
 /// The requirement of that name, or the part of one. What is wrong has been said.
 [[nodiscard]] std::expected<Subject, Exit> requirement_subject(const CompiledPolicy& policy, const std::string& name);
 
-/// The ways out of `present`: the next step in full, one whose case is open before renewal, moving on, moving back and
-/// setbacks; the others folded. A way that an officer declined (`declined` says when) is no next step, unless it is the
-/// only one.
+/// The ways out of the present status: the next step in full, one whose case is open before renewal, moving on, moving
+/// back and setbacks; the others folded. A way that an officer declined (`declined` says when) is no next step, unless
+/// it is the only one.
 [[nodiscard]] std::vector<Subject> ways_onward(
-    const Programme& programme, std::uint8_t present, std::span<const OpenCase> cases, const std::string& language,
+    const Programme& programme, const ProgressState& state, const std::string& language,
     const std::function<std::optional<Date>(std::uint16_t transition)>& declined);
 
-/// The ways to `wanted`: those that begin at `present`, else those that begin elsewhere.
-[[nodiscard]] std::vector<Subject> ways_to(const Programme& programme, std::uint8_t present, std::uint8_t wanted,
+/// The ways to `wanted`: those that begin at the present status, else those that begin elsewhere.
+[[nodiscard]] std::vector<Subject> ways_to(const Programme& programme, const ProgressState& state, std::uint8_t wanted,
                                            const std::string& language);
 
 }  // namespace safon
