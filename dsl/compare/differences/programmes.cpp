@@ -57,6 +57,7 @@ std::string status_details(const Versions& versions, const InBoth& programme, co
   details.tell("initial", yes(before.initial), yes(after.initial));
   details.tell("final", yes(before.final), yes(after.final));
   details.tell("setback", yes(before.setback), yes(after.setback));
+  details.tell("away", yes(before.away), yes(after.away));
   details.tell("valid for", length(old_side, before.valid_for), length(new_side, after.valid_for));
   const auto day = [](const model::Status& s) {
     return s.month == 0 ? std::string("no day") : std::to_string(s.month) + "-" + std::to_string(s.day);
