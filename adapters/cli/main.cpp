@@ -18,6 +18,7 @@ const std::map<std::string, std::function<Exit(const Options&)>> jobs{
     {"test", safon::test},
     {"doc", safon::doc},
     {"diff", safon::diff},
+    {"simulate", safon::simulate_draft},
     {"import", safon::import_returns},
     {"evaluate", safon::evaluate},
     {"nightly", safon::nightly},

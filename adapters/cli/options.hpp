@@ -24,12 +24,15 @@ struct Options {
   std::string feed, by, reason, print, filter, expect, report, shell, path;
   std::string action, subject, intake;  // intake
   std::string cell;                     // publish
-  std::string output;                   // doc
+  std::string output;                   // doc, simulate
+  std::string draft;                    // simulate
   std::string inbox, outbox, metrics;   // nightly
-  std::optional<Date> as_of, received, on;
+  std::optional<Date> as_of, received, on, until;
   std::optional<std::int64_t> import_number, run_number;
   bool dry_run = false, everyone = false, reasons = false, all = false, overwrite = false, warnings_fail = false,
-       stream = false, compare = false, list = false, check_only = false, show_diff = false;
+       stream = false, compare = false, list = false, check_only = false, show_diff = false, from_start = false;
+  std::size_t samples = 5;  // simulate
+  std::int64_t seed = 1;    // simulate
 };
 
 }  // namespace safon

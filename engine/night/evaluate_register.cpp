@@ -3,20 +3,13 @@
 #include <algorithm>
 #include <map>
 
+#include "engine/night/newest_rows.hpp"
 #include "engine/ports/chunk_decoder.hpp"
 #include "engine/progress/elsewhere/elsewhere.hpp"
 #include "engine/progress/standing.hpp"
 
 namespace safon {
 namespace {
-
-/// The row of the newest version of each participant that is known by the as-of day; none16-like for none.
-std::vector<std::uint32_t> newest_rows(const Chunk& chunk, Date as_of) {
-  std::vector<std::uint32_t> rows(chunk.participants.size(), UINT32_MAX);
-  for (const auto& version : chunk.versions)
-    if (version.known_from <= as_of) rows[version.participant] = version.row;
-  return rows;
-}
 
 void count(RunCounts& counts, const Event& event) {
   ++counts.events;
@@ -204,14 +197,14 @@ class Pass {
     const auto rows = newest_rows(chunk_, options_.as_of);
     std::vector<const ProgressState*> by_row(batch_.size, nullptr);
     for (std::size_t p = 0; p < rows.size(); ++p)
-      if (rows[p] != UINT32_MAX) by_row[rows[p]] = &states[p];
+      if (rows[p] != no_row) by_row[rows[p]] = &states[p];
     auto standing = standing_of(policy_, programme_, by_row);
     const auto& asks = policy_.programmes[programme_].asks;
     stand_nowhere(standing, asks, batch_.size);
     std::vector<bool> takes_part(rows.size());
     for (std::size_t p = 0; p < rows.size(); ++p) {
       takes_part[p] = states[p].entered;
-      if (asks.empty() || rows[p] == UINT32_MAX) continue;
+      if (asks.empty() || rows[p] == no_row) continue;
       const auto held = of_participant(elsewhere_, static_cast<std::uint32_t>(p));
       takes_part[p] = takes_part[p] || !held.empty();
       stand_elsewhere(standing, asks, rows[p], held, options_.as_of, options_.as_of);
@@ -221,7 +214,7 @@ class Pass {
     for (std::uint16_t i = 0; i < policy_.properties.size(); ++i) {
       if (policy_.properties[i].programme != programme_) continue;
       for (std::size_t p = 0; p < rows.size(); ++p)
-        if (rows[p] != UINT32_MAX && takes_part[p] &&
+        if (rows[p] != no_row && takes_part[p] &&
             run_.verdict(policy_.properties[i].verdict, rows[p]) == Verdict::not_met)
           report_.broken.push_back({i, chunk_.participants[p].id});
     }

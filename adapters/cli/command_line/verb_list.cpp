@@ -148,6 +148,7 @@ VerbList::VerbList() : app("Safon holds participants' records against a programm
       "off; SAFON_LOG=json makes messages JSON lines where the error stream is not a terminal.");
   for_policy_staff();
   doc_verb();
+  simulate_verb();
   for_operators();
   for_officers();
   for_shells();

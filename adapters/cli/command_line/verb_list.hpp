@@ -36,6 +36,7 @@ struct VerbList {
   void for_policy_staff();
   void doc_verb();
   void fmt_verb();
+  void simulate_verb();
   void for_operators();
   void nightly_verbs();
   void report_verb();

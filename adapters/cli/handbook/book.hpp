@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "adapters/cli/handbook/prose.hpp"
-#include "adapters/cli/handbook/wording.hpp"
+#include "adapters/cli/page/wording.hpp"
 #include "dsl/load/load.hpp"
 
 namespace safon {

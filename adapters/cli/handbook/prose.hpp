@@ -4,7 +4,7 @@
 #include <map>
 #include <string>
 
-#include "adapters/cli/handbook/wording.hpp"
+#include "adapters/cli/page/wording.hpp"
 #include "dsl/model/policy.hpp"
 
 namespace safon {

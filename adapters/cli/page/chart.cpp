@@ -2,13 +2,15 @@
 
 #include <algorithm>
 
+#include "adapters/cli/draw/terminal.hpp"
 #include "adapters/cli/page/markup.hpp"
 
 namespace safon {
 namespace {
 
 // In the units of the drawing, which is scaled to the page.
-constexpr unsigned width = 720, label_width = 240, figure_width = 80, row_height = 26, bar_height = 18;
+constexpr unsigned width = 720, least_label_width = 240, most_label_width = 440, figure_width = 80, row_height = 26,
+                   bar_height = 18, letter = 7;
 
 std::string number(std::uint64_t value) {
   return std::to_string(value);
@@ -19,6 +21,9 @@ std::string number(std::uint64_t value) {
 std::string bar_chart(const std::string& id, const std::string& title, const std::vector<Bar>& bars) {
   if (bars.empty()) return {};
   const auto most = std::max<std::uint64_t>(1, std::ranges::max(bars, {}, &Bar::count).count);
+  std::size_t longest = 0;
+  for (const auto& bar : bars) longest = std::max(longest, width_of(bar.label));
+  const auto label_width = std::clamp(unsigned(longest) * letter + letter, least_label_width, most_label_width);
   std::string described;
   for (const auto& bar : bars) described += (described.empty() ? "" : ", ") + bar.label + " " + number(bar.count);
   std::string svg = "<svg role=\"img\"" + attribute("aria-labelledby", id + "-title " + id + "-text") +

@@ -1,4 +1,4 @@
-#include "adapters/cli/handbook/wording.hpp"
+#include "adapters/cli/page/wording.hpp"
 
 #include <array>
 #include <cstdlib>

@@ -1,11 +1,13 @@
-// A handbook's own words, and the policy's, in the language of the page. What comes out is markup.
+// Words of pages, ours and the policy's, in the language of the page. What comes out is markup where it says so.
 #pragma once
 #include <initializer_list>
 #include <string>
 #include <string_view>
 #include <vector>
 
-#include "dsl/model/policy.hpp"
+#include "engine/value/date.hpp"
+#include "engine/value/duration.hpp"
+#include "engine/value/label.hpp"
 
 namespace safon {
 
