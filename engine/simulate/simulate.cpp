@@ -114,6 +114,11 @@ class Simulating {
       const auto new_one = lived(after_, paired.after, i, paired.from_after);
       const auto was = old_one.now ? place_of(old_one, *old_one.now, paired.rank) : Whereabouts{};
       const auto is = new_one.now ? place_of(new_one, *new_one.now, paired.rank) : Whereabouts{};
+      if (is_left_alone(old_one)) {
+        count(programme, people[i].council, was, was);
+        ++programme.left_alone;
+        continue;
+      }
       count(programme, people[i].council, was, is);
       programme.stopped.before += old_one.now && old_one.now->stopped;
       programme.stopped.after += new_one.now && new_one.now->stopped;
@@ -134,6 +139,13 @@ class Simulating {
     if (touched.empty()) return;
     find_reasons(pair, participants, touched, affected);
     for (auto& each : affected) tell(programme, std::move(each));
+  }
+
+  /// Whom the draft does not apply to goes on under the policy in force.
+  bool is_left_alone(const Lived& old_one) const {
+    const auto& draft = after_.policy();
+    return draft.applies == AppliesTo::entered_on_or_after && old_one.later != nullptr &&
+           !old_one.later->history.empty() && old_one.later->history.front().effective < draft.applies_from;
   }
 
   static std::size_t place(const Whereabouts& at) { return at.status ? std::size_t(*at.status) + 1 : 0; }
@@ -246,6 +258,11 @@ class Simulating {
 
 std::expected<Simulation, RegisterError> simulate(const CompiledPolicy& current, const CompiledPolicy& draft,
                                                   RecordSource& source, const SimulateOptions& options) {
+  if (options.from_start && draft.in_force_from != current.in_force_from) {
+    auto always = draft;
+    always.in_force_from = current.in_force_from;
+    return simulate(current, always, source, options);
+  }
   Simulating simulating(current, draft, source, options);
   if (current.programmes.empty()) return std::move(simulating).result();
   const auto keys = source.participants(current, 0, options.as_of, Who::everyone);

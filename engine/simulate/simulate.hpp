@@ -13,8 +13,9 @@ namespace safon {
 struct SimulateOptions {
   Date as_of;  // from what is recorded: a day that is not settled yet
   Date until;  // not before as_of: so far ahead it is looked how people go on if nothing new comes in
-  /// As if each policy had always been in force: from the facts alone, without officers' decisions and places in
-  /// intakes. Else from what is recorded, as if the draft were put in force on the next day.
+  /// As if each policy had always been in force, the draft for as long as the other: from the facts alone, without
+  /// officers' decisions and places in intakes. Else from what is recorded, as if the draft were put in force on the
+  /// next day.
   bool from_start = false;
   std::size_t samples = 5;  // of each effect in each programme
   std::int64_t seed = 1;    // which ones: the same for the same seed

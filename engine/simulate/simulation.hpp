@@ -39,8 +39,8 @@ struct Whereabouts {
 struct Reason {
   enum class Kind : std::uint8_t {
     differs,  // a requirement or a named part of one has another answer
-    added,    // only the draft asks it, and it is not met
-    removed,  // only the policy in force asks it, and it is not met
+    added,    // only the draft asks it: it stands in the way, or opens another
+    removed,  // only the policy in force asks it, likewise
     way,      // nothing that has a name: the way itself, its deadline, or the validity of the status
   } kind{};
   std::string name;  // stable: "induction.in_time"; of a way "enrolled->inducted"
@@ -79,6 +79,8 @@ struct SimulatedProgramme {
   /// How many stand in `row` before and in `column` after: not entered first, then by status.
   std::vector<std::vector<std::uint64_t>> moves;
   Count cases, stopped;  // participants with a case for something as far or further; stopped by a conflict
+  std::uint64_t left_alone =
+      0;  // entered before the day from which the draft applies: the policy in force stays theirs
   std::array<std::uint64_t, effects> effects_of{};
   std::vector<Reason> reasons;
   std::vector<std::array<std::uint64_t, effects>> reason_counts;  // as `reasons`: participants, by effect

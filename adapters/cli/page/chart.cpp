@@ -56,7 +56,7 @@ std::string html_table(const std::string& caption, const std::vector<std::string
     html += "<tr>";
     for (std::size_t c = 0; c < row.size(); ++c) {
       if (c == 0)
-        html += "<th scope=\"row\">" + row[c] + "</th>";
+        html += "<th scope=\"row\">" + (row[c].empty() ? "–" : row[c]) + "</th>";
       else
         html += (is_figure(c) ? "<td class=\"figure\">" : "<td>") + row[c] + "</td>";
     }

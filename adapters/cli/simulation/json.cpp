@@ -101,6 +101,7 @@ object programme_json(const Simulated& from, const SimulatedProgramme& programme
           {"moves", std::move(moves)},
           {"cases", count(programme.cases)},
           {"stopped", count(programme.stopped)},
+          {"left_alone", programme.left_alone},
           {"effects", std::move(effects_of)},
           {"reasons", std::move(reasons)},
           {"samples", std::move(samples)}};

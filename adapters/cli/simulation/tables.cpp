@@ -119,6 +119,10 @@ Table status_table(const Simulated& from, const SimulatedProgramme& programme) {
   if (cases.before + cases.after > 0)
     table.rows.push_back({from.say("with a case that waits for officers", "ag achos sy'n aros am swyddogion"),
                           std::string(), number(cases.before), number(cases.after), change(cases.before, cases.after)});
+  if (programme.left_alone > 0)
+    table.rows.push_back({from.say("of them left alone: they entered before {0}",
+                                   "ohonynt heb eu cynnwys: ymunasant cyn {0}", {to_iso(from.draft.applies_from)}),
+                          std::string(), number(programme.left_alone), number(programme.left_alone), std::string("0")});
   const auto& stopped = programme.stopped;
   if (stopped.before + stopped.after > 0)
     table.rows.push_back({from.say("stopped by a conflict", "wedi'u hatal gan wrthdaro"), std::string(),

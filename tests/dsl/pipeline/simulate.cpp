@@ -176,6 +176,48 @@ TEST_CASE("what only one of the two asks is told as that") {
   CHECK(told(strict.against(load_text(small_programme))) == Lines{"A gains trained: visits removed"});
 }
 
+TEST_CASE("whom the draft does not apply to is left alone") {
+  Office in;
+  in.learn("A", {{0, day("2026-02-01")}, {1, day("2026-02-02")}});
+  in.learn("B", {{0, day("2026-02-01")}, {1, day("2026-02-02")}}, day("2026-01-20"));
+  in.night("2026-06-01");
+  auto text = replaced(small_programme, "at least 2 activities", "some activity");
+  text = replaced(text, "applies to everyone", "applies to participants who entered on or after 2026-01-20");
+  const auto result = in.against(load_text(text));
+  CHECK(told(result) == Lines{"B gains settled: visits not met, met"});
+  CHECK(result.programmes.front().left_alone == 1);
+}
+
+TEST_CASE("from the start, a draft counts from the day on which the policy began") {
+  Office in;
+  in.learn("A", {{0, day("2026-02-01")}});
+  const auto later = load_text(replaced(small_programme, "in force from 2020-01-01", "in force from 2027-01-01"));
+  CHECK(told(in.against(later, {.as_of = day("2026-06-01"), .from_start = true})) == Lines{});
+}
+
+TEST_CASE("a programme that asks another is asked after it, on both sides") {
+  const std::string guild = R"(
+programme guild "Guild" for participant {
+  begins on appointed
+  status outside "Outside" initial
+  status member "Member"
+  from outside to member when status of steps is trained
+}
+)";
+  Office in(small_programme + guild);
+  in.learn("A", {{0, day("2026-02-01")}});
+  in.night("2026-06-01");
+  // The draft says it the other way round in the text, and asks for less.
+  const auto draft = load_text(replaced(small_programme, "when course", "when course or visits") + guild);
+  CHECK(told(in.against(draft)) == Lines{});
+  Office none(small_programme + guild);
+  none.learn("A", {{1, day("2026-02-01")}, {1, day("2026-02-02")}});
+  none.night("2026-06-01");
+  const auto result = none.against(draft);
+  CHECK(result.programmes.size() == 2);
+  CHECK(told(result) == Lines{"A gains member: outside->member way", "A gains trained: visits added"});
+}
+
 TEST_CASE("people are picked by lot: the same ones however many are looked at at once") {
   Office in;
   for (int i = 0; i < 60; ++i) in.learn("P" + std::to_string(i), {{0, day("2026-02-01")}, {1, day("2026-02-02")}});

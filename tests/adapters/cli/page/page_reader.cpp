@@ -1,4 +1,4 @@
-#include "tests/adapters/cli/handbook/page_reader.hpp"
+#include "tests/adapters/cli/page/page_reader.hpp"
 
 namespace safon::test {
 namespace {
