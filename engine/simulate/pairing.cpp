@@ -46,7 +46,8 @@ void Pairing::pair_programmes() {
     const auto* new_one = after ? &after_.programmes[*after] : nullptr;
     PairedProgramme pair{.before = before, .after = after, .from_before = {}, .from_after = {}, .rank = {}};
     const auto statuses = merged(old_one, new_one);
-    for (std::size_t s = 0; s < statuses.size(); ++s) pair.rank.push_back(statuses[s].setback ? -1 : int(s));
+    for (std::size_t s = 0; s < statuses.size(); ++s)
+      pair.rank.push_back(statuses[s].setback || statuses[s].away ? -1 : int(s));
     const auto index = [&](const Status& status) { return static_cast<std::uint8_t>(*called(statuses, status.name)); };
     if (old_one != nullptr)
       for (const auto& status : old_one->statuses) pair.from_before.push_back(index(status));

@@ -14,7 +14,7 @@ namespace safon::side_by_side {
 struct PairedProgramme {
   std::optional<std::uint16_t> before, after;         // index in each policy
   std::vector<std::uint8_t> from_before, from_after;  // status of each policy -> SimulatedProgramme::statuses
-  std::vector<int> rank;                              // of those: how far along; setbacks alike and before all others
+  std::vector<int> rank;  // of those: how far along; setbacks and stays away alike and before all others
 };
 
 /// Who asks something of a certain place: beneath a way, or beneath something with a name.

@@ -14,7 +14,7 @@
 namespace safon {
 
 /// What the draft does to somebody in one programme. Further along is a status that the draft names later, or a case
-/// for one; a setback lies before all others.
+/// for one; a setback or a stay away lies before all others.
 enum class Effect : std::uint8_t {
   gains,      // gets further, and would not without the draft
   sooner,     // gets to the same earlier

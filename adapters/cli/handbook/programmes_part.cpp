@@ -11,6 +11,9 @@ std::string validity(const Book& book, const model::Status& status) {
   std::vector<std::string> said;
   if (status.initial) said.push_back(say("where everybody begins", "lle mae pawb yn dechrau"));
   if (status.final) said.push_back(say("nothing leads on from here", "nid oes dim yn arwain ymlaen o'r fan hon"));
+  if (status.away)
+    said.push_back(say("a stay away: it takes nothing from what was held before",
+                       "cyfnod i ffwrdd: nid yw'n cymryd dim oddi ar yr hyn a ddaliwyd o'r blaen"));
   if (status.setback) said.push_back(say("a setback", "cam yn ôl"));
   if (status.month != 0) {
     const auto day = std::to_string(status.day) + "/" + std::to_string(status.month);
@@ -49,16 +52,18 @@ std::string who_decides(const Book& book, const model::Transition& way) {
 std::string ways_table(const Book& book, const model::Programme& programme) {
   const auto& say = book.say;
   std::vector<std::vector<std::string>> rows;
-  for (const auto& way : programme.transitions) {
+  for (const auto* each : ways_of(programme)) {
+    const auto& way = *each;
     std::vector<std::string> from;
-    for (const auto each : way.from)
-      from.push_back(say.named(programme.statuses[each].label, programme.statuses[each].name));
+    for (const auto status : way.from)
+      from.push_back(say.named(programme.statuses[status].label, programme.statuses[status].name));
     const auto& to = programme.statuses[way.to];
     auto when = book.prose.condition(way.condition);
     if (!way.label.texts.empty()) when = say.named(way.label, "") + ": " + when;
-    rows.push_back({std::to_string(rows.size() + 1),
-                    way.from_any ? say("any status", "unrhyw statws") : say.listed(from, false),
-                    say.named(to.label, to.name), when, who_decides(book, way)});
+    rows.push_back(
+        {std::to_string(rows.size() + 1), way.from_any ? say("any status", "unrhyw statws") : say.listed(from, false),
+         way.restores ? say("what was held before", "yr hyn a ddaliwyd o'r blaen") : say.named(to.label, to.name), when,
+         who_decides(book, way)});
   }
   return html_table(say("The ways between the statuses of {0}", "Y ffyrdd rhwng statysau {0}",
                         {say.plain(programme.label, programme.name)}),

@@ -86,19 +86,23 @@ std::string box(diagram::Point centre, const std::vector<std::string>& lines, co
 
 std::string status_diagram(const Book& book, const model::Programme& programme) {
   const auto& say = book.say;
-  const auto any = programme.statuses.size();  // the box that stands for every status
+  // Two boxes that are no status: every one of them, and what was held before being away.
+  const auto any = programme.statuses.size();
+  const auto ways = ways_of(programme);
+  const bool has_any = std::ranges::any_of(ways, [](const auto* way) { return way->from_any; });
+  const auto previous = any + has_any;
+  const bool has_previous = std::ranges::any_of(ways, [](const auto* way) { return way->restores; });
   Arrows arrows;
-  bool has_any = false;
   std::map<std::size_t, std::string> loops;
   std::map<std::size_t, bool> loop_certified;
-  for (std::size_t t = 0; t < programme.transitions.size(); ++t) {
-    const auto& way = programme.transitions[t];
-    has_any |= way.from_any;
-    if (way.from_any) arrows.add(any, way.to, t + 1, way.certifiers > 0);
+  for (std::size_t t = 0; t < ways.size(); ++t) {
+    const auto& way = *ways[t];
+    const std::size_t to = way.restores ? previous : way.to;
+    if (way.from_any) arrows.add(any, to, t + 1, way.certifiers > 0);
     if (way.from_any) continue;
     for (const auto from : way.from) {
-      if (from != way.to) {
-        arrows.add(from, way.to, t + 1, way.certifiers > 0);
+      if (from != to) {
+        arrows.add(from, to, t + 1, way.certifiers > 0);
         continue;
       }
       auto& text = loops[from];
@@ -110,20 +114,20 @@ std::string status_diagram(const Book& book, const model::Programme& programme) 
   std::vector<std::vector<std::string>> texts;
   std::vector<std::string> names;
   for (const auto& status : programme.statuses) names.push_back(say.plain(status.label, status.name));
+  if (has_any) names.push_back(say("Any status", "Unrhyw statws"));
+  if (has_previous) names.push_back(say("What was held before", "Yr hyn a ddaliwyd o'r blaen"));
   for (const auto& name : names) texts.push_back(wrapped(name));
-  if (has_any) texts.push_back({say("Any status", "Unrhyw statws")});
   std::vector<diagram::Size> sizes;
   for (std::size_t i = 0; i < texts.size(); ++i)
     sizes.push_back({box_width + (loops.contains(i) ? 2 * loop : 0), int(texts[i].size()) * line_height + 2 * padding});
-  std::vector<diagram::Arrow> ways;
-  for (const auto& [ends, numbers] : arrows.numbers) ways.push_back({ends.first, ends.second});
-  const auto layout = diagram::lay_out(sizes, ways);
+  std::vector<diagram::Arrow> ends_of;
+  for (const auto& [ends, numbers] : arrows.numbers) ends_of.push_back({ends.first, ends.second});
+  const auto layout = diagram::lay_out(sizes, ends_of);
 
   const auto id = "diagram-" + programme.name, head = "head-" + programme.name;
   std::string described;
   for (const auto& [ends, numbers] : arrows.numbers)
-    described += numbers + ": " + (ends.first == any ? texts.back().front() : names[ends.first]) + " → " +
-                 names[ends.second] + ". ";
+    described += numbers + ": " + names[ends.first] + " → " + names[ends.second] + ". ";
   for (const auto& [status, numbers] : loops) described += numbers + ": " + names[status] + " ↻. ";
   std::string svg = "<svg class=\"diagram\" role=\"img\"" +
                     attribute("aria-labelledby", id + "-title " + id + "-text") +
