@@ -16,6 +16,7 @@ const std::map<std::string, std::function<Exit(const Options&)>> jobs{
     {"check", safon::check},
     {"fmt", safon::format_files},
     {"test", safon::test},
+    {"lint", safon::lint_policies},
     {"doc", safon::doc},
     {"diff", safon::diff},
     {"simulate", safon::simulate_draft},

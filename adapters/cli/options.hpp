@@ -8,7 +8,7 @@
 
 namespace safon {
 
-enum class Format : unsigned char { text, json, csv, html };
+enum class Format : unsigned char { text, json, csv, html, junit, tap };
 enum class Choice : unsigned char { automatic, on, off };
 
 struct Options {
@@ -33,6 +33,12 @@ struct Options {
        stream = false, compare = false, list = false, check_only = false, show_diff = false, from_start = false;
   std::size_t samples = 5;  // simulate
   std::int64_t seed = 1;    // simulate
+
+  // test, lint
+  std::string from_register;      // an id
+  std::optional<int> fail_under;  // percent
+  std::int64_t shift_days = 0;
+  bool coverage = false, mutate = false, watch = false, fix = false;
 };
 
 }  // namespace safon

@@ -68,6 +68,12 @@ std::vector<std::string> TestNames::intake_names() const {
   return out;
 }
 
+std::vector<std::string> TestNames::programme_names() const {
+  std::vector<std::string> out;
+  for (const model::Programme& programme : policy_.programmes) out.push_back(programme.name);
+  return out;
+}
+
 std::vector<std::string> TestNames::status_names() const {
   std::vector<std::string> out;
   for (const model::Programme& programme : policy_.programmes)

@@ -29,6 +29,7 @@ class TestNames {
   /// Whether a name that is not there may be missing because of a mistake that was reported.
   [[nodiscard]] bool distrusted(const std::string& requirement) const { return distrusted_.contains(requirement); }
   [[nodiscard]] bool programmes_distrusted() const { return programmes_distrusted_; }
+  [[nodiscard]] std::vector<std::string> programme_names() const;
   [[nodiscard]] std::vector<std::string> status_names() const;
   [[nodiscard]] std::vector<std::string> qualified_status_names() const;
   [[nodiscard]] std::vector<std::string> intake_names() const;

@@ -28,6 +28,8 @@ class Marking {
     } else if (const auto* report = std::get_if<ReportDecl>(&declaration.what)) {
       for (const Measure& measure : report->measures) start(measure.span, Start::measure);
     }
+    if (const auto* test = std::get_if<Test>(&declaration.what))
+      for (const CaseTable& table : test->tables) cases(table);
     for_each_expression(declaration, [this](const Expr& expr) {
       hang(expr.span);
       expression(expr);
@@ -62,6 +64,16 @@ class Marking {
     for (const Mapping& mapping : list) {
       start(mapping.span, Start::mapping);
       mappings(mapping.block);
+    }
+  }
+
+  /// Values under one column stand under one another.
+  void cases(const CaseTable& table) {
+    for (const CaseRow& row : table.rows) {
+      start(row.span, Start::test_case);
+      int order = 0;
+      for (const CaseCell& cell : row.cells)
+        if (const int piece = piece_at(pieces_, cell.span.begin); has(piece)) at(piece).order = ++order;
     }
   }
 

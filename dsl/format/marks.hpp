@@ -6,7 +6,7 @@
 namespace safon::formatting {
 
 /// Sets `start` for declarations, items, exceptions, groups, statuses, transitions and mappings; `anchor`, `beside` and
-/// `unary` for what stands in expressions.
+/// `unary` for what stands in expressions; `order` for the values of a test's cases.
 void mark(Pieces& pieces, const syntax::Document& document);
 
 }  // namespace safon::formatting

@@ -27,6 +27,7 @@ enum class Context : std::uint8_t {
   feed,  // and the blocks of mappings
   code_map,
   test,
+  cases,  // of a test's table
   record_value,
   value_list,
   inside,  // parentheses, and lists within an expression
@@ -53,6 +54,7 @@ enum class Start : std::uint8_t {
   mapping,
   code_mapped,
   given_record,  // `{` in a list
+  test_case,     // one of a table
   given_value,   // a field whose value is a record or a list
 };
 

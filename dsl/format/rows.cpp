@@ -49,7 +49,8 @@ constexpr auto line_words = std::to_array<LineWord>({
     {Context::matching, "different"}, {Context::matching, "prefer"},   {Context::matching, "each"},
     {Context::feed, "namespace"},     {Context::feed, "expect"},       {Context::feed, "full"},
     {Context::feed, "partial"},       {Context::test, "as"},           {Context::test, "given"},
-    {Context::test, "certified"},     {Context::test, "expect"},
+    {Context::test, "certified"},     {Context::test, "expect"},       {Context::test, "follows"},
+    {Context::test, "for"},
 });
 
 class Rows {
@@ -94,6 +95,9 @@ class Rows {
         if (!brace) return Context::inside;
         return is(before(pieces_, i), "codes") ? Context::code_map : Context::feed;
       case Context::test:
+        if (brace && is(row_, "for")) return Context::cases;
+        [[fallthrough]];
+      case Context::cases:
       case Context::record_value:
       case Context::value_list:
         return brace ? Context::record_value : at(i).is("[") ? Context::value_list : Context::inside;
@@ -174,6 +178,7 @@ bool wants_a_line(Start start) {
     case Start::exception:
     case Start::measure:
     case Start::mapping:
+    case Start::test_case:
       return true;
     default:
       return false;

@@ -231,17 +231,20 @@ struct TestRow {
   Span span;
 };
 struct Expectation {
-  enum class Kind : std::uint8_t { status, case_for, no_case, next_date, review, verdict } kind{};
+  enum class Kind : std::uint8_t { status, case_for, no_case, next_date, review, verdict, no_next_date, broken } kind{};
   std::uint16_t programme = 0;  // status, case_for
   std::uint8_t status = 0;
-  std::optional<Date> date;
+  std::optional<Date> date;    // since, next date
+  std::optional<Date> due;     // case_for
+  std::uint16_t property = 0;  // broken: index into Policy::properties
   std::string requirement;  // stable path
   enum class Answer : std::uint8_t { met, not_met, unknown, not_applicable, conflict } answer{};
   std::vector<std::string> because;
   Span span;
 };
 struct Test {
-  std::string title;
+  std::string title;  // of one row of a table: "the test's own: the row's"
+  std::string table;  // the test's own title, where it is one of several rows
   Date as_of;
   std::uint16_t programme = 0;  // the one that is followed: whose statuses are named without it
   std::optional<TestRow> given;

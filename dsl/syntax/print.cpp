@@ -294,46 +294,70 @@ class Printer {
     }
     for (const Likeness& wish : node.wishes) print(wish, "prefer");
   }
+  void print(const Value& node) {
+    switch (node.kind) {
+      case Value::Kind::unknown:
+        *this << "unknown";
+        break;
+      case Value::Kind::expression:
+        for (const Expr& expr : node.expression) *this << expr;
+        break;
+      case Value::Kind::record:
+        *this << "record";
+        for (const RecordValue& record : node.records) print(record);
+        break;
+      case Value::Kind::list:
+        *this << "list";
+        const Indent inner(*this);
+        for (const RecordValue& record : node.records) {
+          begin("row");
+          print(record);
+        }
+        break;
+    }
+  }
   void print(const RecordValue& node) {
     const Indent indent(*this);
     for (const auto& [name, value] : node.fields) {
       begin(name.text) << ":";
-      switch (value.kind) {
-        case Value::Kind::unknown:
-          *this << "unknown";
-          break;
-        case Value::Kind::expression:
-          for (const Expr& expr : value.expression) *this << expr;
-          break;
-        case Value::Kind::record:
-          *this << "record";
-          for (const RecordValue& record : value.records) print(record);
-          break;
-        case Value::Kind::list:
-          *this << "list";
-          const Indent inner(*this);
-          for (const RecordValue& record : value.records) {
-            begin("row");
-            print(record);
-          }
-          break;
-      }
+      print(value);
     }
   }
   void print(const Expectation& node) {
-    static constexpr auto kinds =
-        std::to_array<std::string_view>({"status", "case for", "no case", "next date", "review", "verdict"});
+    static constexpr auto kinds = std::to_array<std::string_view>(
+        {"status", "case for", "no case", "next date", "review", "verdict", "no next date", "always"});
     static constexpr auto answers =
         std::to_array<std::string_view>({"met", "not met", "unknown", "not applicable", "conflict"});
     begin("expect") << kinds[std::size_t(node.kind)];
     if (node.kind == Expectation::Kind::status || node.kind == Expectation::Kind::case_for) *this << node.status;
     if (node.kind == Expectation::Kind::verdict) *this << node.requirement << answers[std::size_t(node.answer)];
+    if (node.kind == Expectation::Kind::broken) *this << node.property << "broken";
     if (node.date) *this << *node.date;
+    if (node.due) *this << "due" << *node.due;
     for (const Path& path : node.because) *this << "because" << path;
+  }
+  void print(const CaseTable& node) {
+    static constexpr auto kinds =
+        std::to_array<std::string_view>({"value", "as of", "expect status", "expect next date", "expect"});
+    static constexpr auto said = std::to_array<std::string_view>({"", "not met", "not applicable"});
+    begin("for each");
+    for (const CaseColumn& column : node.columns) *this << kinds[std::size_t(column.kind)] << column.path;
+    const Indent indent(*this);
+    for (const CaseRow& row : node.rows) {
+      begin("case") << row.name;
+      const Indent inner(*this);
+      for (const CaseCell& cell : row.cells) {
+        begin("cell") << said[std::size_t(cell.said)];
+        if (cell.said == CaseCell::Said::value) print(cell.value);
+        if (cell.since) *this << "since" << *cell.since;
+        for (const Path& path : cell.because) *this << "because" << path;
+      }
+    }
   }
   void print(const Test& node) {
     begin("test") << node.title;
     const Indent indent(*this);
+    for (const Name& programme : node.follows) begin("follows") << programme;
     if (node.as_of) begin("as of") << *node.as_of;
     for (const auto& [record, value] : node.given) {
       begin("given") << record;
@@ -346,6 +370,7 @@ class Printer {
       for (const Text& who : certified.by) *this << "by" << who;
     }
     for (const Expectation& expectation : node.expectations) print(expectation);
+    for (const CaseTable& table : node.tables) print(table);
   }
 
   std::string out_;

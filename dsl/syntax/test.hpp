@@ -25,16 +25,42 @@ struct FieldValue {
   Value value;
 };
 struct Expectation {
-  enum class Kind : std::uint8_t { status, case_for, no_case, next_date, review, verdict } kind{};
+  enum class Kind : std::uint8_t { status, case_for, no_case, next_date, review, verdict, no_next_date, broken } kind{};
   Name status;                      // status, case_for: `qualified` or `certificate.qualified`
   std::optional<DateLiteral> date;  // since, next date
+  std::optional<DateLiteral> due;   // case_for
+  Text property;                    // broken: the text of an `always`
   Path requirement;                 // verdict
   enum class Answer : std::uint8_t { met, not_met, unknown, not_applicable, conflict } answer{};
   std::vector<Path> because;
   Span span;
 };
+/// `for each held, expect trained { "the last day": 2026-01-31 met … }`: each row is a test of its own.
+struct CaseColumn {
+  enum class Kind : std::uint8_t { value, as_of, status, next_date, verdict } kind{};
+  Path path;  // value: one name; verdict: the requirement
+  Span span;
+};
+struct CaseCell {
+  enum class Said : std::uint8_t { value, not_met, not_applicable } said{};
+  Value value;  // of `value`: met, a status and `unknown` are read as one too
+  std::optional<DateLiteral> since;
+  std::vector<Path> because;
+  Span span;
+};
+struct CaseRow {
+  Text name;
+  std::vector<CaseCell> cells;
+  Span span;
+};
+struct CaseTable {
+  std::vector<CaseColumn> columns;
+  std::vector<CaseRow> rows;
+  Span span;
+};
 struct Test {
   Text title;
+  std::vector<Name> follows;  // the programme that is followed; one, more is reported
   std::optional<DateLiteral> as_of;
   std::vector<std::pair<Name, RecordValue>> given;  // one; more is reported
   std::vector<std::pair<Name, DateLiteral>> given_statuses;
@@ -46,6 +72,7 @@ struct Test {
   };
   std::vector<Certified> certified;
   std::vector<Expectation> expectations;
+  std::vector<CaseTable> tables;  // none or one; more is reported
 };
 
 }  // namespace safon::syntax

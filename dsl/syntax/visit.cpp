@@ -29,10 +29,11 @@ struct Walk {
     }
   }
   void record(const RecordValue& value) const {
-    for (const FieldValue& field : value.fields) {
-      all(field.value.expression);
-      for (const RecordValue& inner : field.value.records) record(inner);
-    }
+    for (const FieldValue& field : value.fields) given(field.value);
+  }
+  void given(const Value& value) const {
+    all(value.expression);
+    for (const RecordValue& inner : value.records) record(inner);
   }
   void mappings(const std::vector<Mapping>& list) const {
     for (const Mapping& mapping : list) {
@@ -96,6 +97,9 @@ struct Walk {
   void operator()(const Feed& feed) const { mappings(feed.mappings); }
   void operator()(const Test& test) const {
     for (const auto& [name, value] : test.given) record(value);
+    for (const CaseTable& table : test.tables)
+      for (const CaseRow& row : table.rows)
+        for (const CaseCell& cell : row.cells) given(cell.value);
   }
   template <class Other>
   void operator()(const Other&) const {}

@@ -8,8 +8,8 @@
 namespace safon {
 namespace {
 
-const std::map<std::string, Format> formats{
-    {"text", Format::text}, {"json", Format::json}, {"csv", Format::csv}, {"html", Format::html}};
+const std::map<std::string, Format> formats{{"text", Format::text}, {"json", Format::json},   {"csv", Format::csv},
+                                            {"html", Format::html}, {"junit", Format::junit}, {"tap", Format::tap}};
 const std::map<std::string, Choice> choices{
     {"auto", Choice::automatic}, {"always", Choice::on}, {"never", Choice::off}};
 
@@ -47,19 +47,20 @@ CLI::App* VerbList::verb(const std::string& name, const std::string& group, cons
   return sub;
 }
 
-void VerbList::takes_format(CLI::App* sub, bool csv) {
+void VerbList::takes_format(CLI::App* sub, const std::vector<std::string>& names, const std::string& help) {
   auto set = [this](const std::string& word) { options.format = formats.at(word); };
-  auto* option = sub->add_option_function<std::string>(
-      "--format", set, csv ? "text, json or csv; default: text" : "text or json; default: text");
-  option->option_text("FORMAT");
-  only(option, csv ? std::vector<std::string>{"text", "json", "csv"} : std::vector<std::string>{"text", "json"});
+  only(sub->add_option_function<std::string>("--format", set, help + "; default: text")->option_text("FORMAT"), names);
+}
+
+void VerbList::takes_format(CLI::App* sub, bool csv) {
+  if (csv)
+    takes_format(sub, {"text", "json", "csv"}, "text, json or csv");
+  else
+    takes_format(sub, {"text", "json"}, "text or json");
 }
 
 void VerbList::takes_page_format(CLI::App* sub) {
-  auto set = [this](const std::string& word) { options.format = formats.at(word); };
-  only(sub->add_option_function<std::string>("--format", set, "text, json, csv or html; default: text")
-           ->option_text("FORMAT"),
-       {"text", "json", "csv", "html"});
+  takes_format(sub, {"text", "json", "csv", "html"}, "text, json, csv or html");
 }
 
 void VerbList::takes_register(CLI::App* sub) {
@@ -114,13 +115,8 @@ void VerbList::for_policy_staff() {
   takes_format(check, false);
 
   fmt_verb();
-
-  auto* test = verb("test", "Policy staff", "run the test blocks of a policy",
-                    "Example: safon test rules/wales_cpd/wales_cpd.safon --filter induction\n"
-                    "Exit: 0 all pass, 1 some fail, or there is none");
-  test->add_option("FILE", options.files, "rule files")->required();
-  test->add_option("--filter", options.filter, "only tests whose title contains this")->option_text("TEXT");
-  takes_format(test, false);
+  test_verb();
+  lint_verb();
 
   auto* diff = verb("diff", "Policy staff", "what two versions of a policy mean differently, with an example of each",
                     "Example: safon diff last_year/wales_cpd.safon rules/wales_cpd/wales_cpd.safon\n"

@@ -24,6 +24,7 @@ struct VerbList {
                  const std::string& footer);
 
   void takes_format(CLI::App* verb, bool csv = true);
+  void takes_format(CLI::App* verb, const std::vector<std::string>& names, const std::string& help);
   void takes_page_format(CLI::App* verb);
   void takes_register(CLI::App* verb);
   void takes_policy(CLI::App* verb);
@@ -37,6 +38,8 @@ struct VerbList {
   void doc_verb();
   void fmt_verb();
   void simulate_verb();
+  void test_verb();
+  void lint_verb();
   void for_operators();
   void nightly_verbs();
   void report_verb();

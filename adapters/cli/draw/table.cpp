@@ -136,6 +136,8 @@ void draw(std::ostream& out, const Table& table, Format format, const Terminal& 
   switch (format) {
     case Format::text:
     case Format::html:  // only whole pages are
+    case Format::junit:
+    case Format::tap:  // only tests are
       return draw_text(out, table, terminal);
     case Format::csv:
       return draw_csv(out, table);

@@ -99,13 +99,19 @@ class ExampleText {
       case Expected::Kind::case_for:
         return say_("a case for {0} waits for officers", "mae achos ar gyfer {0} yn aros am swyddogion",
                     {book_.prose.status(each.programme, each.status)}) +
-               since(each.date);
+               since(each.date) +
+               (each.due ? say_(", to be decided by {0}", ", i'w benderfynu erbyn {0}", {say_.day(*each.due)}) : "");
       case Expected::Kind::no_case:
         return say_("no case waits for officers", "nid oes achos yn aros am swyddogion");
       case Expected::Kind::next_date:
+      case Expected::Kind::no_next_date:
         return each.date ? say_("the next day on which something may change is {0}",
                                 "y diwrnod nesaf y gall rhywbeth newid yw {0}", {say_.day(*each.date)})
                          : say_("nothing changes by itself", "nid oes dim yn newid ohono'i hun");
+      case Expected::Kind::broken:
+        return say_("what must always hold does not: {0}",
+                    "nid yw'r hyn y mae'n rhaid iddo fod yn wir bob amser yn wir: {0}",
+                    {escaped(book_.policy.properties[each.property].text)});
       case Expected::Kind::review:
         return say_("a review of the status is open", "mae adolygiad o'r statws ar agor");
       case Expected::Kind::verdict:

@@ -9,6 +9,7 @@ namespace safon {
 [[nodiscard]] Exit check(const Options& options);
 [[nodiscard]] Exit format_files(const Options& options);  // fmt
 [[nodiscard]] Exit test(const Options& options);
+[[nodiscard]] Exit lint_policies(const Options& options);
 [[nodiscard]] Exit doc(const Options& options);
 [[nodiscard]] Exit diff(const Options& options);
 [[nodiscard]] Exit simulate_draft(const Options& options);

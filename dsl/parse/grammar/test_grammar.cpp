@@ -16,6 +16,10 @@ const x3::rule<value_class, Value> value = "value";
 const x3::rule<record_value_class, RecordValue> record_value = "record";
 const x3::rule<struct certified_class, Test::Certified> certified = "certified";
 const x3::rule<expectation_class, Expectation> expectation = "expectation";
+const x3::rule<struct case_column_class, CaseColumn> case_column = "column";
+const x3::rule<struct case_cell_class, CaseCell> case_cell = "cell";
+const x3::rule<struct case_row_class, CaseRow> case_row = "case";
+const x3::rule<struct case_table_class, CaseTable> case_table = "cases";
 
 constexpr auto a_date = "a date, such as 2026-11-01";
 
@@ -46,6 +50,18 @@ const auto given_placed = [](auto& context) {
 const auto placed_since = [](auto& context) { x3::_val(context).given_placed.back().second = x3::_attr(context); };
 const auto given_since = [](auto& context) { x3::_val(context).given_statuses.back().second = x3::_attr(context); };
 
+const auto column_name = [](auto& context) { x3::_val(context).path = {std::move(x3::_attr(context))}; };
+
+/// A text with a colon after it is the name of the next case, not a value of this one.
+struct NextCase : x3::parser<NextCase> {
+  using attribute_type = x3::unused_type;
+  static constexpr bool has_attribute = false;
+  template <class C, class R, class A>
+  bool parse(Iterator& first, const Iterator&, const C&, R&, A&) const {
+    return first->kind == Token::Kind::text && first[1].is(":");
+  }
+};
+
 template <class Subject>
 constexpr auto list(const char* what, const Subject& item) {
   return Block<typename x3::extension::as_parser<Subject>::value_type>(x3::as_parser(item), what, "]");
@@ -74,6 +90,9 @@ const auto certified_def = words("certified") > status_name("the name of a statu
 /// `since 2026-03-09`
 const auto since = -(maybe("since") > date(a_date)[put<&Expectation::date>]);
 
+/// `due 2026-04-07`
+const auto due = -(maybe("due") > date(a_date)[put<&Expectation::due>]);
+
 const auto verdict = path[put<&Expectation::requirement>] >>
                      ((words("met") >> x3::eps[answers<Expectation::Answer::met>]) |
                       (words("not met") >> x3::eps[answers<Expectation::Answer::not_met>]) |
@@ -84,24 +103,50 @@ const auto verdict = path[put<&Expectation::requirement>] >>
                      -(maybe("because") > (path[push<&Expectation::because>] % sign(",", "")));
 
 const auto expectation_def = spanned(
-    words("expect") > called("`status`, `case for`, `no case`, `next date`, `review` or a requirement's name",
+    words("expect") > called("`status`, `case for`, `no case`, `next date`, `review`, `always` or a requirement's name",
                              verdict |
                                  (words("status") > status_name("the name of a status")[put<&Expectation::status>] >
                                   x3::eps[expects<Expectation::Kind::status>] >> since) |
                                  (words("case for") > status_name("the name of a status")[put<&Expectation::status>] >
-                                  x3::eps[expects<Expectation::Kind::case_for>] >> since) |
+                                  x3::eps[expects<Expectation::Kind::case_for>] >> since >> due) |
                                  (words("no case") >> x3::eps[expects<Expectation::Kind::no_case>]) |
                                  (words("next date") > date(a_date)[put<&Expectation::date>] >
                                   x3::eps[expects<Expectation::Kind::next_date>]) |
+                                 (words("no next date") >> x3::eps[expects<Expectation::Kind::no_next_date>]) |
+                                 (words("always") > text("the text of an `always`")[put<&Expectation::property>] >
+                                  words("broken") > x3::eps[expects<Expectation::Kind::broken>]) |
                                  (words("review") >> x3::eps[expects<Expectation::Kind::review>])));
 
-BOOST_SPIRIT_DEFINE(record_value, value, certified, expectation)
+const auto case_column_def = spanned(
+    called("a column: a name, `as of`, `expect status`, `expect next date`, or `expect` and a requirement's name",
+           (words("as of") >> x3::eps[be<&CaseColumn::kind, CaseColumn::Kind::as_of>]) |
+               (words("expect") >
+                ((words("status") >> x3::eps[be<&CaseColumn::kind, CaseColumn::Kind::status>]) |
+                 (words("next date") >> x3::eps[be<&CaseColumn::kind, CaseColumn::Kind::next_date>]) |
+                 (path[put<&CaseColumn::path>] >> x3::eps[be<&CaseColumn::kind, CaseColumn::Kind::verdict>]))) |
+               name("the name of a column")[column_name]));
+
+const auto case_cell_def =
+    spanned(!NextCase{} >> ((words("not met") >> x3::eps[be<&CaseCell::said, CaseCell::Said::not_met>]) |
+                            (words("not applicable") >> x3::eps[be<&CaseCell::said, CaseCell::Said::not_applicable>]) |
+                            value[put<&CaseCell::value>]) >>
+            -(maybe("since") > date(a_date)[put<&CaseCell::since>]) >>
+            -(maybe("because") > (path[push<&CaseCell::because>] % sign(",", ""))));
+
+const auto case_row_def = spanned(text("what the case shows, in quotation marks")[put<&CaseRow::name>] >
+                                  sign(":", "`:` and the values of the case") > *case_cell[push<&CaseRow::cells>]);
+
+const auto case_table_def =
+    spanned(words("for each") > (case_column[push<&CaseTable::columns>] % sign(",", "")) >
+            block("a case, such as `\"the last day\": 2026-01-31 met`, or `}`", case_row[push<&CaseTable::rows>]));
+
+BOOST_SPIRIT_DEFINE(record_value, value, certified, expectation, case_column, case_cell, case_row, case_table)
 
 namespace {
 
 const auto test_rule = x3::rule<struct test_class, Test>("test") =
     header(text("what the test shows, in quotation marks")[put<&Test::title>]) >
-    block("`as of`, `given`, `certified`, `expect` or `}`",
+    block("`as of`, `given`, `certified`, `expect`, `follows`, `for each` or `}`",
           (words("as of") > date(a_date)[put<&Test::as_of>]) |
               (words("given status") > status_name("the name of a status")[given_status] > words("since") >
                date(a_date)[given_since]) |
@@ -109,7 +154,9 @@ const auto test_rule = x3::rule<struct test_class, Test>("test") =
                date(a_date)[placed_since]) |
               (words("given") > name("the name of the record, such as `participant`")[given_record] >
                record_value[given_value]) |
-              certified[push<&Test::certified>] | expectation[push<&Test::expectations>]);
+              (words("follows") > name("the name of a programme")[push<&Test::follows>]) |
+              case_table[push<&Test::tables>] | certified[push<&Test::certified>] |
+              expectation[push<&Test::expectations>]);
 
 }  // namespace
 

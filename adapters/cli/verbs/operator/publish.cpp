@@ -124,6 +124,8 @@ class Publication {
     const auto made = published(policy_, report_, tabulating.finish(), origin, options_.language);
     switch (options_.format) {
       case Format::text:
+      case Format::junit:
+      case Format::tap:
         draw_text(std::cout, made, terminal(STDOUT_FILENO, options_.colour));
         break;
       case Format::csv:

@@ -1,85 +1,113 @@
 // safon test: runs the test blocks of a policy.
 #include <unistd.h>
 
-#include <boost/json.hpp>
 #include <iostream>
 
-#include "adapters/cli/draw/explanation.hpp"
 #include "adapters/cli/draw/terminal.hpp"
 #include "adapters/cli/messages.hpp"
 #include "adapters/cli/policies.hpp"
+#include "adapters/cli/testing/coverage_page.hpp"
+#include "adapters/cli/testing/from_register.hpp"
+#include "adapters/cli/testing/mutation.hpp"
+#include "adapters/cli/testing/watch.hpp"
 #include "adapters/cli/verbs/verbs.hpp"
 #include "dsl/diagnostic/render.hpp"
-#include "dsl/run_tests/run_tests.hpp"
 
 namespace safon {
 namespace {
 
-struct Counts {
-  std::size_t passed = 0, failed = 0;
-};
-
-std::string place_text(const Sources& sources, Span span) {
-  const auto& source = sources.files[span.file];
-  const auto at = line_column(source.text, span.begin);
-  return source.name + ":" + std::to_string(at.line) + ":" + std::to_string(at.column);
-}
-
-void draw(const TestResult& result, const Sources& sources, const Terminal& screen) {
-  const bool passed = result.failures.empty();
-  std::cout << (passed ? screen.ink(Ink::good, "✓ ") : screen.ink(Ink::bad, "✗ ")) << result.title << '\n';
-  for (const auto& failure : result.failures) {
-    std::cout << "    " << screen.ink(Ink::faint, place_text(sources, failure.span)) << "\n    "
-              << screen.ink(Ink::good, "expected  " + failure.expected) << "\n    "
-              << screen.ink(Ink::bad, "found     " + failure.found) << '\n';
-    if (failure.explanation) draw_explanation(std::cout, reasons(*failure.explanation), {screen, "", "    "});
+void give(const std::vector<TestRun>& runs, const Options& options) {
+  switch (options.format) {
+    case Format::json:
+      std::cout << tests_json(runs);
+      return;
+    case Format::junit:
+      std::cout << tests_junit(runs);
+      return;
+    case Format::tap:
+      std::cout << tests_tap(runs);
+      return;
+    case Format::html:
+      std::cout << coverage_page(runs);
+      return;
+    case Format::text:
+    case Format::csv:
+      break;
   }
+  draw_tests(runs, options);
+  for (const auto& run : runs)
+    if (run.coverage) draw_coverage(*run.coverage, *run.loaded.compiled, options);
 }
 
-boost::json::object to_json(const TestResult& result, const Sources& sources) {
-  boost::json::array failures;
-  for (const auto& failure : result.failures) {
-    boost::json::object each{
-        {"place", place_text(sources, failure.span)}, {"expected", failure.expected}, {"found", failure.found}};
-    if (failure.explanation) each["explanation"] = explanation_json(*failure.explanation);
-    failures.push_back(std::move(each));
+Exit verdict_of(const std::vector<TestRun>& runs, const Options& options) {
+  Exit exit = Exit::good;
+  std::size_t tests = 0;
+  for (const auto& run : runs) {
+    tests += run.results.size();
+    if (run.failed() != 0) exit = Exit::findings;
+    if (!run.coverage || !options.fail_under) continue;
+    if (const auto percent = run.coverage->all().percent(); int(percent) < *options.fail_under)
+      exit =
+          refuse(Exit::findings, "the tests of `" + run.loaded.compiled->name + "` cover " + std::to_string(percent) +
+                                     "%, and " + std::to_string(*options.fail_under) + "% are asked for");
   }
-  return {{"title", result.title},
-          {"place", place_text(sources, result.span)},
-          {"passed", result.failures.empty()},
-          {"failures", std::move(failures)}};
+  if (tests != 0) return exit;
+  return refuse(Exit::findings, options.filter.empty() ? "there is no test to run"
+                                                       : "no test has `" + options.filter + "` in its title");
 }
 
-}  // namespace
+/// Only tests that hold can notice anything.
+Exit mutate(const std::vector<TestRun>& runs, const Options& options) {
+  if (!options.filter.empty()) return refuse(Exit::usage, "--mutate asks all tests together", "leave --filter out");
+  std::vector<const LoadedPolicy*> policies;
+  for (const auto& run : runs) {
+    if (run.failed() != 0 || run.results.empty()) {
+      draw_tests(runs, options);
+      return refuse(Exit::findings, run.results.empty() ? "there is no test that could notice a mistake"
+                                                        : "mistakes are tried once all tests hold");
+    }
+    policies.push_back(&run.loaded);
+  }
+  return safon::mutate(policies, options);
+}
 
-Exit test(const Options& options) {
-  const auto screen = terminal(STDOUT_FILENO, options.colour);
-  Counts counts;
-  boost::json::array all;
+/// Every file that was read goes into `used`.
+Exit run_all(const Options& options, std::vector<std::string>& used) {
+  std::vector<TestRun> runs;
   for (const auto& path : options.files) {
-    const auto loaded = read_policy(path);
+    auto loaded = read_policy(path);
+    for (const auto& source : loaded.sources.files) used.push_back(source.name);
     if (!loaded.compiled) {
       std::cerr << render(loaded.diagnostics, loaded.sources,
                           {.colour = terminal(STDERR_FILENO, options.colour).colour});
       return refuse(Exit::findings, "the tests of `" + path + "` were not run");
     }
-    for (const auto& result : run_tests(*loaded.model, *loaded.compiled)) {
-      if (result.title.find(options.filter) == std::string::npos) continue;
-      ++(result.failures.empty() ? counts.passed : counts.failed);
-      if (options.format == Format::json)
-        all.push_back(to_json(result, loaded.sources));
-      else if (!options.quiet || !result.failures.empty())
-        draw(result, loaded.sources, screen);
-    }
+    runs.push_back(run_tests_of(std::move(loaded), options.filter, options.coverage || options.fail_under));
   }
-  if (options.format == Format::json)
-    std::cout << boost::json::serialize(all) << '\n';
-  else
-    std::cout << counts.passed << " passed, " << counts.failed << " failed\n";
-  if (counts.passed + counts.failed == 0)
-    return refuse(Exit::findings, options.filter.empty() ? "there is no test to run"
-                                                         : "no test has `" + options.filter + "` in its title");
-  return counts.failed ? Exit::findings : Exit::good;
+  if (options.mutate) return mutate(runs, options);
+  give(runs, options);
+  return verdict_of(runs, options);
+}
+
+}  // namespace
+
+Exit test(const Options& options) {
+  if (!options.from_register.empty()) return test_from_register(options);
+  if (options.files.empty())
+    return refuse(Exit::usage, "`safon test` needs FILE: rule files", "`safon help test` shows an example");
+  if (options.format == Format::html && !options.coverage)
+    return refuse(Exit::usage, "only coverage is drawn as a page", "add --coverage, or choose another --format");
+  if (options.mutate && options.format != Format::text && options.format != Format::json)
+    return refuse(Exit::usage, "what --mutate finds is given as text or json", "choose another --format");
+  if (!options.watch) {
+    std::vector<std::string> used;
+    return run_all(options, used);
+  }
+  return watch([&] {
+    WatchedRun run;
+    run.exit = run_all(options, run.files);
+    return run;
+  });
 }
 
 }  // namespace safon

@@ -1,0 +1,130 @@
+// Which programme a test follows, and whose statuses it names.
+#include <algorithm>
+
+#include "dsl/analyse_test/test_check.hpp"
+
+namespace safon::tests {
+
+namespace {
+
+using Expected = syntax::Expectation::Kind;
+
+std::optional<std::uint8_t> find_status(const model::Programme& programme, const std::string& name) {
+  const auto found = std::ranges::find(programme.statuses, name, &model::Status::name);
+  if (found == programme.statuses.end()) return std::nullopt;
+  return static_cast<std::uint8_t>(found - programme.statuses.begin());
+}
+
+bool is_qualified(const syntax::Name& name) {
+  return name.text.find('.') != std::string::npos;
+}
+
+}  // namespace
+
+// The first programme that has all of the statuses that the test names without saying whose they are. One that none has
+// is reported here.
+void TestCheck::choose_programme(const syntax::Test& test) {
+  std::vector<const syntax::Name*> named;
+  const syntax::Name* first_qualified = nullptr;
+  const auto add = [&](const syntax::Name& name) {
+    if (!is_qualified(name))
+      named.push_back(&name);
+    else if (first_qualified == nullptr)
+      first_qualified = &name;
+  };
+  // What is expected says first which programme is followed, where nothing is named without its programme.
+  for (const syntax::Expectation& expected : test.expectations)
+    if (expected.kind == Expected::status || expected.kind == Expected::case_for) add(expected.status);
+  for (const auto& [name, since] : test.given_statuses) add(name);
+  for (const syntax::Test::Certified& certified : test.certified) add(certified.status);
+  if (follow(test)) {
+    statuses_known_ = true;
+    const auto& followed = policy_.programmes[out_.programme];
+    for (const syntax::Name* name : named) {
+      if (find_status(followed, name->text)) continue;
+      report(DiagnosticKind::test_follows_other, name->span, {followed.name, name->text}).help =
+          "say whose status it is: `programme.status`";
+    }
+    return;
+  }
+  std::ranges::sort(named, {}, [](const syntax::Name* name) { return name->span.begin; });
+  bool all_known = true;
+  for (const syntax::Name* name : named) {
+    const bool known = std::ranges::any_of(
+        policy_.programmes, [&](const auto& programme) { return find_status(programme, name->text).has_value(); });
+    if (known) continue;
+    all_known = false;
+    if (names_.programmes_distrusted()) continue;
+    report(DiagnosticKind::test_unknown_status, name->span, {name->text});
+    suggest(found_, name->text, [&] { return names_.status_names(); }, name->span);
+  }
+  if (named.empty() && first_qualified != nullptr)
+    if (const auto of = qualified(*first_qualified, false)) out_.programme = of->programme;
+  if (!all_known || named.empty()) return;
+  for (std::size_t i = 0; i < policy_.programmes.size(); ++i) {
+    const auto has = [&](const syntax::Name* name) {
+      return find_status(policy_.programmes[i], name->text).has_value();
+    };
+    if (!std::ranges::all_of(named, has)) continue;
+    out_.programme = static_cast<std::uint16_t>(i);
+    statuses_known_ = true;
+    return;
+  }
+  Diagnostic& d = report(DiagnosticKind::test_two_programmes, test.title.span);
+  for (const syntax::Name* name : named)
+    for (const model::Programme& programme : policy_.programmes)
+      if (find_status(programme, name->text)) d.notes.push_back({name->span, "a status of `" + programme.name + "`"});
+  d.help = "say whose a status is, such as `" + policy_.programmes.front().name + "." +
+           policy_.programmes.front().statuses.front().name + "`, or make it two tests";
+}
+
+// The programme that the test says it follows. False where it says none, or one that is not there.
+bool TestCheck::follow(const syntax::Test& test) {
+  for (std::size_t again = 1; again < test.follows.size(); ++again)
+    report(DiagnosticKind::test_given_twice, test.follows[again].span, {"follows"})
+        .notes.push_back({test.follows.front().span, "first said here"});
+  if (test.follows.empty()) return false;
+  const syntax::Name& name = test.follows.front();
+  const auto found = std::ranges::find(policy_.programmes, name.text, &model::Programme::name);
+  if (found == policy_.programmes.end()) {
+    if (names_.programmes_distrusted()) return false;
+    report(DiagnosticKind::unknown_programme, name.span, {name.text});
+    suggest(found_, name.text, [&] { return names_.programme_names(); }, name.span);
+    return false;
+  }
+  out_.programme = static_cast<std::uint16_t>(found - policy_.programmes.begin());
+  return true;
+}
+
+// `certificate.qualified`
+std::optional<TestCheck::StatusOf> TestCheck::qualified(const syntax::Name& name, bool say) {
+  const auto point = name.text.find('.');
+  const std::string programme = name.text.substr(0, point), status = name.text.substr(point + 1);
+  const auto owner = std::ranges::find(policy_.programmes, programme, &model::Programme::name);
+  if (owner != policy_.programmes.end())
+    if (const auto index = find_status(*owner, status))
+      return StatusOf{static_cast<std::uint16_t>(owner - policy_.programmes.begin()), *index};
+  if (say && !names_.programmes_distrusted()) {
+    report(DiagnosticKind::test_unknown_status, name.span, {name.text});
+    suggest(found_, name.text, [&] { return names_.qualified_status_names(); }, name.span);
+  }
+  return std::nullopt;
+}
+
+std::optional<TestCheck::StatusOf> TestCheck::status(const syntax::Name& name) {
+  if (is_qualified(name)) return qualified(name, true);
+  if (!statuses_known_) return std::nullopt;
+  const auto index = find_status(policy_.programmes[out_.programme], name.text);
+  return index ? std::optional(StatusOf{out_.programme, *index}) : std::nullopt;
+}
+
+void TestCheck::is_certified(const syntax::Name& name, StatusOf of) {
+  const auto& transitions = policy_.programmes[of.programme].transitions;
+  const bool certified = std::ranges::any_of(
+      transitions, [&](const model::Transition& t) { return t.to == of.status && t.certifiers > 0; });
+  if (certified || names_.programmes_distrusted()) return;
+  Diagnostic& d = report(DiagnosticKind::test_not_certified, name.span, {name.text});
+  d.help = "only `from … to " + name.text.substr(name.text.find('.') + 1) + " when … certified by …` opens a case";
+}
+
+}  // namespace safon::tests

@@ -1,0 +1,143 @@
+#include "dsl/run_tests/stage.hpp"
+
+#include <algorithm>
+
+#include "dsl/run_tests/test_record.hpp"
+#include "engine/progress/before.hpp"
+#include "engine/progress/standing.hpp"
+
+namespace safon {
+namespace {
+
+std::string quoted(const std::string& name) {
+  return "`" + name + "`";
+}
+
+}  // namespace
+
+Stage::Stage(const model::Policy& p, const CompiledPolicy& c, const model::Test& t, TestWatch w)
+    : policy(p),
+      compiled(c),
+      test(t),
+      watch(std::move(w)),
+      batch(test_record(p, t.given ? *t.given : model::TestRow{})),
+      run(c.plan),
+      states(std::max<std::size_t>(c.programmes.size(), 1)),
+      result{t.title, t.table, t.span, {}} {
+  // Who is not said to have a place has none.
+  batch.placed.assign(c.intakes.size(), {absent_value<std::int32_t>});
+  for (const auto& [intake, since] : t.given_placed) batch.placed[intake].front() = since.days;
+}
+
+void Stage::play() {
+  if (compiled.programmes.empty()) return;
+  start();
+  certify();
+  go_to(test.as_of);
+}
+
+/// What a programme's event makes known to the others.
+void Stage::tell(const Event& event) {
+  if (watch.brought) watch.brought(event);
+  note(compiled, event, 0, held);
+  put_in_order(held);
+}
+
+void Stage::start() {
+  for (const auto& [programme, status, since] : test.given_statuses) {
+    const Event entered{
+        .kind = EventKind::entered, .programme = programme, .on = since, .effective = since, .to = status};
+    apply(compiled.programmes[programme], entered, states[programme]);
+    states[programme].evaluated_through = Date{since.days - 1};
+    tell(entered);
+  }
+}
+
+void Stage::go_to(Date day) {
+  const std::vector<RecordVersion> versions{{.participant = 0, .row = 0, .known_from = compiled.in_force_from}};
+  const auto calendar = compiled.working_days == none16 ? nullptr : &compiled.plan.calendars[compiled.working_days];
+  for (const auto p : compiled.order) {
+    const auto events = progress({.policy = &compiled,
+                                  .programme = p,
+                                  .batch = &batch,
+                                  .versions = versions,
+                                  .to = day,
+                                  .calendar = calendar,
+                                  .elsewhere = held},
+                                 {&states[p], 1}, run);
+    for (const auto& event : events) {
+      if (event.kind == EventKind::stopped && p == test.programme) stopped_by = event.text;
+      tell(event);
+    }
+    for (auto& each : held) each.next = states[each.programme].next;
+  }
+}
+
+/// Officers decide in the order of the days; each decision rests on what was known by then.
+void Stage::certify() {
+  auto decisions = test.certified;
+  std::stable_sort(decisions.begin(), decisions.end(), [](const auto& a, const auto& b) { return a.on < b.on; });
+  for (const auto& decision : decisions) {
+    go_to(decision.on);
+    if (watch.looked) {
+      look(decision.on);
+      watch.looked(run);
+    }
+    auto names = decision.by.empty() ? std::vector<std::string>{"officer"} : decision.by;
+    for (const auto& name : names) {
+      auto outcome = decide(compiled, decision.programme, {.to = decision.status, .on = decision.on, .by = name}, 0,
+                            states[decision.programme]);
+      if (const auto* brought = std::get_if<std::vector<Event>>(&outcome))
+        for (const auto& event : *brought) tell(event);
+      if (const auto* why = std::get_if<std::string>(&outcome)) {
+        const auto status = quoted(compiled.programmes[decision.programme].statuses[decision.status].name);
+        result.failures.push_back({test.span,
+                                   "a case for " + status + " to certify on " + to_iso(decision.on),
+                                   *why,
+                                   {{"case to certify", status + " on " + to_iso(decision.on), *why}},
+                                   {}});
+        return;
+      }
+    }
+  }
+}
+
+void Stage::look(Date day) {
+  const auto there = standing(day);
+  run.run(batch, there, {&day.days, 1});
+}
+
+std::vector<Standing> Stage::standing(Date day) const {
+  const ProgressState* own[] = {&state()};
+  auto standing = standing_of(compiled, test.programme, own);
+  stand_elsewhere(compiled, test.programme, standing, held, day, day);
+  return standing;
+}
+
+const OpenCase* Stage::case_for(std::uint16_t of, std::uint8_t status) const {
+  for (const auto& open : states[of].cases)
+    if (compiled.programmes[of].transitions[open.transition].to == status) return &open;
+  return nullptr;
+}
+
+std::string Stage::present(std::uint16_t of) const {
+  const auto& there = states[of];
+  if (there.history.empty()) return "not entered";
+  const auto& those = compiled.programmes[of];
+  const auto status = "status " + quoted(those.statuses[there.history.back().status].name) + " since " +
+                      to_iso(began(those, there.history));
+  return there.stopped ? status + ", and stopped: " + stopped_by : status;
+}
+
+std::string Stage::open_cases(std::uint16_t of) const {
+  const auto& programme = compiled.programmes[of];
+  if (states[of].cases.empty()) return "no case; " + present(of);
+  std::string text;
+  for (const auto& open : states[of].cases)
+    text += (text.empty() ? "a case for " : ", and for ") +
+            quoted(programme.statuses[programme.transitions[open.transition].to].name) + " since " +
+            to_iso(open.since) + (open.due ? ", due " + to_iso(*open.due) : "");
+  return text;
+}
+
+}  // namespace safon
