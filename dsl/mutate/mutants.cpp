@@ -166,7 +166,8 @@ class Maker {
       visit(where);
     }
     for (const auto& bound : set.bounds) {
-      add(bound.span, "", "drop this limit in time");
+      const Span blank{bound.span.file, bound.span.begin - 1, bound.span.begin};
+      add(text(blank).empty() ? join(blank, bound.span) : bound.span, "", "drop this limit in time");
       word(bound.span, "after", "on or after");
       word(bound.span, "on or after", "after");
       word(bound.span, "before", "on or before");

@@ -1,6 +1,6 @@
 #include "dsl/mutate/shifted.hpp"
 
-#include <cctype>
+#include <algorithm>
 
 namespace safon {
 namespace {
@@ -26,6 +26,16 @@ std::string moved(std::string_view written, std::int64_t by, std::int64_t least)
   return std::to_string(value) + std::string(written.substr(end));
 }
 
+/// `1 year`, `2 years`.
+std::string in_number(std::string duration) {
+  const auto unit = duration.find(' ') + 1, end = std::min(duration.find(' ', unit), duration.size());
+  if (unit == 0 || duration.compare(unit, end - unit, "working") == 0) return duration;
+  const bool one = duration.starts_with("1 "), several = duration[end - 1] == 's';
+  if (one && several) duration.erase(end - 1, 1);
+  if (!one && !several) duration.insert(end, "s");
+  return duration;
+}
+
 }  // namespace
 
 std::vector<std::string> shifted(const syntax::Expr& literal, std::string_view written) {
@@ -39,7 +49,7 @@ std::vector<std::string> shifted(const syntax::Expr& literal, std::string_view w
       for (const int by : {1, -1}) add(moved(written, by, 0));
       break;
     case ExprKind::duration:
-      for (const int by : {1, -1}) add(moved(written, by, 1));
+      for (const int by : {1, -1}) add(in_number(moved(written, by, 1)));
       break;
     case ExprKind::date:
       for (const int by : {1, -1}) add(to_iso(Date{literal.date.days + by}));
