@@ -237,7 +237,7 @@ struct Expectation {
   std::optional<Date> date;    // since, next date
   std::optional<Date> due;     // case_for
   std::uint16_t property = 0;  // broken: index into Policy::properties
-  std::string requirement;  // stable path
+  std::string requirement;     // stable path
   enum class Answer : std::uint8_t { met, not_met, unknown, not_applicable, conflict } answer{};
   std::vector<std::string> because;
   Span span;
