@@ -65,6 +65,10 @@ std::vector<std::string> said_of(const Simulated& from) {
                            "is rewritten",
                            "o'r hyn sydd wedi'i gofnodi: mae'r drafft yn cyfrif o'r diwrnod nesaf, ac ni newidir dim a "
                            "gofnodwyd"));
+  if (from.draft.in_force_from > sim.as_of)
+    said.push_back(say("the draft says that it is in force from {0}; it is read as if it were already",
+                       "dywed y drafft ei fod mewn grym o {0}; fe'i darllenir fel petai felly eisoes",
+                       {to_iso(from.draft.in_force_from)}));
   if (sim.until > sim.as_of)
     said.push_back(say("and on until {0}, if nothing new comes in", "ac ymlaen hyd {0}, os na ddaw dim newydd",
                        {to_iso(sim.until)}));
@@ -145,10 +149,16 @@ Table council_table(const Simulated& from, const SimulatedProgramme& programme, 
 }
 
 Table effect_table(const Simulated& from, const SimulatedProgramme& programme) {
-  Table table{.columns = {"effect", "participants"},
-              .when_empty = from.say("nobody is touched", "ni chyffyrddir â neb"),
-              .language = from.say.language,
-              .figures_from = 1};
+  Table table{
+      .columns = {"effect", "participants"},
+      .when_empty =
+          from.from_start
+              ? from.say("nobody is touched", "ni chyffyrddir â neb")
+              : from.say(
+                    "nobody is touched; --from-start asks how it would be had the draft always been in force",
+                    "ni chyffyrddir â neb; mae --from-start yn gofyn sut y byddai petai'r drafft mewn grym erioed"),
+      .language = from.say.language,
+      .figures_from = 1};
   for (std::size_t e = 0; e < effects; ++e)
     if (programme.effects_of[e] > 0)
       table.rows.push_back({effect_words(from.say, Effect(e)), number(programme.effects_of[e])});
