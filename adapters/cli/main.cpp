@@ -15,6 +15,7 @@ using safon::Options;
 const std::map<std::string, std::function<Exit(const Options&)>> jobs{
     {"check", safon::check},
     {"fmt", safon::format_files},
+    {"lsp", safon::serve_editor},
     {"test", safon::test},
     {"lint", safon::lint_policies},
     {"doc", safon::doc},

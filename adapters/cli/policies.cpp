@@ -60,6 +60,14 @@ std::expected<LoadedPolicy, Exit> stored(RegisterFile& in, const PolicyRow& row)
 
 }  // namespace
 
+ReadFile disk_reader() {
+  return read_disk;
+}
+
+ListFiles disk_lister() {
+  return list_disk;
+}
+
 LoadedPolicy read_policy(const std::string& path) {
   return load_policy(path, read_disk, list_disk);
 }

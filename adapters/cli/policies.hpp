@@ -11,6 +11,10 @@
 
 namespace safon {
 
+/// Rule files of the disk.
+[[nodiscard]] ReadFile disk_reader();
+[[nodiscard]] ListFiles disk_lister();
+
 /// From the disk, with every diagnostic.
 [[nodiscard]] LoadedPolicy read_policy(const std::string& path);
 

@@ -40,6 +40,7 @@ struct VerbList {
   void simulate_verb();
   void test_verb();
   void lint_verb();
+  void lsp_verb();
   void for_operators();
   void nightly_verbs();
   void report_verb();

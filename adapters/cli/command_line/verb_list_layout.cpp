@@ -19,4 +19,11 @@ void VerbList::fmt_verb() {
   takes_format(fmt, false);
 }
 
+void VerbList::lsp_verb() {
+  verb("lsp", "Policy staff", "talk to an editor: a language server on the standard streams",
+       "Editors start it; docs/editors.md says how.\n"
+       "Example: vim.lsp.start({ name = \"safon\", cmd = { \"safon\", \"lsp\" } })   in Neovim\n"
+       "Exit: 0 shut down by the editor, 1 the editor went away");
+}
+
 }  // namespace safon

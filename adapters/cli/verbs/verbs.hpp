@@ -8,6 +8,7 @@ namespace safon {
 
 [[nodiscard]] Exit check(const Options& options);
 [[nodiscard]] Exit format_files(const Options& options);  // fmt
+[[nodiscard]] Exit serve_editor(const Options& options);  // lsp
 [[nodiscard]] Exit test(const Options& options);
 [[nodiscard]] Exit lint_policies(const Options& options);
 [[nodiscard]] Exit doc(const Options& options);
