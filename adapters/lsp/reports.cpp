@@ -18,7 +18,12 @@ json::object to_json(const View& view, const Lines& lines, const Diagnostic& dia
   json::array related;
   for (const Note& note : diagnostic.notes) {
     if (note.span && note.span->file < view.loaded.sources.files.size())
-      related.push_back(json::object{{"location", location(view, *note.span)}, {"message", note.text}});
+      related.push_back(
+          json::object{{"location", note.span->file == diagnostic.span.file
+                                        ? json::object{{"uri", uri_of(view.loaded.sources.files[note.span->file].name)},
+                                                       {"range", range(lines, *note.span)}}
+                                        : location(view, *note.span)},
+                       {"message", note.text}});
     else
       text += "\n" + note.text;
   }

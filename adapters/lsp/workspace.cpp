@@ -138,8 +138,8 @@ void Workspace::name(View& view) {
   for (const auto& diagnostic : loaded.diagnostics)
     if (info(diagnostic.kind).code.starts_with("E1") || info(diagnostic.kind).code.starts_with("E0"))
       if (diagnostic.span.file < broken.size()) broken[diagnostic.span.file] = true;
-  std::vector<syntax::Document> documents = loaded.documents;
-  const auto files = FileId(documents.size());
+  const auto files = FileId(loaded.documents.size());
+  std::vector<syntax::Document> lent;  // what can no longer be read, from the last text in which it could
   std::map<FileId, Shift> shifts;
   for (FileId file = 0; file < files; ++file) {
     const std::string& path = loaded.sources.files[file].name;
@@ -155,13 +155,17 @@ void Workspace::name(View& view) {
       const auto same = [&](const syntax::Declaration& now) {
         return now.what.index() == declaration.what.index() && name_of(now) == name_of(declaration);
       };
-      return std::ranges::any_of(documents[file].declarations, same);
+      return std::ranges::any_of(loaded.documents[file].declarations, same);
     });
     shifts.emplace(files + file, Shift(good->second, view.text(file)));
-    documents.push_back(std::move(old));
+    lent.push_back(std::move(old));
   }
-  view.names = names::find_names(documents);
-  if (shifts.empty()) return;
+  if (lent.empty()) {
+    view.names = names::find_names(loaded.documents);
+    return;
+  }
+  lent.insert(lent.begin(), loaded.documents.begin(), loaded.documents.end());
+  view.names = names::find_names(lent);
   for (auto& symbol : view.names.symbols) {
     const auto shift = shifts.find(symbol.at.file);
     if (shift == shifts.end()) continue;
