@@ -119,13 +119,6 @@ void VerbList::for_policy_staff() {
   lint_verb();
   lsp_verb();
 
-  auto* test = verb("test", "Policy staff", "run the test blocks of a policy",
-                    "Example: safon test rules/wales_cpd/wales_cpd.safon --filter induction\n"
-                    "Exit: 0 all pass, 1 some fail, or there is none");
-  test->add_option("FILE", options.files, "rule files")->required();
-  test->add_option("--filter", options.filter, "only tests whose title contains this")->option_text("TEXT");
-  takes_format(test, false);
-
   auto* diff = verb("diff", "Policy staff", "what two versions of a policy mean differently, with an example of each",
                     "Example: safon diff last_year/wales_cpd.safon rules/wales_cpd/wales_cpd.safon\n"
                     "Exit: 0 they mean the same, 1 they do not, 4 one of them has errors");
