@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <numeric>
 
 #include "engine/intake/places.hpp"
 #include "engine/value/calendar.hpp"
@@ -77,33 +78,47 @@ class Reasons {
         candidates_(candidates),
         placed_(placed),
         by_rank_alone_(by_rank_alone),
-        taken_(groups.all.size()) {
+        taken_(groups.all.size()),
+        bound_(groups.all.size()) {
     for (std::size_t c = 0; c < candidates.size(); ++c)
       if (placed[c])
         for (const auto g : candidates[c].groups) ++taken_[g];
+    for (std::size_t c = 0; c < candidates.size(); ++c)
+      if (placed[c] && !by_rank_alone[c])
+        for (const auto g : candidates[c].groups)
+          bound_[g] = groups.all[g].at_least > 0 && taken_[g] <= groups.all[g].at_least;
   }
 
   [[nodiscard]] std::string of(std::size_t c) const {
     if (placed_[c] && by_rank_alone_[c]) return "by rank";
-    if (placed_[c]) return "a place is reserved for " + group(c, [&](auto g) { return groups_.all[g].at_least > 0; });
-    const std::string full = group(c, [&](auto g) { return taken_[g] >= groups_.all[g].at_most; });
-    if (!full.empty()) return "the limit for " + full + " is reached";
-    if (by_rank_alone_[c]) return "a reserved place went before";
-    return "no place was left";
+    if (placed_[c]) {
+      const std::string reserves = named(candidates_[c].groups, [&](auto g) { return bool{bound_[g]}; });
+      // Where somebody for whom a place is reserved stands in the way of others, who would go before by rank.
+      return reserves.empty() ? "by rank, after the reserved places" : "a place is reserved for " + reserves;
+    }
+    const auto full =
+        std::ranges::find_if(candidates_[c].groups, [&](auto g) { return taken_[g] >= groups_.all[g].at_most; });
+    if (full != candidates_[c].groups.end()) return "the limit for " + groups_.names[*full] + " is reached";
+    if (!by_rank_alone_[c]) return "no place was left";
+    std::vector<std::uint32_t> all(groups_.all.size());
+    std::iota(all.begin(), all.end(), 0);
+    return "a place that is reserved for " + named(all, [&](auto g) { return bool{bound_[g]}; }) + " went before";
   }
 
  private:
   template <class Which>
-  [[nodiscard]] std::string group(std::size_t c, Which&& which) const {
-    for (const auto g : candidates_[c].groups)
-      if (which(g)) return groups_.names[g];
-    return {};
+  [[nodiscard]] std::string named(const std::vector<std::uint32_t>& groups, Which&& which) const {
+    std::string names;
+    for (const auto g : groups)
+      if (which(g)) names += (names.empty() ? "" : " and for ") + groups_.names[g];
+    return names;
   }
 
   const Groups& groups_;
   const std::vector<Candidate>& candidates_;
   const std::vector<bool>&placed_, &by_rank_alone_;
   std::vector<std::uint32_t> taken_;
+  std::vector<bool> bound_;  // by group: a reserve that has given somebody a place whom rank alone would not
 };
 
 std::string key_text(const std::vector<RankValue>& keys) {

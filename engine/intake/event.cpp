@@ -9,7 +9,7 @@ namespace {
 constexpr auto names =
     std::to_array<std::string_view>({"allocated", "placed", "offered", "waiting", "not_placed", "not_ranked",
                                      "accepted", "declined", "expired", "withdrawn", "passed_over"});
-static_assert(names.size() == std::size_t(IntakeEventKind::passed_over) + 1);
+static_assert(names.size() == intake_event_kinds);
 
 }  // namespace
 

@@ -23,6 +23,8 @@ enum class IntakeEventKind : std::uint8_t {
   passed_over,  // not eligible any more when a place fell free
 };
 
+inline constexpr std::size_t intake_event_kinds = std::size_t(IntakeEventKind::passed_over) + 1;
+
 /// "not_placed": stable.
 [[nodiscard]] std::string_view intake_event_name(IntakeEventKind kind);
 [[nodiscard]] std::optional<IntakeEventKind> intake_event_kind(std::string_view name);

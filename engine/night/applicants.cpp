@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "engine/explain/missing.hpp"
+#include "engine/intake/applicant.hpp"
 #include "engine/night/evaluate_register.hpp"
 #include "engine/progress/standing.hpp"
 
@@ -10,54 +10,6 @@ namespace safon {
 namespace {
 
 constexpr std::uint32_t no_row = UINT32_MAX;
-
-std::string quotient(std::int64_t number, std::int64_t denominator) {
-  const std::string text = to_text(Decimal{number / denominator});
-  return number % denominator == 0 ? text : "about " + text;
-}
-
-/// None: nobody told us.
-std::optional<RankValue> rank_value(const Column& column, std::uint32_t row) {
-  RankValue value;
-  if (column.kind == RegKind::date) {
-    const std::int32_t day = column.dates[row];
-    if (day == unknown_value<std::int32_t>) return std::nullopt;
-    value.absent = day == absent_value<std::int32_t>;
-    value.number = day;
-    if (!value.absent) value.text = to_iso(Date{day});
-    return value;
-  }
-  value.number = column.numbers[row];
-  if (value.number == unknown_value<std::int64_t>) return std::nullopt;
-  value.absent = value.number == absent_value<std::int64_t>;
-  if (!value.absent && column.kind == RegKind::ratio) value.denominator = column.denominators[row];
-  if (!value.absent) value.text = quotient(value.number, value.denominator);
-  return value;
-}
-
-/// The value by which people are alike; empty: known to be absent. None: nobody told us.
-std::optional<std::string> shared_value(const Plan& plan, const RecordBatch& batch, const Run& run, Reg reg,
-                                        std::uint32_t row) {
-  const Column column = run.column(reg);
-  if (column.kind == RegKind::verdict) {
-    const Verdict verdict = run.verdict(reg, row);
-    if (verdict == Verdict::unknown) return std::nullopt;
-    return verdict == Verdict::met ? "yes" : "no";
-  }
-  if (column.kind == RegKind::text) {
-    const std::uint32_t text = column.texts[row];
-    if (text == unknown_value<std::uint32_t>) return std::nullopt;
-    if (text == absent_value<std::uint32_t>) return "";
-    return (text >> 31) != 0 ? plan.steps[text & INT32_MAX].text : batch.texts[text];
-  }
-  const auto code = [&](auto value) -> std::optional<std::string> {
-    using T = decltype(value);
-    if (value == unknown_value<T>) return std::nullopt;
-    if (value == absent_value<T>) return "";
-    return plan.schema.code_lists[plan.registers[reg].code_list].codes[value].name;
-  };
-  return column.codes8.empty() ? code(column.codes16[row]) : code(column.codes8[row]);
-}
 
 }  // namespace
 
@@ -92,37 +44,17 @@ std::expected<void, RegisterError> Applicants::ask(Date day, std::span<const Par
   return {};
 }
 
-void Applicants::explain_missing(NodeId node, std::uint32_t row, std::vector<std::string>& missing) const {
-  for (std::string& fact : missing_facts(policy_, node, run_, batch_, row))
-    if (std::ranges::find(missing, fact) == missing.end()) missing.push_back(std::move(fact));
-}
-
 std::expected<Applicant, RegisterError> Applicants::applicant(std::size_t participant, std::uint32_t row) {
-  Applicant made{.key = chunk_.participants[participant].key, .id = chunk_.participants[participant].id};
-  if (run_.verdict(intake_.eligible, row) == Verdict::unknown) explain_missing(intake_.node, row, made.missing);
-  for (const IntakeGroup& group : intake_.groups) {
-    if (group.who == no_reg) {
-      // Of the version that counts on the day: people move.
-      auto council = book_.council_of(chunk_.stored[row].key);
-      if (!council) return std::unexpected(council.error());
-      made.groups.push_back(std::move(*council));
-    } else if (group.kind == IntakeGroup::Kind::limit_each) {
-      auto value = shared_value(policy_.plan, batch_, run_, group.who, row);
-      if (!value) made.missing.push_back(group.text.substr(group.text.find(' ') + 1));
-      made.groups.push_back(value.value_or(""));
-    } else {
-      const Verdict verdict = run_.verdict(group.who, row);
-      if (verdict == Verdict::unknown) explain_missing(group.node, row, made.missing);
-      made.groups.emplace_back(verdict == Verdict::met ? "1" : "");
-    }
+  std::string council;
+  // Of the version that counts on the day: people move.
+  if (std::ranges::any_of(intake_.groups, [](const IntakeGroup& group) { return group.who == no_reg; })) {
+    auto found = book_.council_of(chunk_.stored[row].key);
+    if (!found) return std::unexpected(found.error());
+    council = std::move(*found);
   }
-  for (const RankKey& key : intake_.ranking) {
-    auto value = rank_value(run_.column(key.value), row);
-    if (!value) made.missing.push_back(key.text);
-    made.keys.push_back(value.value_or(RankValue{}));
-  }
-  std::ranges::sort(made.missing);
-  made.missing.erase(std::unique(made.missing.begin(), made.missing.end()), made.missing.end());
+  auto made = applicant_of(policy_, intake_, run_, batch_, row, council);
+  made.key = chunk_.participants[participant].key;
+  made.id = chunk_.participants[participant].id;
   return made;
 }
 

@@ -28,7 +28,6 @@ class Applicants {
   /// Reads and runs some participants, ascending; row_of_ then has the row of each, none for who is not known yet.
   [[nodiscard]] std::expected<void, RegisterError> ask(Date day, std::span<const ParticipantKey> keys);
   [[nodiscard]] std::expected<Applicant, RegisterError> applicant(std::size_t participant, std::uint32_t row);
-  void explain_missing(NodeId node, std::uint32_t row, std::vector<std::string>& missing) const;
 
   const CompiledPolicy& policy_;
   const Intake& intake_;

@@ -13,7 +13,7 @@ Date day_after(Date day) {
 
 /// One intake on one day, when everybody is settled through it.
 std::expected<void, RegisterError> live_day(const CompiledPolicy& policy, std::uint16_t intake, RecordSource& source,
-                                            IntakeBook& book, Date day, RunKey run) {
+                                            IntakeBook& book, Date day, RunKey run, std::vector<IntakeBrought>& all) {
   const auto before = book.events(policy, intake);
   if (!before) return std::unexpected(before.error());
   std::expected<std::vector<IntakeEvent>, RegisterError> brought;
@@ -26,7 +26,13 @@ std::expected<void, RegisterError> live_day(const CompiledPolicy& policy, std::u
   }
   if (!brought) return std::unexpected(brought.error());
   if (brought->empty()) return {};
-  return book.append(policy, intake, run, before->size(), *brought);
+  if (auto done = book.append(policy, intake, run, before->size(), *brought); !done) return done;
+  IntakeBrought& told = all.emplace_back(IntakeBrought{.intake = intake, .on = day, .allocated = {}});
+  for (const IntakeEvent& event : *brought) {
+    if (event.kind == IntakeEventKind::allocated) told.allocated = event.text;
+    ++told.count[std::size_t(event.kind)];
+  }
+  return {};
 }
 
 /// The first day on which an intake wants to be looked at; `never` when time alone brings nothing.
@@ -66,6 +72,12 @@ std::expected<Date, RegisterError> allocation_day(const CompiledPolicy& policy, 
   return day;
 }
 
+std::expected<bool, RegisterError> intakes_due(const CompiledPolicy& policy, IntakeBook& book, Date as_of) {
+  const auto next = next_day(policy, book);
+  if (!next) return std::unexpected(next.error());
+  return *next <= as_of;
+}
+
 std::expected<EvaluateReport, RegisterError> evaluate_days(const CompiledPolicy& policy, RecordSource& source,
                                                            Ledger& ledger, IntakeBook& book,
                                                            const EvaluateOptions& options) {
@@ -78,7 +90,7 @@ std::expected<EvaluateReport, RegisterError> evaluate_days(const CompiledPolicy&
     part.as_of = std::min(*next, options.as_of);
     part.before_end = [&](RunKey run) -> std::expected<void, RegisterError> {
       for (std::uint16_t i = 0; i < policy.intakes.size(); ++i)
-        if (auto lived = live_day(policy, i, source, book, part.as_of, run); !lived) return lived;
+        if (auto lived = live_day(policy, i, source, book, part.as_of, run, all.intakes); !lived) return lived;
       return {};
     };
     auto report = evaluate_register(policy, source, ledger, part);

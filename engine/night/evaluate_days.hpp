@@ -21,4 +21,8 @@ namespace safon {
 [[nodiscard]] std::expected<Date, RegisterError> allocation_day(const CompiledPolicy& policy, const Intake& intake,
                                                                 IntakeBook& book);
 
+/// Whether an intake wants to be looked at by that day: places to give out, or offers that are open.
+[[nodiscard]] std::expected<bool, RegisterError> intakes_due(const CompiledPolicy& policy, IntakeBook& book,
+                                                             Date as_of);
+
 }  // namespace safon

@@ -1,10 +1,12 @@
 // Holds everyone who is due against a policy: from the source of records to the ledger, some participants at a time.
 #pragma once
+#include <array>
 #include <expected>
 #include <functional>
 #include <string>
 #include <vector>
 
+#include "engine/intake/event.hpp"
 #include "engine/plan/compiled_policy.hpp"
 #include "engine/ports/ledger.hpp"
 #include "engine/ports/record_source.hpp"
@@ -38,8 +40,17 @@ struct EvaluateOptions {
   std::function<std::expected<void, RegisterError>(RunKey)> before_end;
 };
 
+/// What a day brought to an intake.
+struct IntakeBrought {
+  std::uint16_t intake = 0;  // index into CompiledPolicy::intakes
+  Date on;
+  std::string allocated;                                  // what its allocation came to; empty: it was before
+  std::array<std::uint64_t, intake_event_kinds> count{};  // of people, by IntakeEventKind
+};
+
 struct EvaluateReport {
   RunCounts counts;
+  std::vector<IntakeBrought> intakes;  // by day, then as the policy has them
   std::vector<BrokenProperty> broken;
 };
 

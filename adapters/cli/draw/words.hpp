@@ -71,17 +71,21 @@ enum class Word : unsigned char {
   begins_outside,  // {0} day
   not_evaluated,
   stopped,
-  case_waits,    // {0} status, {1} people still needed, {2} since
-  case_due,      // {0} day
-  case_overdue,  // {0} day
-  on_the_way,    // heading of the statuses held so far
-  to_status,     // {0} status, {1} label
-  from_another,  // {0} statuses
-  held_before,   // {0} since when
-  restored,      // {0} since when it is held
-  certified_by,  // {0} how many, {1} who
-  other_ways,    // heading
-  declined_on,   // {0} day
+  case_waits,       // {0} status, {1} people still needed, {2} since
+  case_due,         // {0} day
+  case_overdue,     // {0} day
+  on_the_way,       // heading of the statuses held so far
+  to_status,        // {0} status, {1} label
+  from_another,     // {0} statuses
+  held_before,      // {0} since when
+  in_intake,        // {0} its name, {1} its label
+  since_day,        // {0} day
+  since_answer_by,  // {0} day, {1} the last day to answer
+  ranked,           // {0} rank, {1} what ranked them, {2} cut-off
+  restored,         // {0} since when it is held
+  certified_by,     // {0} how many, {1} who
+  other_ways,       // heading
+  declined_on,      // {0} day
   // tables
   nobody,
   no_case_waits,

@@ -28,6 +28,22 @@ boost::json::array names(const std::vector<std::string>& all) {
   return boost::json::array(all.begin(), all.end());
 }
 
+struct Places {
+  std::uint64_t given = 0, offered = 0, lost = 0, waiting = 0;
+};
+
+Places places_of(const Night& night) {
+  using enum IntakeEventKind;
+  Places places;
+  for (const auto& brought : night.evaluation.intakes) {
+    places.given += brought.count[std::size_t(placed)];
+    places.offered += brought.count[std::size_t(offered)];
+    places.lost += brought.count[std::size_t(expired)] + brought.count[std::size_t(withdrawn)];
+    places.waiting += brought.count[std::size_t(waiting)];
+  }
+  return places;
+}
+
 const char* ended(Exit exit) {
   return exit == Exit::good ? "all good" : exit == Exit::partly ? "with things to look at" : "not finished";
 }
@@ -75,6 +91,10 @@ std::string sentence_of(const Night& night) {
   if (counts.cases_overdue) text += ", " + counted(counts.cases_overdue, "case overdue", "cases overdue");
   if (counts.reviews_opened) text += ", " + counted(counts.reviews_opened, "review opened", "reviews opened");
   if (counts.stopped) text += ", " + counted(counts.stopped, "conflict", "conflicts");
+  const auto places = places_of(night);
+  if (places.given) text += ", " + counted(places.given, "place given", "places given");
+  if (places.offered) text += ", " + counted(places.offered, "place offered", "places offered");
+  if (places.lost) text += ", " + counted(places.lost, "offer ended", "offers ended");
   if (const auto n = night.evaluation.broken.size()) text += ", " + counted(n, "broken property", "broken properties");
   return text;
 }
@@ -93,7 +113,11 @@ void tell_night(const Night& night, const Options& options) {
                                 {"reviews_opened", counts.reviews_opened},
                                 {"conflicts", counts.stopped},
                                 {"broken_properties", night.evaluation.broken.size()},
-                                {"rejected_records", night.rejected()}};
+                                {"rejected_records", night.rejected()},
+                                {"places_given", places_of(night).given},
+                                {"places_offered", places_of(night).offered},
+                                {"offers_ended", places_of(night).lost},
+                                {"waiting", places_of(night).waiting}};
     std::cout << "{\"as_of\": \"" << to_iso(night.as_of) << "\", \"outcome\": \"" << ended(exit_of(night))
               << "\",\n \"counts\": " << boost::json::serialize(numbers)
               << ",\n \"still_written\": " << boost::json::serialize(names(night.still_written))
@@ -113,6 +137,8 @@ void tell_night(const Night& night, const Options& options) {
         {"cases_overdue", std::to_string(counts.cases_overdue)},
         {"reviews_opened", std::to_string(counts.reviews_opened)},
         {"stopped", std::to_string(counts.stopped)},
+        {"places_given", std::to_string(places_of(night).given)},
+        {"places_offered", std::to_string(places_of(night).offered)},
         {"broken", std::to_string(night.evaluation.broken.size())}});
 }
 

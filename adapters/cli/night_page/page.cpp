@@ -92,6 +92,26 @@ std::string brought(const PageFacts& facts) {
          more(all->second, facts.moves.size(), "events.csv");
 }
 
+std::string intakes(const PageFacts& facts) {
+  if (facts.intakes.empty()) return {};
+  Rows rows;
+  for (const auto& [intake, kinds] : facts.intakes) {
+    std::string label = intake;
+    for (const auto& each : facts.policy.intakes)
+      if (each.name == intake) label = each.label.in("", intake);
+    const auto of = [&](const char* kind) {
+      const auto found = kinds.find(kind);
+      return number(found == kinds.end() ? 0 : found->second);
+    };
+    rows.push_back({escaped(label), of("placed"), of("offered"), of("accepted"), of("declined"), of("expired"),
+                    of("withdrawn"), of("waiting"), of("passed_over"), of("not_placed"), of("not_ranked")});
+  }
+  return "<h2>Places</h2>\n" + html_table("What happened in intakes since the last night",
+                                          {"intake", "#placed", "#offered", "#accepted", "#declined", "#expired",
+                                           "#withdrawn", "#waiting", "#passed over", "#not placed", "#not ranked"},
+                                          rows);
+}
+
 std::string to_look_at(const PageFacts& facts) {
   std::string html = "<h2>Who waits</h2>\n<p>Cases that wait for an officer: " + number(facts.open.cases) +
                      ", of which overdue: " + number(facts.open.overdue) +
@@ -159,9 +179,9 @@ std::string nights_before(const PageFacts& facts) {
 }  // namespace
 
 std::string night_page(const PageFacts& facts) {
-  return opening(facts.night) + arrivals(facts.night) + rejected(facts) + brought(facts) + to_look_at(facts) +
-         standing(facts) + nights_before(facts) + "<p>Policy " + escaped(facts.policy.name) + ", version " +
-         escaped(facts.policy.version) + ".</p>\n" + page_end();
+  return opening(facts.night) + arrivals(facts.night) + rejected(facts) + brought(facts) + intakes(facts) +
+         to_look_at(facts) + standing(facts) + nights_before(facts) + "<p>Policy " + escaped(facts.policy.name) +
+         ", version " + escaped(facts.policy.version) + ".</p>\n" + page_end();
 }
 
 }  // namespace safon

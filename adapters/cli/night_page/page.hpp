@@ -16,9 +16,10 @@ struct PageFacts {
   const Night& night;
   const CompiledPolicy& policy;
   std::map<std::string, std::uint64_t> events;  // since the last night that reached its end, by kind
-  std::vector<LedgerEvent> moves;               // the first of the status changes among them
-  std::vector<RejectionRow> rejections;         // the first
-  std::uint64_t rejected = 0;                   // all of them
+  std::map<std::string, std::map<std::string, std::uint64_t>> intakes;  // likewise, by intake and kind
+  std::vector<LedgerEvent> moves;                                       // the first of the status changes among them
+  std::vector<RejectionRow> rejections;                                 // the first
+  std::uint64_t rejected = 0;                                           // all of them
   std::vector<FunnelRow> funnel;
   std::vector<RunRow> runs;  // the last ones
   OpenWork open;

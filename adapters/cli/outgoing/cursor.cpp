@@ -23,14 +23,23 @@ std::optional<Position> parsed(const std::string& text) {
     const auto* found = object->if_contains(name);
     return found && found->is_int64() ? found->get_int64() : -1;
   };
-  const auto* digits = object->if_contains("event_hash");
-  const auto hash = digits && digits->is_string() ? parse_hash(std::string_view(digits->get_string())) : std::nullopt;
+  auto hash_named = [&](const char* name) {
+    const auto* digits = object->if_contains(name);
+    return digits && digits->is_string() ? parse_hash(std::string_view(digits->get_string())) : std::nullopt;
+  };
+  const auto hash = hash_named("event_hash");
+  // Of before intakes were given away: nothing of them was.
+  const bool of_intakes = object->contains("intake_event");
+  const auto intake_hash = hash_named("intake_hash");
   const Position at{.event = number("event"),
                     .version = number("version"),
                     .import = number("import"),
                     .policy = number("policy"),
-                    .event_hash = hash.value_or(Hash{})};
-  const bool whole = hash && at.event >= 0 && at.version >= 0 && at.import >= 0 && at.policy >= 0;
+                    .intake_event = of_intakes ? number("intake_event") : 0,
+                    .event_hash = hash.value_or(Hash{}),
+                    .intake_hash = intake_hash.value_or(Hash{})};
+  const bool whole = hash && at.event >= 0 && at.version >= 0 && at.import >= 0 && at.policy >= 0 &&
+                     at.intake_event >= 0 && (!of_intakes || intake_hash);
   return whole ? std::optional(at) : std::nullopt;
 }
 
@@ -44,8 +53,14 @@ std::expected<Cursor, std::string> read_cursor(RegisterFile& in, const std::stri
   const auto at = parsed(text.str());
   auto hash = at ? hash_of_event(in, at->event) : std::optional<Hash>{};
   if (!hash) return std::unexpected(hash.error().message);
+  auto intake_hash = at ? hash_of_intake_event(in, at->intake_event) : std::optional<Hash>{};
+  if (!intake_hash) return std::unexpected(intake_hash.error().message);
   // Event 0 stands for none, and has the hash of none.
-  const bool ours = at && (at->event == 0 ? at->event_hash == Hash{} : *hash == at->event_hash);
+  const auto same = [](std::int64_t event, const std::optional<Hash>& there, const Hash& given) {
+    return event == 0 ? given == Hash{} : there == given;
+  };
+  const bool ours =
+      at && same(at->event, *hash, at->event_hash) && same(at->intake_event, *intake_hash, at->intake_hash);
   if (ours) return Cursor{.at = *at};
   warn("outbox_begins_anew",
        "what the outbox has given away is not of this register as it is now, so everything is given again",
@@ -58,7 +73,9 @@ std::expected<void, std::string> write_cursor(const std::string& outbox, const P
                                    {"version", at.version},
                                    {"import", at.import},
                                    {"policy", at.policy},
-                                   {"event_hash", to_hex(at.event_hash)}};
+                                   {"intake_event", at.intake_event},
+                                   {"event_hash", to_hex(at.event_hash)},
+                                   {"intake_hash", to_hex(at.intake_hash)}};
   return write_whole(path_in(outbox), boost::json::serialize(object) + "\n");
 }
 

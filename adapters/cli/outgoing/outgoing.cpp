@@ -8,7 +8,9 @@
 #include "adapters/cli/night_page/page.hpp"
 #include "adapters/cli/outgoing/cursor.hpp"
 #include "adapters/cli/outgoing/event_line.hpp"
+#include "adapters/cli/outgoing/intake_line.hpp"
 #include "adapters/cli/outgoing/status_file.hpp"
+#include "adapters/cli/outgoing/tables.hpp"
 #include "adapters/cli/outgoing/whole_file.hpp"
 
 namespace safon {
@@ -74,6 +76,20 @@ Done write_events(RegisterFile& in, std::int64_t after, std::int64_t through, co
   return table.finish();
 }
 
+/// What happened to intakes since: to a file for other systems.
+Done write_intake_events(RegisterFile& in, std::int64_t after, std::int64_t through, const std::string& outbox,
+                         Outgoing& out, PageFacts& facts) {
+  if (after == through) return {};
+  WholeFile lines(outbox + "/events/intakes-" + digits(after + 1) + "-" + digits(through) + ".jsonl");
+  auto all = each_intake_event(in, after, through, [&](const IntakeLedgerEvent& event) {
+    ++facts.intakes[event.intake][std::string(intake_event_name(event.event.kind))];
+    ++out.events;
+    lines.write(intake_line(event));
+  });
+  if (!all) return std::unexpected(all.error().message);
+  return lines.finish();
+}
+
 /// A council's files are written anew when something of it changed, when the policy did, or when they are not there.
 Done write_statuses(RegisterFile& in, const CompiledPolicy& policy, const Cursor& cursor, const Position& now,
                     Date as_of, const std::string& outbox, Outgoing& out) {
@@ -90,8 +106,10 @@ Done write_statuses(RegisterFile& in, const CompiledPolicy& policy, const Cursor
         !std::filesystem::exists(name + ".csv", ignored))
       wanted.insert(council);
   }
+  const auto intakes = intakes_given_out(in, policy);
+  if (!intakes) return std::unexpected(intakes.error());
   for (const auto& council : wanted)
-    if (auto done = write_status_files(in, policy, council, as_of, folder); !done) return done;
+    if (auto done = write_status_files(in, policy, council, as_of, *intakes, outbox); !done) return done;
   out.councils = wanted.size();
   return {};
 }
@@ -143,8 +161,16 @@ std::expected<Outgoing, std::string> write_outgoing(RegisterFile& in, const Comp
   PageFacts facts{.night = night, .policy = policy, .runs = std::move(*journal)};
   if (auto done = write_events(in, cursor->at.event, now->event, outbox, out, facts); !done)
     return std::unexpected(done.error());
+  if (auto done = write_intake_events(in, cursor->at.intake_event, now->intake_event, outbox, out, facts); !done)
+    return std::unexpected(done.error());
   if (auto done = write_statuses(in, policy, *cursor, *now, night.as_of, outbox, out); !done)
     return std::unexpected(done.error());
+  // Of everybody: a night that brought nothing at all leaves them as they are.
+  if (cursor->begins_anew || cursor->at != *now || !tables_are_there(policy, outbox)) {
+    auto tables = write_tables(in, policy, night.as_of, outbox);
+    if (!tables) return std::unexpected(tables.error());
+    out.tables = *tables;
+  }
   if (auto done = write_rejections(in, cursor->at.import, now->import, out.reports, facts); !done)
     return std::unexpected(done.error());
   if (auto done = write_page(in, facts, out.reports); !done) return std::unexpected(done.error());

@@ -53,6 +53,24 @@ std::string csv_row(const CompiledPolicy& policy, const StatusRow& row, Date as_
                    std::int64_t(row.open_reviews), yes_or_no(row.reported), yes_or_no(row.stopped)});
 }
 
+/// What became of the council's participants in each intake: by intake, then rank.
+std::expected<void, std::string> write_places(RegisterFile& in, const std::string& council, Date as_of,
+                                              std::span<const IntakeStanding> intakes, const std::string& outbox,
+                                              WholeFile& xml) {
+  if (intakes.empty()) return {};
+  const auto theirs = participants_of_council(in, council);
+  if (!theirs) return std::unexpected(theirs.error().message);
+  WholeFile csv(outbox + "/places/" + file_name_of(council) + ".csv");
+  csv.write(places_head());
+  for (const auto& standing : intakes)
+    for (const auto& one : standing.life.applications) {
+      if (!std::ranges::binary_search(*theirs, one.participant)) continue;
+      xml.write(place_element(standing, one));
+      csv.write(place_row(council, as_of, standing, one));
+    }
+  return csv.finish();
+}
+
 }  // namespace
 
 std::string file_name_of(const std::string& council) {
@@ -69,8 +87,10 @@ std::string file_name_of(const std::string& council) {
 }
 
 std::expected<void, std::string> write_status_files(RegisterFile& in, const CompiledPolicy& policy,
-                                                    const std::string& council, Date as_of, const std::string& folder) {
-  const auto name = folder + "/" + file_name_of(council);
+                                                    const std::string& council, Date as_of,
+                                                    std::span<const IntakeStanding> intakes,
+                                                    const std::string& outbox) {
+  const auto name = outbox + "/status/" + file_name_of(council);
   WholeFile xml(name + ".xml"), csv(name + ".csv");
   xml.write(xml_head(policy, council, as_of));
   csv.write(csv_line({std::begin(columns), std::end(columns)}));
@@ -79,6 +99,7 @@ std::expected<void, std::string> write_status_files(RegisterFile& in, const Comp
     csv.write(csv_row(policy, row, as_of));
   });
   if (!all) return std::unexpected(all.error().message);
+  if (auto done = write_places(in, council, as_of, intakes, outbox, xml); !done) return done;
   xml.write("</statuses>\n");
   if (auto done = xml.finish(); !done) return done;
   return csv.finish();

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "adapters/sqlite/register.hpp"
+#include "engine/intake/event.hpp"
 
 namespace safon {
 
@@ -91,19 +92,33 @@ struct LedgerEvent {
 /// Those after `after` through `through`, in the order of the ledger, one by one. `each` must not use the register.
 [[nodiscard]] Answered<void> each_event(RegisterFile& in, std::int64_t after, std::int64_t through,
                                         const std::function<void(const LedgerEvent&)>& each);
+/// What happened to somebody, or to an intake itself, as the register has it: see engine/intake/event.hpp.
+struct IntakeLedgerEvent {
+  std::int64_t sequence = 0;  // of its own: intakes have a chain of their own
+  std::string policy, policy_version, intake;
+  IntakeEvent event;
+  std::optional<RunKey> run;
+  Hash hash;
+};
+/// Those after `after` through `through`, in their order, one by one. `each` must not use the register.
+[[nodiscard]] Answered<void> each_intake_event(RegisterFile& in, std::int64_t after, std::int64_t through,
+                                               const std::function<void(const IntakeLedgerEvent&)>& each);
+
 /// The events that opened the reviews that are open, newest first.
 [[nodiscard]] Answered<std::vector<LedgerEvent>> open_reviews(RegisterFile& in);
 
 /// How far the register has come: the last key of each table, 0 for none.
 struct Position {
-  std::int64_t event = 0, version = 0, import = 0, policy = 0;
-  Hash event_hash;  // of the last event
+  std::int64_t event = 0, version = 0, import = 0, policy = 0, intake_event = 0;
+  Hash event_hash, intake_hash;  // of the last event; of the last event of an intake
   bool operator==(const Position&) const = default;
 };
 [[nodiscard]] Answered<Position> position(RegisterFile& in);
 /// None when there is no such event.
 [[nodiscard]] Answered<std::optional<Hash>> hash_of_event(RegisterFile& in, std::int64_t sequence);
-/// The councils whose participants have new events or record versions since; also the one that a participant has left.
+[[nodiscard]] Answered<std::optional<Hash>> hash_of_intake_event(RegisterFile& in, std::int64_t sequence);
+/// The councils whose participants have new events, news of intakes or record versions since; also the one that a
+/// participant has left.
 [[nodiscard]] Answered<std::vector<std::string>> councils_changed_since(RegisterFile& in, const Position& since);
 [[nodiscard]] Answered<std::vector<std::string>> councils(RegisterFile& in);  // of somebody's latest record
 

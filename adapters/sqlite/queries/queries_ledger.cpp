@@ -52,8 +52,8 @@ std::int64_t last_key(RegisterFile& in, const char* table) {
   return ask.step() ? ask.integer_at(0) : 0;
 }
 
-std::optional<Hash> event_hash(RegisterFile& in, std::int64_t sequence) {
-  Statement ask(in.inside().connection, "SELECT hash FROM event WHERE key = ?");
+std::optional<Hash> hash_in(RegisterFile& in, const char* table, std::int64_t sequence) {
+  Statement ask(in.inside().connection, std::string("SELECT hash FROM ") + table + " WHERE key = ?");
   ask.integer(1, sequence);
   if (!ask.step()) return std::nullopt;
   return ask.hash_at(0);
@@ -89,26 +89,59 @@ Answered<Position> position(RegisterFile& in) {
     Position at{.event = last_key(in, "event"),
                 .version = last_key(in, "record_version"),
                 .import = last_key(in, "import"),
-                .policy = last_key(in, "policy")};
-    if (const auto hash = event_hash(in, at.event)) at.event_hash = *hash;
+                .policy = last_key(in, "policy"),
+                .intake_event = last_key(in, "intake_event")};
+    if (const auto hash = hash_in(in, "event", at.event)) at.event_hash = *hash;
+    if (const auto hash = hash_in(in, "intake_event", at.intake_event)) at.intake_hash = *hash;
     return at;
   });
 }
 
 Answered<std::optional<Hash>> hash_of_event(RegisterFile& in, std::int64_t sequence) {
-  return guarded([&] { return event_hash(in, sequence); });
+  return guarded([&] { return hash_in(in, "event", sequence); });
+}
+
+Answered<std::optional<Hash>> hash_of_intake_event(RegisterFile& in, std::int64_t sequence) {
+  return guarded([&] { return hash_in(in, "intake_event", sequence); });
+}
+
+Answered<void> each_intake_event(RegisterFile& in, std::int64_t after, std::int64_t through,
+                                 const std::function<void(const IntakeLedgerEvent&)>& each) {
+  return guarded([&] {
+    Statement rows(in.inside().connection,
+                   "SELECT e.kind, k.id, e.on_day, e.effective, e.due, e.rank, e.keys, e.text, e.by_whom, e.key, "
+                   "e.policy, y.version, e.intake, e.run, e.hash FROM intake_event e LEFT JOIN participant_key k ON "
+                   "k.key = e.participant JOIN policy y ON y.key = e.rests_on WHERE e.key > ? AND e.key <= ? ORDER BY "
+                   "e.key");
+    rows.integer(1, after).integer(2, through);
+    while (rows.step()) {
+      IntakeLedgerEvent row{.sequence = rows.integer_at(9), .policy = rows.string_at(10)};
+      row.policy_version = rows.string_at(11), row.intake = rows.string_at(12), row.hash = rows.hash_at(14);
+      if (!rows.null_at(13)) row.run = rows.integer_at(13);
+      IntakeEvent& event = row.event;
+      if (const auto kind = intake_event_kind(rows.text_at(0))) event.kind = *kind;
+      if (!rows.null_at(1)) event.id = rows.string_at(1);
+      event.on = rows.date_at(2), event.effective = rows.date_at(3);
+      if (!rows.null_at(4)) event.due = rows.date_at(4);
+      event.rank = static_cast<std::uint32_t>(rows.integer_at(5));
+      event.keys = rows.string_at(6), event.text = rows.string_at(7), event.by = rows.string_at(8);
+      each(row);
+    }
+  });
 }
 
 Answered<std::vector<std::string>> councils_changed_since(RegisterFile& in, const Position& since) {
   return guarded([&] {
     Statement rows(in.inside().connection,
                    "WITH RECURSIVE changed(participant) AS (SELECT participant FROM event WHERE key > ?1 UNION SELECT "
+                   "participant FROM intake_event WHERE key > ?3 AND participant IS NOT NULL UNION SELECT "
                    "participant FROM record_version WHERE key > ?2), theirs(version) AS (SELECT n.version FROM changed "
                    "CROSS JOIN participant_now n ON n.participant = changed.participant UNION SELECT b.before FROM "
                    "theirs CROSS JOIN version_before b ON b.version = theirs.version) SELECT DISTINCT v.council FROM "
                    "theirs CROSS JOIN record_version v ON v.key = theirs.version ORDER BY 1");
     rows.integer(1, since.event);
     rows.integer(2, since.version);
+    rows.integer(3, since.intake_event);
     return texts(rows);
   });
 }

@@ -63,7 +63,34 @@ TEST_CASE("a reserved place goes to the group, and whoever gave way is told so")
   intake.groups = {{.kind = IntakeGroup::Kind::reserve, .places = {{first_date, 1}}, .text = "new_in_post"}};
   CHECK(lines(given(intake, {applicant(1, 30, {""}), applicant(2, 20, {""}), applicant(3, 10, {"1"})})) ==
         Lines{"3  allocated: 2 places of 2 given to 3 applicants; cut-off: rank 3", "1 P1 placed: by rank",
-              "2 P2 not_placed: a reserved place went before", "3 P3 placed: a place is reserved for new_in_post"});
+              "2 P2 not_placed: a place that is reserved for new_in_post went before",
+              "3 P3 placed: a place is reserved for new_in_post"});
+}
+
+TEST_CASE("the reserve that is named is the one that gave the place") {
+  Intake intake = intake_of(4);
+  // Two women have a place by rank, one more than is asked; only the reserve for those who are new gives P5 a place.
+  intake.groups = {{.kind = IntakeGroup::Kind::reserve, .places = {{first_date, 1}}, .text = "woman"},
+                   {.kind = IntakeGroup::Kind::reserve, .places = {{first_date, 1}}, .text = "new_in_post"}};
+  CHECK(lines(given(intake, {applicant(1, 50, {"1", ""}), applicant(2, 40, {"1", ""}), applicant(3, 30, {"", ""}),
+                             applicant(4, 20, {"", ""}), applicant(5, 10, {"1", "1"})})) ==
+        Lines{"5  allocated: 4 places of 4 given to 5 applicants; cut-off: rank 5", "1 P1 placed: by rank",
+              "2 P2 placed: by rank", "3 P3 placed: by rank",
+              "4 P4 not_placed: a place that is reserved for new_in_post went before",
+              "5 P5 placed: a place is reserved for new_in_post"});
+}
+
+TEST_CASE("somebody who has a place because a reserved one keeps others out is told so") {
+  Intake intake = intake_of(2);
+  // D has the reserved place, and with it the one of red and the one of blue: A and B have none, and C has one.
+  intake.groups = {{.kind = IntakeGroup::Kind::limit, .places = {{first_date, 1}}, .text = "red"},
+                   {.kind = IntakeGroup::Kind::limit, .places = {{first_date, 1}}, .text = "blue"},
+                   {.kind = IntakeGroup::Kind::reserve, .places = {{first_date, 1}}, .text = "new_in_post"}};
+  CHECK(lines(given(intake, {applicant(1, 40, {"1", "", ""}), applicant(2, 30, {"", "1", ""}),
+                             applicant(3, 20, {"", "", ""}), applicant(4, 10, {"1", "1", "1"})})) ==
+        Lines{"4  allocated: 2 places of 2 given to 4 applicants; cut-off: rank 4",
+              "1 P1 not_placed: the limit for red is reached", "2 P2 not_placed: the limit for blue is reached",
+              "3 P3 placed: by rank, after the reserved places", "4 P4 placed: a place is reserved for new_in_post"});
 }
 
 TEST_CASE("a limit for each value counts each value by itself, and nobody without one") {

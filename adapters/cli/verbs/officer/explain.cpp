@@ -10,6 +10,7 @@
 #include "adapters/cli/messages.hpp"
 #include "adapters/cli/participant.hpp"
 #include "adapters/cli/policies.hpp"
+#include "adapters/cli/verbs/officer/places_text.hpp"
 #include "adapters/cli/verbs/officer/standing_text.hpp"
 #include "adapters/cli/verbs/officer/subjects.hpp"
 #include "adapters/cli/verbs/verbs.hpp"
@@ -226,10 +227,19 @@ Exit explain_participant(const Options& options) {
     first = false;
     if (requirement) break;  // it is the same in every programme
   }
-  if (options.format == Format::json)
-    std::cout << boost::json::serialize(
-                     boost::json::object{{"id", options.id}, {"as_of", to_iso(*as_of)}, {"programmes", std::move(all)}})
-              << '\n';
+  std::vector<OwnPlace> places;
+  if (!requirement) {
+    auto found = places_of(*in, policy, options.id, *as_of);
+    if (!found) return refuse(found.error());
+    places = *std::move(found);
+  }
+  if (options.format == Format::json) {
+    boost::json::object object{{"id", options.id}, {"as_of", to_iso(*as_of)}, {"programmes", std::move(all)}};
+    if (!places.empty()) object["intakes"] = places_json(places);
+    std::cout << boost::json::serialize(object) << '\n';
+  } else {
+    draw_places(std::cout, places, pen);
+  }
   return Exit::good;
 }
 

@@ -5,21 +5,33 @@
 #include "adapters/cli/clock.hpp"
 #include "adapters/cli/draw/terminal.hpp"
 #include "adapters/cli/messages.hpp"
+#include "adapters/cli/night/night.hpp"
 #include "adapters/sqlite/queries/queries.hpp"
 
 namespace safon {
 namespace {
 
 std::string summary(const RunCounts& counts, bool dry_run) {
-  auto count = [](std::uint64_t n, const char* one, const char* many) {
-    return std::to_string(n) + " " + (n == 1 ? one : many);
+  return counted(counts.participants, "participant was due", "participants were due") + ": " +
+         counted(counts.status_changes, "status change", "status changes") + ", " +
+         counted(counts.cases_opened, "case opened", "cases opened") + ", " +
+         (counts.cases_overdue ? counted(counts.cases_overdue, "case overdue", "cases overdue") + ", " : "") +
+         counted(counts.reviews_opened, "review opened", "reviews opened") + ", " +
+         counted(counts.stopped, "conflict", "conflicts") + (dry_run ? " (dry run: nothing was written)" : "");
+}
+
+std::string said_of(const IntakeBrought& brought) {
+  using enum IntakeEventKind;
+  std::string text = brought.allocated;
+  const auto say = [&](IntakeEventKind kind, const char* one, const char* many) {
+    if (const auto n = brought.count[std::size_t(kind)]) text += (text.empty() ? "" : "; ") + counted(n, one, many);
   };
-  return count(counts.participants, "participant was due", "participants were due") + ": " +
-         count(counts.status_changes, "status change", "status changes") + ", " +
-         count(counts.cases_opened, "case opened", "cases opened") + ", " +
-         (counts.cases_overdue ? count(counts.cases_overdue, "case overdue", "cases overdue") + ", " : "") +
-         count(counts.reviews_opened, "review opened", "reviews opened") + ", " +
-         count(counts.stopped, "conflict", "conflicts") + (dry_run ? " (dry run: nothing was written)" : "");
+  say(offered, "offer was made", "offers were made");
+  say(waiting, "is on the waiting list", "are on the waiting list");
+  say(expired, "offer ended unanswered", "offers ended unanswered");
+  say(withdrawn, "offer was withdrawn", "offers were withdrawn");
+  say(passed_over, "was passed over", "were passed over");
+  return text;
 }
 
 }  // namespace
@@ -60,6 +72,11 @@ void tell_evaluated(const CompiledPolicy& policy, const EvaluateReport& report, 
         {"cases_overdue", std::to_string(counts.cases_overdue)},
         {"reviews_opened", std::to_string(counts.reviews_opened)},
         {"stopped", std::to_string(counts.stopped)}});
+  for (const auto& brought : report.intakes) {
+    const auto& intake = policy.intakes[brought.intake];
+    tell("intake", "intake `" + intake.name + "` on " + to_iso(brought.on) + ": " + said_of(brought),
+         {{"intake", intake.name}, {"on", to_iso(brought.on)}});
+  }
   for (const auto& broken : report.broken) {
     const auto& property = policy.properties[broken.property];
     warn("property_broken", broken.participant + ": it must always hold that " + property.text,

@@ -30,10 +30,23 @@ void give_away(RegisterFile& in, const CompiledPolicy& policy, Night& night, con
   }
   tell("given_away",
        counted(out->events, "event", "events") + " and the status files of " +
-           counted(out->councils, "council", "councils") + " are in " + outbox + "; the report is in " + out->reports,
+           counted(out->councils, "council", "councils") +
+           (out->tables ? " and " + counted(out->tables, "table", "tables") : "") + " are in " + outbox +
+           "; the report is in " + out->reports,
        {{"events", std::to_string(out->events)},
         {"councils", std::to_string(out->councils)},
+        {"tables", std::to_string(out->tables)},
         {"reports", out->reports}});
+}
+
+/// Places are for everybody: a night of one council gives out none.
+void tell_intakes_wait(const CompiledPolicy& policy, IntakeBook& intakes, Date as_of) {
+  const auto due = intakes_due(policy, intakes, as_of);
+  if (!due || !*due) return;
+  tell("intakes_wait",
+       "no places are given out and no offers looked at: intakes are for everybody, and this night is of one council; "
+       "the next one without --council does it",
+       {});
 }
 
 /// The steps of a night on a register that is really written to, be it a copy. `night` stays empty when there is no
@@ -65,6 +78,7 @@ Exit run_night(const Options& options, bool rehearsing, std::optional<Night>& re
     CouncilSource theirs(*in, options.council);
     RecordSource& source = options.council.empty() ? static_cast<RecordSource&>(*in) : theirs;
     RegisterIntakes intakes(*in);
+    if (!options.council.empty()) tell_intakes_wait(*policy->compiled, intakes, night.as_of);
     auto report = evaluate_shown(*policy->compiled, source, *in, options.council.empty() ? &intakes : nullptr,
                                  night.as_of, options, {});
     if (report) {

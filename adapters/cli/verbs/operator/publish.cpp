@@ -8,17 +8,14 @@
 #include "adapters/cli/draw/table.hpp"
 #include "adapters/cli/draw/words.hpp"
 #include "adapters/cli/messages.hpp"
-#include "adapters/cli/participant.hpp"
 #include "adapters/cli/policies.hpp"
 #include "adapters/cli/publish/draw.hpp"
+#include "adapters/cli/publish/made.hpp"
 #include "adapters/cli/publish/words.hpp"
 #include "adapters/cli/settled_day.hpp"
 #include "adapters/cli/verbs/verbs.hpp"
 #include "adapters/sqlite/queries/queries.hpp"
-#include "adapters/sqlite/verify/verify.hpp"
 #include "dsl/diagnostic/diagnostic.hpp"
-#include "engine/report/tabulate.hpp"
-#include "engine/report/walk.hpp"
 
 namespace safon {
 namespace {
@@ -113,15 +110,9 @@ class Publication {
       : in_(in), policy_(policy), report_(report), options_(options), as_of_(as_of) {}
 
   Exit table() {
-    auto at = position(in_);
-    if (!at) return refuse(at.error());
-    auto noted = head(in_);
-    if (!noted) return refuse(noted.error());
-    Tabulating tabulating(report_);
-    const auto walked = walk([&](const Walked& each) { tabulating.add(each.run, each.row); });
-    if (!walked) return refuse(walked.error());
-    const Origin origin{.as_of = as_of_, .event = at->event, .head = to_hex(*noted)};
-    const auto made = published(policy_, report_, tabulating.finish(), origin, options_.language);
+    auto table = make_table(in_, policy_, report_, as_of_);
+    if (!table) return refuse(table.error());
+    const auto made = published(policy_, report_, table->cells, table->origin, options_.language);
     switch (options_.format) {
       case Format::text:
       case Format::junit:
@@ -150,7 +141,7 @@ class Publication {
         table.columns.push_back(report_.measures[m].name);
         if (report_.measures[m].value != no_reg) table.columns.push_back(report_.measures[m].name + "_value");
       }
-    const auto walked = walk([&](const Walked& each) {
+    const auto walked = walk_for(in_, policy_, report_, as_of_, [&](const Walked& each) {
       const auto& [participant, batch, run, row] = each;
       const auto placed = place_in(report_, run, row).placed;
       if (!placed || !is(report_.rows, placed->row, cell.row)) return;
@@ -172,15 +163,6 @@ class Publication {
   }
 
  private:
-  std::expected<void, RegisterError> walk(const std::function<void(const Walked&)>& each) {
-    return walk_everyone(
-        policy_, report_.plan, in_, as_of_,
-        [&](std::uint16_t programme, const ChunkParticipant& participant) {
-          return state_at_end_of(in_, policy_, programme, participant.key, as_of_);
-        },
-        each);
-  }
-
   bool is(const Grouping& grouping, Group group, const std::string& name) const {
     return name == "all" || group_of(grouping, group, options_.language).name == name;
   }
