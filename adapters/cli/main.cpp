@@ -21,6 +21,7 @@ const std::map<std::string, std::function<Exit(const Options&)>> jobs{
     {"doc", safon::doc},
     {"diff", safon::diff},
     {"simulate", safon::simulate_draft},
+    {"policy", safon::policy_versions},
     {"import", safon::import_returns},
     {"evaluate", safon::evaluate},
     {"nightly", safon::nightly},

@@ -30,7 +30,8 @@ struct Options {
   std::optional<Date> as_of, received, on, until;
   std::optional<std::int64_t> import_number, run_number;
   bool dry_run = false, everyone = false, reasons = false, all = false, overwrite = false, warnings_fail = false,
-       stream = false, compare = false, list = false, check_only = false, show_diff = false, from_start = false;
+       stream = false, compare = false, list = false, check_only = false, show_diff = false, from_start = false,
+       even_so = false;
   std::size_t samples = 5;  // simulate
   std::int64_t seed = 1;    // simulate
 

@@ -8,9 +8,12 @@
 #include <iostream>
 #include <sstream>
 
+#include "adapters/cli/clock.hpp"
 #include "adapters/cli/draw/terminal.hpp"
 #include "adapters/cli/messages.hpp"
+#include "adapters/cli/versions/in_force.hpp"
 #include "adapters/sqlite/queries/queries.hpp"
+#include "adapters/sqlite/versions/publications.hpp"
 #include "dsl/diagnostic/render.hpp"
 #include "dsl/source/limits.hpp"
 
@@ -47,18 +50,21 @@ ReadFile read_from(std::vector<SourceFile> files) {
 }
 
 std::expected<LoadedPolicy, Exit> stored(RegisterFile& in, const PolicyRow& row) {
-  auto files = policy_files(in, row.key);
+  return load_stored(in, row.key, row.name + "` version `" + row.version);
+}
+
+}  // namespace
+
+std::expected<LoadedPolicy, Exit> load_stored(RegisterFile& in, std::int64_t key, const std::string& called) {
+  auto files = policy_files(in, key);
   if (!files) return std::unexpected(refuse(files.error()));
   const auto name = files->front().name;
   auto loaded = load_policy(name, read_from(std::move(*files)));
   if (!loaded.compiled)
-    return std::unexpected(refuse(
-        Exit::impossible, "policy `" + row.name + "` version " + row.version + " in the register no longer compiles",
-        "give the rule file with --policy"));
+    return std::unexpected(refuse(Exit::impossible, "policy `" + called + "` in the register no longer compiles",
+                                  "give the rule file with --policy"));
   return loaded;
 }
-
-}  // namespace
 
 ReadFile disk_reader() {
   return read_disk;
@@ -81,11 +87,33 @@ std::expected<LoadedPolicy, Exit> policy_for(const Options& options, RegisterFil
                                   "`safon check " + options.policy_path + "` shows them"));
   }
   if (!from) return std::unexpected(refuse(Exit::usage, "no policy was named", "give its rule file with --policy"));
+  auto versions = versions_in_force(*from);
+  if (!versions) return std::unexpected(versions.error());
+  if (*versions) {
+    const auto day = options.as_of.value_or(today());
+    // Before the first one begins it is known all the same what will be in force.
+    const auto version =
+        (*versions)->newest(day).value_or(day < (*versions)->rows.front().from ? 0 : (*versions)->rows.size() - 1);
+    return std::move((*versions)->loaded[version]);
+  }
   auto rows = policies(*from);
   if (!rows) return std::unexpected(refuse(rows.error()));
   if (rows->empty())
     return std::unexpected(refuse(Exit::usage, "the register holds no policy yet", "give its rule file with --policy"));
   return stored(*from, rows->back());
+}
+
+std::expected<LoadedPolicy, Exit> policy_for_participant(const Options& options, RegisterFile& in) {
+  if (!options.policy_path.empty() || options.id.empty()) return policy_for(options, &in);
+  auto key = find_participant(in, options.id);
+  if (!key) return std::unexpected(refuse(key.error()));
+  auto under = *key ? policy_settled_under(in, **key) : Answered<std::optional<PolicyRow>>{std::nullopt};
+  if (!under) return std::unexpected(refuse(under.error()));
+  auto versions = published_versions(in);
+  if (!versions) return std::unexpected(refuse(versions.error()));
+  const bool is_published =
+      *under && std::ranges::find(*versions, (*under)->key, &PublishedVersion::policy) != versions->end();
+  return is_published ? stored(in, **under) : policy_for(options, &in);
 }
 
 std::expected<LabelledRegister, Exit> open_with_labels(const Options& options) {

@@ -41,11 +41,13 @@ enum class Grows : std::uint8_t {
   event,
   confirmation,
   intake_event,
+  publication,
+  binding,
 };
-inline constexpr std::array<std::string_view, 15> growing_tables = {
-    "policy",          "policy_file", "record_schema",  "programme",    "status_name",
-    "participant_key", "import",      "record_version", "rejection",    "run",
-    "run_end",         "settlement",  "event",          "confirmation", "intake_event"};
+inline constexpr std::array<std::string_view, 17> growing_tables = {
+    "policy", "policy_file",    "record_schema", "programme",   "status_name", "participant_key",
+    "import", "record_version", "rejection",     "run",         "run_end",     "settlement",
+    "event",  "confirmation",   "intake_event",  "publication", "binding"};
 
 /// The tables that can be made again from these, with the columns that make up their key.
 struct DerivedTable {

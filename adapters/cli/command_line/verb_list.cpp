@@ -128,6 +128,31 @@ void VerbList::for_policy_staff() {
   takes_format(diff, false);
 }
 
+void VerbList::policy_verb() {
+  auto* policy = verb("policy", "Policy staff", "the versions of a policy that a register is run by",
+                      "publish FILE     put a version in force: from its day, for those whom it names\n"
+                      "list             the versions, since when, for whom, and how many are under each\n"
+                      "show VERSION     one of them: by whom, its tests, its files, who is under it\n"
+                      "retire VERSION   take one out of force from a day on\n"
+                      "Example: safon policy publish rules/wales_cpd/wales_cpd.safon -r wales.db --by 'P. Officer'\n"
+                      "         safon policy retire 2026.1 -r wales.db --on 2027-09-01 --by 'P. Officer' --reason "
+                      "'replaced by 2027.1'\n"
+                      "Exit: 0 done, 1 it may not be: its tests fail, its dates do not fit, somebody is under it");
+  only(policy->add_option("ACTION", options.action, "publish, list, show or retire")->required(),
+       {"publish", "list", "show", "retire"});
+  policy->add_option("NAME", options.subject, "publish: the rule file; show, retire: the version");
+  takes_register(policy);
+  policy->add_option("--by", options.by, "publish, retire: who does it; default: $SAFON_OFFICER")
+      ->envname("SAFON_OFFICER")
+      ->option_text("NAME");
+  policy->add_option("--reason", options.reason, "retire: why")->option_text("TEXT");
+  takes_date(policy, "--on", options.on, "retire: the first day on which nobody is under it any more; default: today");
+  policy->add_flag("--even-so", options.even_so, "retire: also where somebody is left without a version");
+  takes_dry_run(policy);
+  takes_language(policy);
+  takes_format(policy);
+}
+
 void VerbList::for_shells() {
   auto* completion = verb("completion", "Shells", "a script that lets a shell finish verbs and options",
                           "Example: source <(safon completion bash)");
@@ -144,6 +169,7 @@ VerbList::VerbList() : app("Safon holds participants' records against a programm
       "SAFON_REGISTER, SAFON_POLICY and SAFON_OFFICER stand for --register, --policy and --by; NO_COLOR turns colour\n"
       "off; SAFON_LOG=json makes messages JSON lines where the error stream is not a terminal.");
   for_policy_staff();
+  policy_verb();
   doc_verb();
   simulate_verb();
   for_operators();

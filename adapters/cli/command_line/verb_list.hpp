@@ -35,6 +35,7 @@ struct VerbList {
   void takes_language(CLI::App* verb);
 
   void for_policy_staff();
+  void policy_verb();
   void doc_verb();
   void fmt_verb();
   void simulate_verb();

@@ -14,6 +14,7 @@ namespace safon {
 [[nodiscard]] Exit doc(const Options& options);
 [[nodiscard]] Exit diff(const Options& options);
 [[nodiscard]] Exit simulate_draft(const Options& options);
+[[nodiscard]] Exit policy_versions(const Options& options);
 [[nodiscard]] Exit import_returns(const Options& options);
 [[nodiscard]] Exit evaluate(const Options& options);
 [[nodiscard]] Exit nightly(const Options& options);

@@ -16,5 +16,6 @@ void create_version_3(sql::Connection& connection);
 void create_version_4(sql::Connection& connection);
 void create_version_5(sql::Connection& connection);
 void create_version_6(sql::Connection& connection);
+void create_version_7(sql::Connection& connection);
 
 }  // namespace safon

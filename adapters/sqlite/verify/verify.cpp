@@ -6,6 +6,7 @@
 #include "adapters/sqlite/ledger/replay.hpp"
 #include "adapters/sqlite/records/record_views.hpp"
 #include "adapters/sqlite/verify/derived.hpp"
+#include "adapters/sqlite/verify/publications.hpp"
 
 namespace safon {
 namespace {
@@ -23,6 +24,7 @@ class Verifier {
     for (std::size_t t = 0; t < growing_tables.size(); ++t) growing(t);
     chain_heads();
     earlier_heads();
+    verify_publications(inside_, out_);
     verify_derived(inside_, policies, out_);
     out_.head = head_of(walked_);
     return std::move(out_);

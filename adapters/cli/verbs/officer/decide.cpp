@@ -87,7 +87,7 @@ void say_outcome(const Options& options, const Programme& programme, const Subje
 Exit decide_case(const Options& options) {
   auto in = RegisterFile::open(options.register_path, options.dry_run ? OpenMode::read : OpenMode::write);
   if (!in) return refuse(in.error());
-  auto loaded = policy_for(options, &*in);
+  auto loaded = policy_for_participant(options, *in);
   if (!loaded) return loaded.error();
   const auto& policy = *loaded->compiled;
   auto last = last_as_of(*in);

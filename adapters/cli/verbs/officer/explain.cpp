@@ -174,7 +174,7 @@ std::expected<std::vector<StatusOf>, Exit> wanted_statuses(const CompiledPolicy&
 Exit explain_participant(const Options& options) {
   auto in = RegisterFile::open(options.register_path, OpenMode::read);
   if (!in) return refuse(in.error());
-  auto loaded = policy_for(options, &*in);
+  auto loaded = policy_for_participant(options, *in);
   if (!loaded) return loaded.error();
   const auto& policy = *loaded->compiled;
   check_language(policy, options);

@@ -9,7 +9,7 @@
 #include "adapters/cli/stream/evaluate_stream.hpp"
 #include "adapters/cli/verbs/operator/evaluation.hpp"
 #include "adapters/cli/verbs/verbs.hpp"
-#include "adapters/sqlite/intakes/intake_book.hpp"
+#include "adapters/cli/versions/evaluate_versions.hpp"
 #include "adapters/sqlite/register.hpp"
 #include "engine/progress/event_name.hpp"
 
@@ -52,13 +52,14 @@ Exit evaluate(const Options& options) {
   Table table{.columns = {"id", "council", "event", "from", "to", "effective", "recorded", "due", "text"},
               .when_empty = ""};
   const bool listed = options.format != Format::text || options.dry_run;
-  RegisterIntakes intakes(*in);
-  auto report = evaluate_shown(*policy->compiled, *in, *in, &intakes, *as_of, options, [&](const SettledEvent& event) {
+  Tellings say;
+  const auto list = [&](const SettledEvent& event) {
     if (listed) table.rows.push_back(event_row(event));
-  });
+  };
+  auto report = evaluate_by_policy(*in, *policy->compiled, *as_of, options, list, say);
   if (!report) return report.error();
   if (listed) draw(std::cout, table, options.format, terminal(STDOUT_FILENO, options.colour));
-  tell_evaluated(*policy->compiled, *report, *as_of, options);
+  for (const auto& each : say) each();
   return exit_of(*report);
 }
 

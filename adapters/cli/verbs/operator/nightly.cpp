@@ -4,7 +4,6 @@
 
 #include "adapters/cli/clock.hpp"
 #include "adapters/cli/messages.hpp"
-#include "adapters/cli/night/council_source.hpp"
 #include "adapters/cli/night/metrics.hpp"
 #include "adapters/cli/night/night.hpp"
 #include "adapters/cli/night/night_lock.hpp"
@@ -15,6 +14,7 @@
 #include "adapters/cli/verbs/operator/evaluation.hpp"
 #include "adapters/cli/verbs/operator/take_in/import_target.hpp"
 #include "adapters/cli/verbs/verbs.hpp"
+#include "adapters/cli/versions/evaluate_versions.hpp"
 #include "adapters/sqlite/intakes/intake_book.hpp"
 
 namespace safon {
@@ -75,16 +75,14 @@ Exit run_night(const Options& options, bool rehearsing, std::optional<Night>& re
            "check the register's name");
   night.failed |= !took_in || !holds_something;
   if (took_in && holds_something) {
-    CouncilSource theirs(*in, options.council);
-    RecordSource& source = options.council.empty() ? static_cast<RecordSource&>(*in) : theirs;
-    RegisterIntakes intakes(*in);
-    if (!options.council.empty()) tell_intakes_wait(*policy->compiled, intakes, night.as_of);
-    auto report = evaluate_shown(*policy->compiled, source, *in, options.council.empty() ? &intakes : nullptr,
-                                 night.as_of, options, {});
+    if (RegisterIntakes intakes(*in); !options.council.empty())
+      tell_intakes_wait(*policy->compiled, intakes, night.as_of);
+    Tellings say;
+    auto report = evaluate_by_policy(*in, *policy->compiled, night.as_of, options, {}, say);
+    for (const auto& each : say) each();
     if (report) {
       night.evaluated = true;
       night.evaluation = std::move(*report);
-      tell_evaluated(*policy->compiled, night.evaluation, night.as_of, options);
     } else {
       night.failed = true;
     }

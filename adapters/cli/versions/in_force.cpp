@@ -1,0 +1,64 @@
+#include "adapters/cli/versions/in_force.hpp"
+
+#include "adapters/cli/messages.hpp"
+
+namespace safon {
+
+bool VersionsInForce::in_force(std::size_t version, Date day) const {
+  const auto& row = rows[version];
+  return row.from <= day && !(row.retired && *row.retired <= day) && day < policy(version).in_force_to;
+}
+
+std::optional<std::size_t> VersionsInForce::newest(Date day) const {
+  for (std::size_t v = rows.size(); v-- > 0;)
+    if (in_force(v, day)) return v;
+  return std::nullopt;
+}
+
+std::optional<std::size_t> VersionsInForce::of(Date entered, Date day) const {
+  for (std::size_t v = rows.size(); v-- > 0;)
+    if (in_force(v, day) && (policy(v).applies == AppliesTo::everyone || entered >= policy(v).applies_from)) return v;
+  return std::nullopt;
+}
+
+std::vector<std::size_t> VersionsInForce::on(Date day) const {
+  std::vector<std::size_t> out;
+  for (std::size_t v = rows.size(); v-- > 0;) {
+    if (!in_force(v, day)) continue;
+    out.insert(out.begin(), v);
+    if (policy(v).applies == AppliesTo::everyone) break;
+  }
+  return out;
+}
+
+std::string VersionsInForce::reason(std::size_t version, Date entered, Date day) const {
+  const auto since = "entered on " + to_iso(entered);
+  const auto& own = policy(version);
+  if (own.applies == AppliesTo::entered_on_or_after)
+    return since + ": " + own.version + " applies to " + applies_text(own);
+  for (std::size_t v = rows.size(); v-- > version + 1;)
+    if (in_force(v, day))
+      return since + ", before " + to_iso(policy(v).applies_from) + ": " + policy(v).version + " does not apply";
+  return own.version + " applies to everyone";
+}
+
+std::expected<std::optional<VersionsInForce>, Exit> versions_in_force(RegisterFile& in) {
+  auto rows = published_versions(in);
+  if (!rows) return std::unexpected(refuse(rows.error()));
+  if (rows->empty()) return std::nullopt;
+  VersionsInForce out;
+  const std::string name = rows->front().name;
+  for (auto& row : *rows) {
+    if (row.name != name)
+      return std::unexpected(refuse(Exit::usage,
+                                    "the register has published versions of `" + name + "` and of `" + row.name + "`",
+                                    "name the one that is meant: its rule file with --policy"));
+    auto loaded = load_stored(in, row.policy, row.name + "` version `" + row.version);
+    if (!loaded) return std::unexpected(loaded.error());
+    out.loaded.push_back(std::move(*loaded));
+    out.rows.push_back(std::move(row));
+  }
+  return out;
+}
+
+}  // namespace safon
