@@ -82,9 +82,10 @@ std::expected<EvaluateReport, Exit> settle_day(RegisterFile& in, const SharedVer
     return std::unexpected(refuse(Exit::impossible, "no published version is in force on " + to_iso(day),
                                   "`safon policy list` shows them; publish one, or name a rule file with --policy"));
   const auto running = versions.on(day);
+  // Where a version was for some alone, who is moved when it ends, or when one for everyone begins, is recorded too.
   UnderWhich under;
-  if (running.size() > 1) {
-    auto found = who_is_under(in, versions, day, options.dry_run);
+  if (versions.was_for_some(day)) {
+    auto found = who_is_under(in, versions, day, running.size() > 1, options.dry_run);
     if (!found) return std::unexpected(refuse(found.error()));
     under = std::move(*found);
   }

@@ -31,6 +31,12 @@ std::vector<std::size_t> VersionsInForce::on(Date day) const {
   return out;
 }
 
+bool VersionsInForce::was_for_some(Date day) const {
+  for (std::size_t v = 0; v < rows.size(); ++v)
+    if (rows[v].from <= day && policy(v).applies != AppliesTo::everyone) return true;
+  return false;
+}
+
 std::string VersionsInForce::reason(std::size_t version, Date entered, Date day) const {
   const auto since = "entered on " + to_iso(entered);
   const auto& own = policy(version);

@@ -22,6 +22,8 @@ struct VersionsInForce {
   [[nodiscard]] std::optional<std::size_t> of(Date entered, Date day) const;
   /// Those that somebody may be under on the day, oldest first: one, unless it is for some alone.
   [[nodiscard]] std::vector<std::size_t> on(Date day) const;
+  /// Some version that began by then is, or was, not for everyone.
+  [[nodiscard]] bool was_for_some(Date day) const;
   /// Why somebody who entered then is under that version: the words that are recorded.
   [[nodiscard]] std::string reason(std::size_t version, Date entered, Date day) const;
 };

@@ -66,7 +66,7 @@ class Beginnings {
 }  // namespace
 
 std::expected<UnderWhich, RegisterError> who_is_under(RegisterFile& in, const VersionsInForce& versions, Date day,
-                                                      bool dry_run) {
+                                                      bool choice, bool dry_run) {
   const auto& policy = versions.policy(*versions.newest(day));
   UnderWhich out;
   for (std::uint16_t p = 0; p < policy.programmes.size(); ++p) {
@@ -84,12 +84,14 @@ std::expected<UnderWhich, RegisterError> who_is_under(RegisterFile& in, const Ve
                          .reason = versions.reason(*version, entered, day)});
     };
     for (const auto& [key, binding] : *bound) decide(key, binding.entered, binding.policy);
-    auto due = in.participants(policy, p, day, Who::due);
-    if (!due) return std::unexpected(due.error());
-    std::erase_if(*due, [&](ParticipantKey key) { return bound->contains(key); });
-    Beginnings beginnings(in, policy, p, day);
-    auto read = beginnings.read(*due, [&](ParticipantKey key, Date entered) { decide(key, entered, 0); });
-    if (!read) return std::unexpected(read.error());
+    if (choice) {
+      auto due = in.participants(policy, p, day, Who::due);
+      if (!due) return std::unexpected(due.error());
+      std::erase_if(*due, [&](ParticipantKey key) { return bound->contains(key); });
+      Beginnings beginnings(in, policy, p, day);
+      auto read = beginnings.read(*due, [&](ParticipantKey key, Date entered) { decide(key, entered, 0); });
+      if (!read) return std::unexpected(read.error());
+    }
     std::ranges::sort(changed, {}, &Binding::participant);
     if (!dry_run)
       if (auto written = record_bindings(in, policy.name, name, changed); !written)

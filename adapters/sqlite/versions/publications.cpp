@@ -94,6 +94,13 @@ Answered<std::vector<UnderVersion>> under_version(RegisterFile& in, std::int64_t
   });
 }
 
+Answered<std::uint64_t> participants_under(RegisterFile& in, std::int64_t policy) {
+  return guarded([&]() -> std::uint64_t {
+    Statement row(in.inside().connection, "SELECT count(DISTINCT participant) FROM standing WHERE policy = ?");
+    return row.integer(1, policy).step() ? static_cast<std::uint64_t>(row.integer_at(0)) : 0;
+  });
+}
+
 Answered<std::optional<PolicyRow>> policy_settled_under(RegisterFile& in, ParticipantKey participant) {
   return guarded([&]() -> std::optional<PolicyRow> {
     Statement row(

@@ -42,6 +42,8 @@ struct UnderVersion {
   std::uint64_t participants = 0;
 };
 [[nodiscard]] Answered<std::vector<UnderVersion>> under_version(RegisterFile& in, std::int64_t policy);
+/// How many people that is, each counted once.
+[[nodiscard]] Answered<std::uint64_t> participants_under(RegisterFile& in, std::int64_t policy);
 
 /// The policy text that somebody was settled under last; of several programmes, in the one settled last.
 [[nodiscard]] Answered<std::optional<PolicyRow>> policy_settled_under(RegisterFile& in, ParticipantKey participant);

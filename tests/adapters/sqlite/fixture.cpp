@@ -1,6 +1,8 @@
 #include "fixture.hpp"
 
 #include "adapters/sqlite/intakes/intake_book.hpp"
+#include "adapters/sqlite/versions/bindings.hpp"
+#include "adapters/sqlite/versions/publications.hpp"
 
 #include <cstdlib>
 
@@ -160,6 +162,13 @@ void give_places(RegisterFile& in, CompiledPolicy policy, Date on) {
       {.kind = IntakeEventKind::placed, .participant = 1, .on = on, .effective = on, .rank = 1, .keys = "7"},
       {.kind = IntakeEventKind::offered, .participant = 2, .on = on, .effective = on, .due = on, .rank = 2}};
   ok(RegisterIntakes(in).append(policy, 0, 1, 0, events));
+}
+
+void publish(RegisterFile& in, const CompiledPolicy& policy) {
+  ok(publish_version(in, {&policy, 1, "2026-11-10T09:00:00Z", "P. Officer"}));
+  const auto key = ok(published_versions(in)).front().policy;
+  ok(record_bindings(in, policy.name, policy.programmes.front().name,
+                     std::vector{Binding{1, key, day(2026, 11, 1), day(2026, 11, 1), "for everyone"}}));
 }
 
 void fill(RegisterFile& in, const CompiledPolicy& policy) {

@@ -72,6 +72,9 @@ std::vector<ParticipantKey> night(RegisterFile& in, const CompiledPolicy& policy
 /// A place that is given out, and one that is offered.
 void give_places(RegisterFile& in, CompiledPolicy policy, Date on);
 
+/// The policy is published, and somebody comes under it.
+void publish(RegisterFile& in, const CompiledPolicy& policy);
+
 /// A register with something in every table that the first version had.
 void fill(RegisterFile& in, const CompiledPolicy& policy);
 

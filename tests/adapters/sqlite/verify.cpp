@@ -20,6 +20,7 @@ struct Filled {
     import_return(file, policy,
                   {.file = "cardiff6.xml", .received = day(2026, 11, 10), .people = {{"w1", 10}, {"w2", 25}}});
     give_places(file, policy, day(2026, 11, 10));
+    publish(file, policy);
     // Nobody has looked at this yet.
     import_return(file, policy,
                   {.file = "cardiff5.xml", .received = day(2026, 11, 12), .full = false, .people = {{"w1", 11}}});

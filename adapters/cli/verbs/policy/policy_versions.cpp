@@ -15,23 +15,17 @@
 namespace safon {
 namespace {
 
-std::uint64_t people(const std::vector<UnderVersion>& under) {
-  std::uint64_t all = 0;
-  for (const auto& each : under) all += each.participants;
-  return all;
-}
-
 Exit list(RegisterFile& in, const Options& options) {
   auto rows = published_versions(in);
   if (!rows) return refuse(rows.error());
   Table table{.columns = {"policy", "version", "from", "until", "applies to", "under it", "published", "by"},
               .when_empty = "no version was published in this register"};
   for (const auto& row : *rows) {
-    auto under = under_version(in, row.policy);
+    auto under = participants_under(in, row.policy);
     if (!under) return refuse(under.error());
     table.rows.push_back({row.name, row.version, to_iso(row.from),
                           row.retired ? Cell{to_iso(Date{row.retired->days - 1})} : Cell{}, row.applies,
-                          std::int64_t(people(*under)), row.recorded, row.by});
+                          std::int64_t(*under), row.recorded, row.by});
   }
   draw(std::cout, table, options.format, terminal(STDOUT_FILENO, options.colour));
   return Exit::good;
@@ -67,7 +61,8 @@ Exit show(RegisterFile& in, const Options& options) {
   add("version", found->version);
   add("in force from", to_iso(found->from));
   add("applies to", found->applies);
-  add("published", found->recorded + " by " + found->by + ", " + std::to_string(found->tests) + " tests passed");
+  add("published", found->recorded + " by " + found->by + ", " + std::to_string(found->tests) +
+                       (found->tests == 1 ? " test passed" : " tests passed"));
   if (found->retired)
     add("retired from", to_iso(*found->retired) + " by " + found->retired_by +
                             (found->retired_reason.empty() ? "" : ": " + found->retired_reason));
@@ -110,14 +105,16 @@ Exit retire(RegisterFile& in, const Options& options) {
   if (!all) return refuse(all.error());
   auto under = under_version(in, found->policy);
   if (!under) return refuse(under.error());
+  auto left = participants_under(in, found->policy);
+  if (!left) return refuse(left.error());
   for (const auto& each : *under)
     std::cout << each.participants << " under it in " << each.programme << ": "
               << (each.status.empty() ? "not entered" : each.status) << '\n';
   const bool followed = has_successor(*all, *found, day);
   if (!followed && !options.even_so)
     return refuse(Exit::findings,
-                  "no other version is in force for everyone on " + to_iso(day) + ": " +
-                      std::to_string(people(*under)) + " would be left without one",
+                  "no other version is in force for everyone on " + to_iso(day) + ": " + std::to_string(*left) +
+                      " would be left without one",
                   "publish its successor first; --even-so retires it all the same");
   if (!options.dry_run)
     if (auto done = retire_version(in, *found, day, now_text(), options.by, options.reason); !done)
