@@ -8,7 +8,6 @@
 #include <cstdio>
 #include <cstring>
 #include <filesystem>
-#include <fstream>
 #include <vector>
 
 #include <sqlite3.h>
@@ -36,12 +35,8 @@ Found look_at(const std::string& path) {
     fail(RegisterFault::not_a_register, "`" + path + "` is a folder", "name the file inside it");
   if (!S_ISREG(about.st_mode)) fail(RegisterFault::not_a_register, "`" + path + "` is not a file", "check the name");
   if (about.st_size == 0) return Found::empty;
-  std::ifstream in(path, std::ios::binary);
-  char begin[16] = {};
-  if (!in.read(begin, sizeof begin) && !in.eof())
+  if (::access(path.c_str(), R_OK) != 0)
     fail(RegisterFault::failed, "`" + path + "` cannot be read", "check who owns it");
-  if (std::memcmp(begin, "SQLite format 3", 16) != 0)
-    fail(RegisterFault::not_a_register, "`" + path + "` is not a register", "check the name");
   return Found::database;
 }
 
@@ -110,6 +105,18 @@ void refuse_strangers(const sql::Connection& connection, const std::string& path
          "`" + path + "` is a register of version " + std::to_string(version) + "; this program knows versions up to " +
              std::to_string(newest_version()),
          "use a newer safon");
+}
+
+// SQLite says by itself whether it is a database. We may not look into the file: closing it again would let go of the
+// locks that every other connection of this process has on it, and another process would take itself for the last one.
+void set_up_database(sql::Connection& connection, const std::string& path) {
+  try {
+    set_up(connection);
+    static_cast<void>(pragma(connection, "application_id"));
+  } catch (const sql::Failure& failure) {
+    if (failure.error.code != RegisterFault::not_a_register) throw;
+    fail(RegisterFault::not_a_register, "`" + path + "` is not a register", "check the name");
+  }
 }
 
 // A backup keeps no log of writes beside it until somebody writes.
@@ -212,7 +219,7 @@ std::expected<RegisterFile, RegisterError> RegisterFile::open(const std::string&
     inside->reading = reading;
     if (!reading && sqlite3_db_readonly(inside->connection.raw(), "main") == 1)
       fail(RegisterFault::read_only, "`" + path + "` cannot be written", "check who owns the file and its folder");
-    set_up(inside->connection);
+    set_up_database(inside->connection, path);
     add_record_functions(inside->connection.raw());
     refuse_strangers(inside->connection, path);
     if (!reading)

@@ -50,6 +50,29 @@ TEST_CASE("a second writer waits, and is told when it takes too long; readers ne
   static_cast<void>(ok(second.begin_run({.policy = &f.policy, .as_of = day(2026, 12, 1), .started = "now"})));
 }
 
+// A process that opens a file and closes it again lets go of all its locks on it, and the last process to leave a
+// register takes its log away: so opening must not look into the file by itself.
+TEST_CASE("a second connection of a process leaves the locks of the first, and others know that it is there") {
+  Filled f;
+  static_cast<void>(ok(imports(f.file)));
+  {
+    const RegisterFile second = opened(f.path, OpenMode::read);
+  }
+  const pid_t child = ::fork();
+  if (child == 0) {
+    bool good = false;
+    {
+      auto file = RegisterFile::open(f.path, OpenMode::write, 5000);
+      good = file && imports(*file);
+    }
+    ::_exit(good ? 0 : 1);
+  }
+  int status = 0;
+  ::waitpid(child, &status, 0);
+  CHECK(status == 0);
+  CHECK(std::filesystem::exists(f.path + "-wal"));
+}
+
 TEST_CASE("a second evaluation is told and leaves; one that was killed is in nobody's way") {
   Filled f;
   const RunInfo info{.policy = &f.policy, .as_of = day(2026, 12, 1), .started = "now"};
