@@ -19,6 +19,7 @@ inline constexpr std::size_t faults = 20;                    // faults listed fo
 inline constexpr std::size_t name = 200;                     // bytes of an id, or of a council's name
 inline constexpr std::size_t hopeless = 2'000;               // participants rejected before any goes in
 inline constexpr std::size_t batch = 512;                    // participants handed over at a time
+inline constexpr std::size_t unread = 100;                   // names, by the element around them, that no path asks for
 inline constexpr std::size_t shown_value = 60;               // bytes of a faulty value that a message repeats
 inline constexpr std::size_t shown_codes = 8;                // allowed codes that a message lists
 

@@ -7,8 +7,10 @@
 #include <functional>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "adapters/xml/codes.hpp"
+#include "adapters/xml/extract/unread.hpp"
 #include "adapters/xml/rejection.hpp"
 #include "adapters/xml/text/input.hpp"
 #include "dsl/model/policy.hpp"
@@ -31,11 +33,12 @@ struct ReturnSink {
 struct ReturnSummary {
   Date received;
   bool full_return = true;
-  std::size_t mapped = 0;    // participants that went in
-  std::size_t rejected = 0;  // participants that did not
-  std::size_t faults = 0;    // rejections reported
-  std::size_t rows = 0;      // list items of those that went in
-  std::uint64_t bytes = 0;   // of the file
+  std::size_t mapped = 0;          // participants that went in
+  std::size_t rejected = 0;        // participants that did not
+  std::size_t faults = 0;          // rejections reported
+  std::size_t rows = 0;            // list items of those that went in
+  std::uint64_t bytes = 0;         // of the file
+  std::vector<UnreadName> unread;  // what stands in participants and no path of the feed asks for
 };
 
 /// Memory use does not grow with the file, apart from some bytes for each participant's id. `feed` is one of

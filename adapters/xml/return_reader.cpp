@@ -30,7 +30,8 @@ ReturnReader::ReturnReader(FeedPlan plan, const ReturnOptions& options, const Re
       field_reader_(fragment_, selector_),
       batch_(plan_.policy->schema),
       columns_(batch_),
-      direct_(plan_, parser_, fragment_, header_, columns_),
+      unread_(plan_),
+      direct_(plan_, parser_, fragment_, header_, columns_, unread_),
       mapper_(plan_, fragment_, selector_, field_reader_, header_, direct_, columns_, options_.file),
       spoken_of_(plan_.names.known.size()) {
   summary_.full_return = plan_.feed->full_return;
@@ -66,7 +67,10 @@ void ReturnReader::keep(const StartTag& tag, NameId name, bool everything) {
     const Attribute attribute = tag.attribute(a);
     const NameId id = everything ? names_.find_or_add(attribute.local, attribute.uri, true)
                                  : names_.find(attribute.local, attribute.uri);
-    if (id != other_name) fragment_.add_attribute(id, attribute.value, tag.place_of_value(a));
+    if (id != other_name)
+      fragment_.add_attribute(id, attribute.value, tag.place_of_value(a));
+    else if (header_read_ && !everything)
+      unread_.note(NameOf::attribute, name, attribute.local, attribute.uri, tag.place);
   }
 }
 
@@ -75,6 +79,8 @@ void ReturnReader::start_inside(const StartTag& tag) {
   const NameId name = everything ? names_.find_or_add(tag.local, tag.uri, false) : names_.find(tag.local, tag.uri);
   if (fragment_.bytes() > limits::participant) too_large_ = true;
   if (name == other_name || too_large_) {
+    if (name == other_name && !everything)
+      unread_.note(NameOf::element, fragment_[current_].name, tag.local, tag.uri, tag.place);
     fragment_[current_].has_elements = true;
     skipping_ = 1;
     return;
@@ -284,6 +290,7 @@ ReturnError ReturnReader::maps_nothing() const {
 std::expected<ReturnSummary, ReturnError> ReturnReader::finish() {
   if (participants_ == 0) return std::unexpected(maps_nothing());
   if (batch_.size > 0) hand_over();
+  summary_.unread = unread_.names();
   return summary_;
 }
 

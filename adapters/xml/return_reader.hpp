@@ -48,6 +48,7 @@ class ReturnReader : public EventReceiver {
   Header header_;
   RecordBatch batch_;
   Columns columns_;
+  Unread unread_;
   DirectLists direct_;
   ParticipantMapper mapper_;
   std::size_t spoken_of_;  // names that the feed itself has; further ones came with the file

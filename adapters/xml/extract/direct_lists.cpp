@@ -69,8 +69,12 @@ bool says_all_in_attributes(const ListPlan& list) {
 }  // namespace
 
 DirectLists::DirectLists(FeedPlan& plan, EventParser& parser, const Fragment& fragment, const Header& header,
-                         Columns& columns)
-    : fragment_(fragment), header_(header), columns_(columns), by_name_(plan.names.known.size() + 1, none) {
+                         Columns& columns, Unread& unread)
+    : fragment_(fragment),
+      header_(header),
+      columns_(columns),
+      by_name_(plan.names.known.size() + 1, none),
+      unread_(unread) {
   if (plan.xpath_in_participant) return;
   const Mentions mentions(plan);
   // Of a table that several lists fill, the rows come list by list.
@@ -78,6 +82,13 @@ DirectLists::DirectLists(FeedPlan& plan, EventParser& parser, const Fragment& fr
     if (child.lists.size() == 1 && says_all_in_attributes(child.lists[0]) &&
         mentions.only_once(child.lists[0].path.steps.back().name))
       consider(plan, child, parser);
+}
+
+bool DirectLists::reads(const List& list, InternedName local, InternedName uri) {
+  return std::ranges::any_of(list.fields, [&](const Field& field) {
+    return std::ranges::any_of(field.sources,
+                               [&](const Source& source) { return source.local == local && source.uri == uri; });
+  });
 }
 
 void DirectLists::consider(FeedPlan& plan, ChildPlan& child, EventParser& parser) {
@@ -92,7 +103,8 @@ void DirectLists::consider(FeedPlan& plan, ChildPlan& child, EventParser& parser
     if (from_header) continue;
     for (const Path& path : field.paths) {
       const QualifiedName& name = plan.names.known[path.steps[0].name - 1];
-      to.sources.push_back({parser.intern(name.local), name.uri.empty() ? nullptr : parser.intern(name.uri), 0});
+      const InternedName local = parser.intern(name.local), uri = name.uri.empty() ? nullptr : parser.intern(name.uri);
+      to.sources.push_back({local, uri, 0, !reads(made, local, uri)});
     }
   }
 }
@@ -119,6 +131,7 @@ inline std::string_view DirectLists::value_of(Source& source, const StartTag& it
     if (index == item.attribute_count) return {};
     source.index = index;
   }
+  found_ += source.first;
   return trimmed(item.value(source.index));
 }
 
@@ -143,6 +156,14 @@ bool DirectLists::read(Field& field, const StartTag& item, Cell& cell) {
   return field.plan->fallback || !(field.plan->required || field.plan->is_date_of_row);
 }
 
+void DirectLists::note_unread(const List& list, const StartTag& item) {
+  for (std::size_t a = 0; a < item.attribute_count; ++a) {
+    const Attribute attribute = item.attribute(a);
+    if (!reads(list, attribute.local, attribute.uri))
+      unread_.note(NameOf::attribute, list.plan->path.steps.back().name, attribute.local, attribute.uri, item.place);
+  }
+}
+
 bool DirectLists::add(std::size_t number, const StartTag& item) {
   List& list = lists_[number];
   if (list.places.size() > limits::rows) return true;
@@ -150,6 +171,7 @@ bool DirectLists::add(std::size_t number, const StartTag& item) {
   if (list.places.size() > limits::rows) return true;
   const RowPlan& row = list.plan->row;
   Cell cell;
+  found_ = 0;
   for (Field& field : list.fields) {
     if (!field.from_header && !read(field, item, cell)) {
       columns_.drop_row(row.table);
@@ -157,6 +179,8 @@ bool DirectLists::add(std::size_t number, const StartTag& item) {
     }
     columns_.put(*field.column, field.plan->storage, field.from_header ? header_.value(field.plan->header) : cell);
   }
+  if (found_ < item.attribute_count) [[unlikely]]
+    note_unread(list, item);
   for (const EmptyColumn& empty : row.unmapped) columns_.put(row.table, empty.column, empty.storage, {});
   columns_.end_row(row.table, item.place.line);
   for (const ChildPlan& child : row.children) columns_.end_list(child.table, false);

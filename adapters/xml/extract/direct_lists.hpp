@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "adapters/xml/extract/fragment.hpp"
+#include "adapters/xml/extract/unread.hpp"
 #include "adapters/xml/feed/columns.hpp"
 #include "adapters/xml/header.hpp"
 
@@ -15,7 +16,8 @@ namespace safon::xml {
 class DirectLists {
  public:
   /// Finds those of the plan and numbers them there. All must outlive this.
-  DirectLists(FeedPlan& plan, EventParser& parser, const Fragment& fragment, const Header& header, Columns& columns);
+  DirectLists(FeedPlan& plan, EventParser& parser, const Fragment& fragment, const Header& header, Columns& columns,
+              Unread& unread);
 
   static constexpr std::size_t none = no_direct_list;
   /// The list that an element of this name in `parent` is an item of, or `none`.
@@ -33,6 +35,7 @@ class DirectLists {
   struct Source {
     InternedName local, uri;
     std::size_t index;  // among its item's attributes, the last time
+    bool first;         // that reads this attribute
   };
   struct Field {
     const FieldPlan* plan;
@@ -51,11 +54,15 @@ class DirectLists {
   Columns& columns_;
   std::vector<List> lists_;
   std::vector<std::size_t> by_name_;  // NameId to list
+  Unread& unread_;
   std::string joined_;
+  std::size_t found_ = 0;  // attributes of the item that some field reads
 
   void consider(FeedPlan& plan, ChildPlan& child, EventParser& parser);
   [[nodiscard]] bool read(Field& field, const StartTag& item, Cell& cell);
-  [[nodiscard]] static std::string_view value_of(Source& source, const StartTag& item);
+  [[nodiscard]] std::string_view value_of(Source& source, const StartTag& item);
+  [[nodiscard]] static bool reads(const List& list, InternedName local, InternedName uri);
+  void note_unread(const List& list, const StartTag& item);
   [[nodiscard]] std::string_view joined(Field& field, const StartTag& item);
 };
 

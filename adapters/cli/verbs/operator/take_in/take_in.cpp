@@ -52,6 +52,37 @@ void tell_of_nothing_found(const TakingIn& taking, const model::Feed& feed, cons
        {{"file", path}, {"what", all}});
 }
 
+std::string often(std::size_t times) {
+  return times == 1 ? "once" : std::to_string(times) + " times";
+}
+
+/// What is most likely misspelt is always told. What else the feed leaves alone matters to whoever writes the feed.
+void tell_of_unread(const TakingIn& taking, const std::string& path, bool all) {
+  std::string others;
+  for (const auto& each : taking.unread()) {
+    const std::string what = each.name + " in " + each.within;
+    if (each.meant.empty()) {
+      others += (others.empty() ? "" : ", ") + what + " (" + often(each.times) + ")";
+      continue;
+    }
+    const std::string code(xml::info(xml::ReturnCode::looks_misspelt).code);
+    const std::string at = std::to_string(each.first.line) + ":" + std::to_string(each.first.column);
+    warn("looks_misspelt",
+         path + ":" + at + ": " + code + " " + what + " is not read (" + often(each.times) +
+             ", first here): the feed looks for " + each.meant + "; what it says is not in the record",
+         {{"file", path},
+          {"line", std::to_string(each.first.line)},
+          {"column", std::to_string(each.first.column)},
+          {"code", code},
+          {"name", each.name},
+          {"within", each.within},
+          {"meant", each.meant},
+          {"times", std::to_string(each.times)}});
+  }
+  if (all && !others.empty())
+    tell("not_read", path + ": the feed asks for none of these: " + others, {{"file", path}, {"what", others}});
+}
+
 constexpr const char* as_it_was = "the register is as it was";
 
 TakenIn not_in(Fate fate, const std::string& feed, const std::string& why, const std::string& hint = "") {
@@ -106,6 +137,7 @@ TakenIn take_in(RegisterFile& into, const LoadedPolicy& policy, const std::vecto
       tell_rejections(taking, known_as);
       tell_of_the_rest(taking, known_as, options.dry_run ? std::nullopt : std::optional(taken->import));
       tell_of_nothing_found(taking, *feed, known_as);
+      tell_of_unread(taking, known_as, options.dry_run);
       if (feed->full_return && taken->nameless > 0)
         warn("missing_not_told",
              known_as + ": nobody was marked as no longer reported, since rejected records do not say whose they are",

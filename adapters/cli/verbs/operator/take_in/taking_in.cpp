@@ -52,6 +52,7 @@ std::expected<ImportResult, std::variant<xml::ReturnError, RegisterError>> Takin
   if (!import_ && !begin(read->received, std::nullopt)) return std::unexpected(*failed_);
   rejected_ = read->rejected;
   nothing_found_ = std::move(carried->nothing_found);
+  unread_ = read->unread;
   auto finished = import_->finish(carried->hash, !options_.dry_run);
   if (!finished) return std::unexpected(finished.error());
   return *finished;

@@ -35,6 +35,8 @@ class TakingIn {
   std::size_t rejections() const { return rejections_; }
   /// What the feed looks for, and the whole file does not have; known when it is in.
   const std::vector<std::string>& nothing_found() const { return nothing_found_; }
+  /// What stands in its participants and no path of the feed asks for; known when it is in.
+  const std::vector<xml::UnreadName>& unread() const { return unread_; }
   std::size_t rejected() const { return rejected_; }  // participants
 
  private:
@@ -57,6 +59,7 @@ class TakingIn {
   std::vector<xml::Rejection> shown_;
   std::size_t rejections_ = 0, rejected_ = 0;
   std::vector<std::string> nothing_found_;
+  std::vector<xml::UnreadName> unread_;
 };
 
 }  // namespace safon
