@@ -10,6 +10,7 @@ constexpr std::string_view no_unit = "a number stands without what it counts: le
 constexpr std::string_view added_up = "to add up a field, write `sum of FIELD of LIST`, and compare that";
 constexpr std::string_view some_or_one = "write `some` for one or more, `exactly 1` for one and no more";
 constexpr std::string_view so_many = "write `at least` before the number, or `exactly` for no more than that";
+constexpr std::string_view a_share = "compare two counts: `(count of LIST where …) is at least 80% * count of LIST`";
 constexpr std::string_view no_fixed_end = "a status is valid for a time from its day on, such as `valid for 3 years`";
 constexpr std::string_view whole_days =
     "time is counted in whole days: write it in `days`, `weeks`, `months` or `years`";
@@ -66,6 +67,18 @@ constexpr auto table = std::to_array<Phrase>({
     // days
     {in_conditions, Before::value, "before or on", "on or before", After::value},
     {in_conditions, Before::value, "after or on", "on or after", After::value},
+    {in_conditions, Before::value, "is more/longer than NUMBER years/year/months/month/weeks/week/days/day ago",
+     "before today - $4 $5"},
+    {in_conditions, Before::value, "is at least NUMBER years/year/months/month/weeks/week/days/day ago",
+     "on or before today - $4 $5"},
+    {in_conditions, Before::value, "is less/fewer than NUMBER years/year/months/month/weeks/week/days/day ago",
+     "after today - $4 $5"},
+    {in_conditions, Before::anything, "before/after NUMBER years/year/months/month/weeks/week/days/day ago",
+     "$1 today - $2 $3"},
+    {in_conditions, Before::start, "at least NUMBER years/year/months/month/weeks/week/days/day since/after NAME",
+     "$6 + $3 $4 on or before today"},
+    {in_conditions, Before::start, "more than NUMBER years/year/months/month/weeks/week/days/day since/after NAME",
+     "$6 + $3 $4 before today"},
     {in_conditions, Before::anything, "is in the past", "before today"},
     {in_conditions, Before::anything, "is in the future", "after today"},
     {in_conditions | in_programmes, Before::anything, "INWORDS years/year/months/month/weeks/week/days/day/working",
@@ -100,7 +113,16 @@ constexpr auto table = std::to_array<Phrase>({
     {in_conditions, Before::anything, "= first/oldest NAME", "= earliest $3"},
     {in_conditions, Before::anything, "= last/newest NAME", "= latest $3"},
     {in_conditions, Before::start, "most recent NAME", "latest $3"},
+    {in_conditions, Before::start, "every/all/each NAME where NAME", "every $2 has $4", After::end},
+    {in_conditions, Before::start, "every/all/each NAME NAME", "every $2 has $3", After::end},
+    {in_conditions, Before::start, "some/no NAME NAME", "$1 $2 where $3", After::end},
+    {in_conditions, Before::start, "at least/most NUMBER NAME NAME", "at $2 $3 $4 where $5", After::end},
+    {in_conditions, Before::start, "exactly NUMBER NAME NAME", "exactly $2 $3 where $4", After::end},
     {in_conditions, Before::start, "all/each NAME where", "every $2 where"},
+    {in_conditions, Before::start, "at least/most PERCENTAGE of NAME", "at $2 1 $5", After::anything, a_share},
+    {in_conditions, Before::start, "PERCENTAGE of NAME where", "some $3 where", After::anything, a_share},
+    {in_conditions, Before::anything, "count/number of distinct/unique NAME of", "count of different $4 of"},
+    {in_conditions, Before::anything, "distinct/unique NAME of", "count of different $2 of"},
     {in_conditions, Before::anything, "some/no/every/latest/earliest/of NAME which/with/whose/that NAME",
      "$1 $2 where $4"},
     {in_conditions, Before::anything, "least/most/exactly NUMBER NAME which/with/whose/that NAME", "$1 $2 $3 where $5"},

@@ -38,7 +38,7 @@ struct Phrase {
   std::uint8_t where;
   Before before;
   /// Words and signs, parted by blanks, all on one line; `a/b` is either, NAME a word that is not reserved, INWORDS
-  /// a number in words, NUMBER, DATE and TEXT what they say.
+  /// a number in words, NUMBER, PERCENTAGE, DATE and TEXT what they say.
   std::string_view written;
   /// What is read in its place; `$2` keeps the second word, a number in words as digits.
   std::string_view meant;

@@ -24,7 +24,7 @@ std::span<const std::string_view> cut(std::string_view text, char at, std::array
   return {into.data(), count};
 }
 constexpr std::size_t longest_choice = 100;  // words and signs between `(latest` and its parenthesis
-constexpr std::size_t most_words = 8, most_alternatives = 16;
+constexpr std::size_t most_words = 9, most_alternatives = 16;
 
 /// `5` for `five`, as `digits_of` has it, but where it stays.
 std::string_view digits(std::string_view number_in_words) {
@@ -40,6 +40,7 @@ bool is_name(const Token& token) {
 bool fits_word(const Token& token, std::string_view pattern) {
   if (pattern == "NAME") return is_name(token);
   if (pattern == "NUMBER") return token.kind == Token::Kind::number;
+  if (pattern == "PERCENTAGE") return token.kind == Token::Kind::percentage;
   if (pattern == "DATE") return token.kind == Token::Kind::date;
   if (pattern == "TEXT") return token.kind == Token::Kind::text;
   if (pattern == "INWORDS") return token.kind == Token::Kind::word && digits(token.text) != "";
@@ -232,7 +233,7 @@ class Mender {
     return meant[0] == '$' ? text_.substr(token.begin, token.end - token.begin) : meant;
   }
   static Token::Kind kind_of(char first) {
-    if (std::string_view("{[:=").contains(first)) return Token::Kind::sign;
+    if (std::string_view("{[:=+-").contains(first)) return Token::Kind::sign;
     return first >= '0' && first <= '9' ? Token::Kind::number : Token::Kind::word;
   }
 
@@ -258,6 +259,7 @@ class Mender {
 
   /// `(latest post).role` and `latest post.role`: a point stands after a name only.
   std::optional<std::size_t> field_of_selection(std::size_t i) {
+    if (const auto length = field_of_row(i)) return length;
     const std::size_t inner = in_[i].is("(") ? i + 1 : i;
     if (!in_[inner].is("latest") && !in_[inner].is("earliest")) return std::nullopt;
     std::size_t point = i + 2;
@@ -285,6 +287,24 @@ class Mender {
     hole.end = in_[end - 1].end;
     out_.push_back(hole);
     return end - i;
+  }
+
+  /// `hours of latest course`, which only reads as one of several rows' fields.
+  std::optional<std::size_t> field_of_row(std::size_t i) {
+    if (i + 4 >= in_.size() || !is_name(in_[i]) || !in_[i + 1].is("of") || !is_name(in_[i + 3])) return std::nullopt;
+    if (!in_[i + 2].is("latest") && !in_[i + 2].is("earliest")) return std::nullopt;
+    if (in_[i].is("year") || (i > 0 && in_[i - 1].is("of"))) return std::nullopt;
+    const auto between = [&](std::size_t first, std::size_t last) {
+      return std::string(text_.substr(in_[first].begin, in_[last].end - in_[first].begin));
+    };
+    report_.add(DiagnosticKind::field_of_selection, in_[i].begin, in_[i + 3].end, {between(i, i + 3)}).help =
+        "name the row with a `let` beside the requirements, `let chosen = " + between(i + 2, i + 3) +
+        "`, and write `chosen." + between(i, i) + "` here";
+    Token hole = in_[i];
+    hole.kind = Token::Kind::hole;
+    hole.end = in_[i + 3].end;
+    out_.push_back(hole);
+    return 4;
   }
 
   Tokens in_;
