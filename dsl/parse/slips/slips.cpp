@@ -7,6 +7,7 @@
 
 #include "dsl/parse/scan/balance.hpp"
 #include "dsl/parse/scan/words.hpp"
+#include "dsl/parse/slips/chosen_rows.hpp"
 #include "dsl/parse/slips/phrases.hpp"
 
 namespace safon::parsing {
@@ -23,7 +24,6 @@ std::span<const std::string_view> cut(std::string_view text, char at, std::array
   }
   return {into.data(), count};
 }
-constexpr std::size_t longest_choice = 100;  // words and signs between `(latest` and its parenthesis
 constexpr std::size_t most_words = 9, most_alternatives = 16;
 
 /// `5` for `five`, as `digits_of` has it, but where it stays.
@@ -31,10 +31,6 @@ std::string_view digits(std::string_view number_in_words) {
   static constexpr std::string_view numbers[] = {"1", "2", "3", "4", "5", "6", "7", "8", "9", "10", "11", "12"};
   const auto* found = std::ranges::find(numbers, digits_of(number_in_words));
   return found == std::end(numbers) ? std::string_view() : *found;
-}
-
-bool is_name(const Token& token) {
-  return token.kind == Token::Kind::word && !is_reserved(token.text) && token.text != "for" && token.text != "until";
 }
 
 bool fits_word(const Token& token, std::string_view pattern) {
@@ -257,54 +253,21 @@ class Mender {
     return 2;
   }
 
-  /// `(latest post).role` and `latest post.role`: a point stands after a name only.
   std::optional<std::size_t> field_of_selection(std::size_t i) {
-    if (const auto length = field_of_row(i)) return length;
-    const std::size_t inner = in_[i].is("(") ? i + 1 : i;
-    if (!in_[inner].is("latest") && !in_[inner].is("earliest")) return std::nullopt;
-    std::size_t point = i + 2;
-    if (inner > i) {
-      // A file of nothing but `(latest` is not searched to its end for each of them.
-      const std::size_t last = std::min(in_.size(), inner + longest_choice);
-      std::size_t depth = 1;
-      for (point = inner; point < last && depth > 0; ++point)
-        depth += in_[point].opens() ? 1U : in_[point].closes() ? std::size_t(-1) : 0U;
-      if (depth > 0) return std::nullopt;
-    }
-    if (point + 1 >= in_.size() || !in_[point].is(".") || in_[point + 1].kind != Token::Kind::word) return std::nullopt;
-    if (inner == i && !is_name(in_[i + 1])) return std::nullopt;
-    std::size_t end = point + 2;
-    while (end + 1 < in_.size() && in_[end].is(".") && in_[end + 1].kind == Token::Kind::word) end += 2;
-    const std::size_t row_end = inner > i ? point - 1 : point;
-    const auto between = [&](std::size_t first, std::size_t last) {
-      return std::string(text_.substr(in_[first].begin, in_[last - 1].end - in_[first].begin));
+    const auto found = field_of_chosen_row(in_, i);
+    if (!found) return std::nullopt;
+    const auto text = [&](TokenRange range) {
+      return std::string(text_.substr(in_[range.first].begin, in_[range.last].end - in_[range.first].begin));
     };
-    report_.add(DiagnosticKind::field_of_selection, in_[i].begin, in_[end - 1].end, {between(i, end)}).help =
-        "name the row with a `let` beside the requirements, `let chosen = " + between(inner, row_end) +
-        "`, and write `chosen" + between(point, end) + "` here";
+    const std::size_t last = i + found->length - 1;
+    report_.add(DiagnosticKind::field_of_selection, in_[i].begin, in_[last].end, {text({i, last})}).help =
+        "name the row with a `let` beside the requirements, `let chosen = " + text(found->row) +
+        "`, and write `chosen." + text(found->field) + "` here";
     Token hole = in_[i];
     hole.kind = Token::Kind::hole;
-    hole.end = in_[end - 1].end;
+    hole.end = in_[last].end;
     out_.push_back(hole);
-    return end - i;
-  }
-
-  /// `hours of latest course`, which only reads as one of several rows' fields.
-  std::optional<std::size_t> field_of_row(std::size_t i) {
-    if (i + 4 >= in_.size() || !is_name(in_[i]) || !in_[i + 1].is("of") || !is_name(in_[i + 3])) return std::nullopt;
-    if (!in_[i + 2].is("latest") && !in_[i + 2].is("earliest")) return std::nullopt;
-    if (in_[i].is("year") || (i > 0 && in_[i - 1].is("of"))) return std::nullopt;
-    const auto between = [&](std::size_t first, std::size_t last) {
-      return std::string(text_.substr(in_[first].begin, in_[last].end - in_[first].begin));
-    };
-    report_.add(DiagnosticKind::field_of_selection, in_[i].begin, in_[i + 3].end, {between(i, i + 3)}).help =
-        "name the row with a `let` beside the requirements, `let chosen = " + between(i + 2, i + 3) +
-        "`, and write `chosen." + between(i, i) + "` here";
-    Token hole = in_[i];
-    hole.kind = Token::Kind::hole;
-    hole.end = in_[i + 3].end;
-    out_.push_back(hole);
-    return 4;
+    return found->length;
   }
 
   Tokens in_;
