@@ -38,6 +38,8 @@ const std::map<std::string, std::function<Exit(const Options&)>> jobs{
     {"verify", safon::verify_register},
     {"rebuild", safon::rebuild_register},
     {"backup", safon::back_up},
+    {"people", safon::people_who_sign_in},
+    {"serve", safon::serve},
     {"completion", safon::completion},
 };
 

@@ -87,8 +87,15 @@ Exit refuse(Exit exit, const std::string& message, const std::string& hint) {
 }
 
 Exit refuse(const RegisterError& error) {
-  const bool words = error.code == RegisterFault::unknown_name;
-  return refuse(words ? Exit::usage : Exit::impossible, error.message, error.hint);
+  return refuse(office::refusal(error));
+}
+
+Exit refuse(const office::Refusal& refusal) {
+  using office::Ground;
+  const auto exit = refusal.ground == Ground::words      ? Exit::usage
+                    : refusal.ground == Ground::findings ? Exit::findings
+                                                         : Exit::impossible;
+  return refuse(exit, refusal.message, refusal.hint);
 }
 
 }  // namespace safon

@@ -6,6 +6,7 @@
 
 #include "adapters/cli/exit_code.hpp"
 #include "adapters/cli/options.hpp"
+#include "adapters/office/refusal.hpp"
 #include "engine/ports/register_error.hpp"
 
 namespace safon {
@@ -22,5 +23,6 @@ void warn(const std::string& event, const std::string& text, const Fields& field
 /// Says what went wrong and what to do about it; answers with the exit for it.
 Exit refuse(Exit exit, const std::string& message, const std::string& hint = "");
 Exit refuse(const RegisterError& error);
+Exit refuse(const office::Refusal& refusal);
 
 }  // namespace safon

@@ -28,6 +28,11 @@ struct Options {
   std::string draft;                    // simulate
   std::string inbox, outbox, metrics;   // nightly
   std::optional<Date> as_of, received, on, until;
+  std::string name, full_name;                        // people
+  std::vector<std::string> roles, councils;           // people
+  std::string listen, certificate, key, user_header;  // serve
+  std::int64_t threads = 4;                           // serve
+  bool behind_proxy = false;                          // serve
   std::optional<std::int64_t> import_number, run_number;
   bool dry_run = false, everyone = false, reasons = false, all = false, overwrite = false, warnings_fail = false,
        stream = false, compare = false, list = false, check_only = false, show_diff = false, from_start = false,

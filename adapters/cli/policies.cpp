@@ -12,6 +12,7 @@
 #include "adapters/cli/draw/terminal.hpp"
 #include "adapters/cli/messages.hpp"
 #include "adapters/cli/versions/in_force.hpp"
+#include "adapters/office/stored_policy.hpp"
 #include "adapters/sqlite/queries/queries.hpp"
 #include "adapters/sqlite/versions/publications.hpp"
 #include "dsl/diagnostic/render.hpp"
@@ -41,14 +42,6 @@ std::vector<std::string> list_disk(const std::string& folder) {
   return names;
 }
 
-ReadFile read_from(std::vector<SourceFile> files) {
-  return [files = std::move(files)](const std::string& name) -> std::expected<std::string, std::string> {
-    for (const auto& file : files)
-      if (file.name == name) return file.text;
-    return std::unexpected("the register does not hold it");
-  };
-}
-
 std::expected<LoadedPolicy, Exit> stored(RegisterFile& in, const PolicyRow& row) {
   return load_stored(in, row.key, row.name + "` version `" + row.version);
 }
@@ -56,14 +49,9 @@ std::expected<LoadedPolicy, Exit> stored(RegisterFile& in, const PolicyRow& row)
 }  // namespace
 
 std::expected<LoadedPolicy, Exit> load_stored(RegisterFile& in, std::int64_t key, const std::string& called) {
-  auto files = policy_files(in, key);
-  if (!files) return std::unexpected(refuse(files.error()));
-  const auto name = files->front().name;
-  auto loaded = load_policy(name, read_from(std::move(*files)));
-  if (!loaded.compiled)
-    return std::unexpected(refuse(Exit::impossible, "policy `" + called + "` in the register no longer compiles",
-                                  "give the rule file with --policy"));
-  return loaded;
+  auto loaded = office::stored_policy(in, key, called);
+  if (!loaded) return std::unexpected(refuse(loaded.error()));
+  return std::move(*loaded);
 }
 
 ReadFile disk_reader() {

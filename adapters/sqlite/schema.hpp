@@ -43,11 +43,12 @@ enum class Grows : std::uint8_t {
   intake_event,
   publication,
   binding,
+  access_event,
 };
-inline constexpr std::array<std::string_view, 17> growing_tables = {
+inline constexpr std::array<std::string_view, 18> growing_tables = {
     "policy", "policy_file",    "record_schema", "programme",   "status_name", "participant_key",
     "import", "record_version", "rejection",     "run",         "run_end",     "settlement",
-    "event",  "confirmation",   "intake_event",  "publication", "binding"};
+    "event",  "confirmation",   "intake_event",  "publication", "binding",     "access_event"};
 
 /// The tables that can be made again from these, with the columns that make up their key.
 struct DerivedTable {
@@ -61,6 +62,10 @@ inline constexpr std::array<DerivedTable, 7> derived_tables = {{{"council_partic
                                                                 {"headcount", 3},
                                                                 {"learned", 1},
                                                                 {"version_before", 1}}};
+
+/// The tables that are kept up and not proved: who may sign in now, and who has. What was done to them is in
+/// `access_event`, which grows.
+inline constexpr std::array<std::string_view, 2> kept_tables = {"person", "session"};
 
 /// The statements that create the derived tables in the schema `where` ("main", or "temp" to compare).
 [[nodiscard]] std::string derived_tables_in(std::string_view where);

@@ -51,6 +51,7 @@ struct VerbList {
   void for_officers();
   void decision_verbs();
   void intake_verb();
+  void console_verbs();
   void for_shells();
 };
 

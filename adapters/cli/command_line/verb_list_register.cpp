@@ -190,6 +190,7 @@ void VerbList::for_officers() {
 
   decision_verbs();
   intake_verb();
+  console_verbs();
 }
 
 void VerbList::intake_verb() {

@@ -28,27 +28,6 @@ Mark mark(Answer answer) {
   return {"", Ink::plain};
 }
 
-/// What a node without words of its own is called; empty for what needs no name.
-std::string group_name(const Explanation& node, const std::string& language) {
-  const auto count = std::to_string(node.count);
-  switch (node.kind) {
-    case NodeKind::all_of:
-      return std::string(say(Word::all_of, language));
-    case NodeKind::any_of:
-      return std::string(say(Word::any_of, language));
-    case NodeKind::none_of:
-      return std::string(say(Word::none_of, language));
-    case NodeKind::at_least:
-      return say(Word::at_least, language, {count});
-    case NodeKind::at_most:
-      return say(Word::at_most, language, {count});
-    case NodeKind::exactly:
-      return say(Word::exactly, language, {count});
-    default:
-      return std::string(say(Word::parts, language));
-  }
-}
-
 /// The trunk of a tree, drawn line by line.
 class Tree {
  public:
@@ -184,6 +163,26 @@ const char* kind_name(NodeKind kind) {
 }
 
 }  // namespace
+
+std::string group_name(const Explanation& node, const std::string& language) {
+  const auto count = std::to_string(node.count);
+  switch (node.kind) {
+    case NodeKind::all_of:
+      return std::string(say(Word::all_of, language));
+    case NodeKind::any_of:
+      return std::string(say(Word::any_of, language));
+    case NodeKind::none_of:
+      return std::string(say(Word::none_of, language));
+    case NodeKind::at_least:
+      return say(Word::at_least, language, {count});
+    case NodeKind::at_most:
+      return say(Word::at_most, language, {count});
+    case NodeKind::exactly:
+      return say(Word::exactly, language, {count});
+    default:
+      return std::string(say(Word::parts, language));
+  }
+}
 
 std::string drawn_answer(Answer answer, const Pen& pen) {
   const auto [sign, ink] = mark(answer);

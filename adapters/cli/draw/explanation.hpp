@@ -26,6 +26,9 @@ bool draw_explanation(std::ostream& out, const Explanation& explanation, const P
 /// "✓ met", coloured.
 [[nodiscard]] std::string drawn_answer(Answer answer, const Pen& pen);
 
+/// What a node without words of its own is called: "all of these", "its parts".
+[[nodiscard]] std::string group_name(const Explanation& node, const std::string& language);
+
 [[nodiscard]] boost::json::object explanation_json(const Explanation& explanation);
 
 }  // namespace safon

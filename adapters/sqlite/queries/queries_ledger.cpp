@@ -3,6 +3,7 @@
 
 #include "adapters/sqlite/inside.hpp"
 #include "adapters/sqlite/ledger/events.hpp"
+#include "adapters/sqlite/queries/event_row.hpp"
 #include "adapters/sqlite/queries/queries.hpp"
 
 namespace safon {
@@ -10,31 +11,8 @@ namespace {
 
 using sql::Statement;
 
-constexpr std::string_view all_of_event =
-    "SELECT e.key, e.kind, k.id, ifnull(y.name, ''), ifnull(y.version, ''), ifnull(p.name, ''), e.on_day, e.effective, "
-    "e.from_status, e.to_status, e.transition, e.due, e.by_whom, e.text, e.version, s.run, e.import, e.hash, "
-    "ifnull(v.council, ifnull(i.council, '')) FROM event e "
-    "JOIN participant_key k ON k.key = e.participant LEFT JOIN settlement s ON s.key = e.settlement "
-    "LEFT JOIN programme p ON p.key = s.programme LEFT JOIN policy y ON y.key = s.policy "
-    "LEFT JOIN record_version v ON v.key = e.version LEFT JOIN import i ON i.key = e.import ";
-
-LedgerEvent ledger_event_at(const Statement& row) {
-  LedgerEvent out{.sequence = row.integer_at(0), .kind = row.string_at(1), .id = row.string_at(2)};
-  out.policy = row.string_at(3), out.policy_version = row.string_at(4), out.programme = row.string_at(5);
-  out.on = row.date_at(6), out.effective = row.date_at(7);
-  out.from = row.string_at(8), out.to = row.string_at(9), out.transition = row.string_at(10);
-  if (!row.null_at(11)) out.due = row.date_at(11);
-  out.by = row.string_at(12), out.text = row.string_at(13);
-  out.version = row.integer_at(14);
-  if (!row.null_at(15)) out.run = row.integer_at(15);
-  if (!row.null_at(16)) out.import = row.integer_at(16);
-  out.hash = row.hash_at(17);
-  out.council = row.string_at(18);
-  return out;
-}
-
 std::vector<LedgerEvent> events(RegisterFile& in, std::string_view where, std::int64_t about) {
-  Statement rows(in.inside().connection, std::string(all_of_event) + std::string(where));
+  Statement rows(in.inside().connection, std::string(columns_of_event) + std::string(where));
   if (about != 0) rows.integer(1, about);
   std::vector<LedgerEvent> out;
   while (rows.step()) out.push_back(ledger_event_at(rows));
@@ -65,6 +43,32 @@ std::uint64_t count_at(const Statement& row, int column) {
 
 }  // namespace
 
+LedgerEvent ledger_event_at(const Statement& row) {
+  LedgerEvent out{.sequence = row.integer_at(0), .kind = row.string_at(1), .id = row.string_at(2)};
+  out.policy = row.string_at(3), out.policy_version = row.string_at(4), out.programme = row.string_at(5);
+  out.on = row.date_at(6), out.effective = row.date_at(7);
+  out.from = row.string_at(8), out.to = row.string_at(9), out.transition = row.string_at(10);
+  if (!row.null_at(11)) out.due = row.date_at(11);
+  out.by = row.string_at(12), out.text = row.string_at(13);
+  out.version = row.integer_at(14);
+  if (!row.null_at(15)) out.run = row.integer_at(15);
+  if (!row.null_at(16)) out.import = row.integer_at(16);
+  out.hash = row.hash_at(17);
+  out.council = row.string_at(18);
+  return out;
+}
+
+RejectionRow rejection_at(const Statement& row) {
+  return {.import = row.integer_at(0),
+          .file = row.string_at(1),
+          .line = static_cast<std::uint32_t>(row.integer_at(2)),
+          .column = static_cast<std::uint32_t>(row.integer_at(3)),
+          .participant = row.string_at(4),
+          .field = row.string_at(5),
+          .code = row.string_at(6),
+          .message = row.string_at(7)};
+}
+
 Answered<std::vector<LedgerEvent>> history(RegisterFile& in, ParticipantKey participant) {
   return guarded([&] { return events(in, "WHERE e.participant = ? ORDER BY e.key", participant); });
 }
@@ -76,7 +80,8 @@ Answered<std::vector<LedgerEvent>> events_of_run(RegisterFile& in, RunKey run) {
 Answered<void> each_event(RegisterFile& in, std::int64_t after, std::int64_t through,
                           const std::function<void(const LedgerEvent&)>& each) {
   return guarded([&] {
-    Statement rows(in.inside().connection, std::string(all_of_event) + "WHERE e.key > ? AND e.key <= ? ORDER BY e.key");
+    Statement rows(in.inside().connection,
+                   std::string(columns_of_event) + "WHERE e.key > ? AND e.key <= ? ORDER BY e.key");
     rows.integer(1, after);
     rows.integer(2, through);
     while (rows.step()) each(ledger_event_at(rows));
@@ -200,15 +205,7 @@ Answered<std::vector<RejectionRow>> rejections(RegisterFile& in, std::optional<s
                        (import ? "WHERE r.import = ? ORDER BY r.key" : "ORDER BY r.key"));
     if (import) rows.integer(1, *import);
     std::vector<RejectionRow> out;
-    while (rows.step())
-      out.push_back({.import = rows.integer_at(0),
-                     .file = rows.string_at(1),
-                     .line = static_cast<std::uint32_t>(rows.integer_at(2)),
-                     .column = static_cast<std::uint32_t>(rows.integer_at(3)),
-                     .participant = rows.string_at(4),
-                     .field = rows.string_at(5),
-                     .code = rows.string_at(6),
-                     .message = rows.string_at(7)});
+    while (rows.step()) out.push_back(rejection_at(rows));
     return out;
   });
 }

@@ -5,6 +5,7 @@
 #include <functional>
 
 #include "adapters/sqlite/backup.hpp"
+#include "adapters/sqlite/people/people.hpp"
 #include "adapters/sqlite/schema.hpp"
 #include "fixture.hpp"
 
@@ -309,6 +310,7 @@ TEST_CASE("the tables that grow cannot be changed through a register") {
                 {.file = "same.xml", .received = day(2026, 11, 9), .full = false, .people = {{"w2", 25}}});
   give_places(file, policy, day(2026, 11, 10));
   publish(file, policy);
+  ok(note_access(file, {.at = "2026-11-10T09:00:00Z", .kind = "signed_in", .person = "mair", .by = "mair"}));
   for (const std::string_view table : growing_tables)
     for (const std::string& statement :
          {"UPDATE " + std::string(table) + " SET hash = x'00'", "DELETE FROM " + std::string(table)}) {

@@ -1,4 +1,5 @@
 #include "adapters/sqlite/verify/verify.hpp"
+#include "adapters/sqlite/people/people.hpp"
 
 #include <algorithm>
 
@@ -21,6 +22,8 @@ struct Filled {
                   {.file = "cardiff6.xml", .received = day(2026, 11, 10), .people = {{"w1", 10}, {"w2", 25}}});
     give_places(file, policy, day(2026, 11, 10));
     publish(file, policy);
+    ok(note_access(file,
+                   {.at = "2026-11-10T09:00:00Z", .kind = "signed_in", .person = "mair", .by = "mair", .text = "x"}));
     // Nobody has looked at this yet.
     import_return(file, policy,
                   {.file = "cardiff5.xml", .received = day(2026, 11, 12), .full = false, .people = {{"w1", 11}}});
@@ -96,6 +99,7 @@ TEST_CASE("every changed value in every row of every table is found and named") 
     raw.run("DROP TRIGGER " + trigger);
   int changes = 0;
   for (const std::string& table : names(raw, "SELECT name FROM sqlite_schema WHERE type = 'table'")) {
+    if (std::ranges::find(kept_tables, table) != kept_tables.end()) continue;
     const auto derived = std::ranges::find(derived_tables, table, &DerivedTable::name);
     const int key_columns = derived == derived_tables.end() ? 1 : derived->key_columns;
     const auto columns = names(raw, "SELECT name FROM pragma_table_info('" + table + "') ORDER BY cid");

@@ -14,45 +14,28 @@
 #include "adapters/cli/verbs/officer/standing_text.hpp"
 #include "adapters/cli/verbs/officer/subjects.hpp"
 #include "adapters/cli/verbs/verbs.hpp"
+#include "adapters/office/explaining.hpp"
 #include "adapters/sqlite/queries/queries.hpp"
-#include "engine/explain/timeline.hpp"
-#include "engine/progress/entry.hpp"
-#include "engine/progress/standing.hpp"
 
 namespace safon {
 namespace {
 
-/// One participant in one programme, evaluated on the day that is asked about.
-class Explaining {
+/// One participant in one programme, drawn.
+class Drawing {
  public:
-  Explaining(const CompiledPolicy& policy, std::uint16_t programme, const LoadedParticipant& participant, Date as_of,
-             const Options& options, const Pen& pen)
-      : policy_(policy),
-        index_(programme),
-        programme_(policy.programmes[programme]),
+  Drawing(const Programme& programme, const LoadedParticipant& participant, const office::Explaining& explaining,
+          Date as_of, const Options& options, const Pen& pen)
+      : programme_(programme),
         participant_(participant),
+        explaining_(explaining),
         as_of_(as_of),
         options_(options),
-        pen_(pen),
-        run_(policy.plan) {
-    const std::vector<const ProgressState*> states(participant.batch.size, &participant.state);
-    standing_ = standing_of(policy, programme, states);
-    stand_elsewhere(policy, programme, standing_, participant.elsewhere, as_of, as_of);
-    run_.run(participant.batch, standing_, {&as_of.days, 1});
-  }
-
-  /// The day on which an officer declined the way, while it is met and no newer facts are known.
-  std::optional<Date> declined(std::uint16_t transition) const {
-    if (run_.verdict(programme_.transitions[transition].condition, participant_.row) != Verdict::met) return {};
-    return declined_on(participant_.state, transition, participant_.known_from);
-  }
-
-  bool entered() const { return !participant_.state.history.empty(); }
+        pen_(pen) {}
 
   /// In one line: nothing is needed of somebody for a programme that is not theirs.
   void draw_not_entered() const {
     const auto strong = pen_.terminal.ink(Ink::strong, options_.id);
-    const auto why = why_not_entered();
+    const auto why = why_not_entered(explaining_.entry(), as_of_, pen_.language);
     std::cout << (why.empty()
                       ? say(Word::not_entered, pen_.language, {strong, to_iso(as_of_)})
                       : say(Word::not_entered_since, pen_.language, {strong, programme_.name, to_iso(as_of_), why}))
@@ -61,7 +44,7 @@ class Explaining {
 
   boost::json::object json_not_entered() const {
     auto object = standing_json(programme_, participant_.state);
-    object["not_entered"] = why_not_entered();
+    object["not_entered"] = why_not_entered(explaining_.entry(), as_of_, pen_.language);
     object["ways"] = boost::json::array{};
     return object;
   }
@@ -74,18 +57,18 @@ class Explaining {
     std::cout << '\n' << pen_.terminal.ink(Ink::strong, say(Word::other_ways, pen_.language)) << '\n';
     for (const auto& subject : subjects)
       if (subject.folded)
-        std::cout << drawn_answer(explained(subject.node).answer, pen_) << "  " << subject.heading << '\n';
+        std::cout << drawn_answer(explaining_.explained(subject.node).answer, pen_) << "  " << subject.heading << '\n';
   }
 
   boost::json::object json(const std::vector<Subject>& subjects) const {
     auto object = standing_json(programme_, participant_.state);
     boost::json::array ways;
     for (const auto& subject : subjects) {
-      const auto whole = explained(subject.node);
+      const auto whole = explaining_.explained(subject.node);
       boost::json::object way;
       if (!subject.to.empty()) way["to"] = subject.to;
       way["explanation"] = explanation_json(folded() ? reasons(whole) : whole);
-      way["still_needed"] = needed_json(needed(subject, whole));
+      way["still_needed"] = needed_json(explaining_.needed(subject.transition, whole));
       ways.push_back(std::move(way));
     }
     object["ways"] = std::move(ways);
@@ -93,62 +76,27 @@ class Explaining {
   }
 
  private:
-  /// Empty where the day of entry says nothing: it is the day of the first record, or was not known then.
-  std::string why_not_entered() const {
-    if (programme_.begins_on == no_reg) return {};
-    const auto entry = entry_on(policy_, run_.column(programme_.begins_on).dates[participant_.row]);
-    if (entry.absent) return std::string(say(Word::begins_never, pen_.language));
-    if (!entry.known) return std::string(say(Word::begins_unknown, pen_.language));
-    if (!entry.applies) return say(Word::begins_outside, pen_.language, {to_iso(entry.day)});
-    return entry.day > as_of_ ? say(Word::begins_later, pen_.language, {to_iso(entry.day)}) : std::string();
-  }
-
   bool folded() const { return options_.reasons || !options_.why_not.empty(); }
 
-  /// The day from which the policy says something of her.
-  Date speaks_from() const {
-    const auto& history = participant_.state.history;
-    return history.empty() ? policy_.in_force_from : std::max(policy_.in_force_from, history.front().effective);
-  }
-
-  Explanation explained(NodeId node) const {
-    auto whole = explain(policy_, node, run_, participant_.batch, participant_.row, pen_.language);
-    add_since(whole, policy_, participant_.batch, participant_.row,
-              standing_through(policy_, index_, participant_.state, participant_.elsewhere, as_of_),
-              before_record(participant_.batch, participant_.row), speaks_from(), as_of_);
-    foresee(whole, policy_, participant_.batch, participant_.row, standing_, as_of_);
-    return whole;
-  }
-
-  StillNeeded needed(const Subject& subject, const Explanation& whole) const {
-    if (subject.transition == none16) return still_needed(whole);
-    return still_needed(whole, programme_.transitions[subject.transition],
-                        outlook(policy_, index_, subject.transition, participant_.batch, participant_.row,
-                                participant_.state, participant_.known_from, as_of_, participant_.elsewhere));
-  }
-
   void draw_whole(const Subject& subject) const {
-    const auto whole = explained(subject.node);
+    const auto whole = explaining_.explained(subject.node);
     std::cout << '\n';
     if (!subject.heading.empty()) std::cout << pen_.terminal.ink(Ink::strong, subject.heading) << '\n';
     const auto fold = folded() || options_.all ? Fold::nothing : Fold::in_order;
     if (draw_explanation(std::cout, folded() ? reasons(whole) : whole, pen_, fold))
       std::cout << pen_.terminal.ink(Ink::faint, say(Word::folded_hint, pen_.language)) << '\n';
-    const auto missing = needed(subject, whole);
+    const auto missing = explaining_.needed(subject.transition, whole);
     if (missing.list.empty()) return;
     std::cout << pen_.terminal.ink(Ink::strong, say(Word::still_needed, pen_.language)) << '\n';
     draw_needed(std::cout, missing, {pen_.terminal, pen_.language, "  "});
   }
 
-  const CompiledPolicy& policy_;
-  const std::uint16_t index_;
   const Programme& programme_;
   const LoadedParticipant& participant_;
+  const office::Explaining& explaining_;
   Date as_of_;
   const Options& options_;
   const Pen& pen_;
-  std::vector<Standing> standing_;
-  Run run_;
 };
 
 /// The day that is asked about; else the last that was evaluated.
@@ -199,14 +147,15 @@ Exit explain_participant(const Options& options) {
     if (!options.why_not.empty() && own == wanted->end()) continue;
     auto participant = load_participant(*in, policy, index, options.id, *as_of);
     if (!participant) return participant.error();
-    const Explaining explaining(policy, index, *participant, *as_of, options, pen);
+    const office::Explaining explaining(policy, index, *participant, *as_of, options.language);
+    const Drawing drawing(policy.programmes[index], *participant, explaining, *as_of, options, pen);
     if (!requirement && !explaining.entered()) {
       if (options.format == Format::json) {
-        all.push_back(explaining.json_not_entered());
+        all.push_back(drawing.json_not_entered());
         continue;
       }
       if (!first) std::cout << '\n';
-      explaining.draw_not_entered();
+      drawing.draw_not_entered();
       first = false;
       continue;
     }
@@ -219,11 +168,11 @@ Exit explain_participant(const Options& options) {
       subjects = ways_onward(policy.programmes[index], participant->state, options.language,
                              [&](std::uint16_t way) { return explaining.declined(way); });
     if (options.format == Format::json) {
-      all.push_back(explaining.json(subjects));
+      all.push_back(drawing.json(subjects));
       continue;
     }
     if (!first) std::cout << '\n';
-    explaining.draw(subjects);
+    drawing.draw(subjects);
     first = false;
     if (requirement) break;  // it is the same in every programme
   }

@@ -47,6 +47,14 @@ void draw_standing(std::ostream& out, const std::string& id, const Programme& pr
   for (const auto& open : state.cases) draw_case(out, programme, open, pen);
 }
 
+std::string why_not_entered(const std::optional<Entry>& entry, Date as_of, const std::string& language) {
+  if (!entry) return {};
+  if (entry->absent) return std::string(say(Word::begins_never, language));
+  if (!entry->known) return std::string(say(Word::begins_unknown, language));
+  if (!entry->applies) return say(Word::begins_outside, language, {to_iso(entry->day)});
+  return entry->day > as_of ? say(Word::begins_later, language, {to_iso(entry->day)}) : std::string();
+}
+
 boost::json::object standing_json(const Programme& programme, const ProgressState& state) {
   boost::json::object json{{"programme", programme.name}};
   if (state.history.empty()) return json;

@@ -1,10 +1,13 @@
 // Where a participant stands in a programme, in a few lines: the head of an explanation.
 #pragma once
 #include <boost/json.hpp>
+#include <optional>
 #include <ostream>
+#include <string>
 
 #include "adapters/cli/draw/explanation.hpp"
 #include "engine/plan/compiled_policy.hpp"
+#include "engine/progress/entry.hpp"
 #include "engine/progress/progress.hpp"
 
 namespace safon {
@@ -12,6 +15,8 @@ namespace safon {
 /// The present status, the way to it, and the cases that wait.
 void draw_standing(std::ostream& out, const std::string& id, const Programme& programme, const ProgressState& state,
                    Date as_of, const Pen& pen);
+/// Why somebody has not entered a programme, as of a day; empty where its day of entry says nothing.
+[[nodiscard]] std::string why_not_entered(const std::optional<Entry>& entry, Date as_of, const std::string& language);
 [[nodiscard]] boost::json::object standing_json(const Programme& programme, const ProgressState& state);
 
 }  // namespace safon

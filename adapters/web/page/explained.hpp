@@ -1,0 +1,17 @@
+// An explanation on a page: the conditions as a tree, the evidence of each beside it.
+#pragma once
+#include <string>
+
+#include "adapters/web/visit.hpp"
+#include "engine/explain/explain.hpp"
+#include "engine/explain/needed.hpp"
+
+namespace safon::web {
+
+[[nodiscard]] std::string explanation_html(const Visit& visit, const Explanation& whole);
+/// A list; a sentence where nothing is missing.
+[[nodiscard]] std::string needed_html(const Visit& visit, const StillNeeded& needed);
+/// "✓ met", with a class for its colour: the sign and the word say the same.
+[[nodiscard]] std::string answer_html(const Visit& visit, Answer answer);
+
+}  // namespace safon::web

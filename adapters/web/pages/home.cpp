@@ -1,0 +1,28 @@
+// What has no page of its own.
+#include "adapters/web/page/style.hpp"
+#include "adapters/web/pages/pages.hpp"
+#include "adapters/web/routes.hpp"
+
+namespace safon::web {
+
+http::Response style_sheet(Visit&) {
+  return {.type = "text/css; charset=utf-8", .body = style, .headers = {{"Cache-Control", "max-age=3600"}}};
+}
+
+/// For whoever watches over the server: it answers, and the register can be read.
+http::Response health(Visit&) {
+  return {.type = "text/plain; charset=utf-8", .body = "ok\n", .headers = {}};
+}
+
+/// The first page of the menu that is for this person.
+http::Response home(Visit& visit) {
+  std::vector<std::string> parts;
+  for (const char* path : {"/queue", "/overview", "/people"}) {
+    bool other_method = false;
+    const auto* route = find_route("GET", path, parts, other_method);
+    if (route && allowed(*route, &*visit.person)) return see_other(path);
+  }
+  return see_other("/password");
+}
+
+}  // namespace safon::web

@@ -1,0 +1,33 @@
+// One function for each route. What they may be asked by whom is in routes.cpp.
+#pragma once
+#include "adapters/web/visit.hpp"
+
+namespace safon::web {
+
+[[nodiscard]] http::Response style_sheet(Visit& visit);
+[[nodiscard]] http::Response health(Visit& visit);
+[[nodiscard]] http::Response home(Visit& visit);
+
+[[nodiscard]] http::Response sign_in_page(Visit& visit);
+[[nodiscard]] http::Response sign_in(Visit& visit);
+[[nodiscard]] http::Response sign_out(Visit& visit);
+[[nodiscard]] http::Response password_page(Visit& visit);
+[[nodiscard]] http::Response change_password(Visit& visit);
+
+[[nodiscard]] http::Response queue_page(Visit& visit);
+[[nodiscard]] http::Response search_page(Visit& visit);
+[[nodiscard]] http::Response search(Visit& visit);
+[[nodiscard]] http::Response participant_page(Visit& visit);
+[[nodiscard]] http::Response preview_decision(Visit& visit);
+[[nodiscard]] http::Response decide(Visit& visit);
+
+[[nodiscard]] http::Response overview_page(Visit& visit);
+[[nodiscard]] http::Response audit_page(Visit& visit);
+[[nodiscard]] http::Response runs_page(Visit& visit);
+[[nodiscard]] http::Response imports_page(Visit& visit);
+[[nodiscard]] http::Response rejections_page(Visit& visit);
+
+[[nodiscard]] http::Response people_page(Visit& visit);
+[[nodiscard]] http::Response access_page(Visit& visit);
+
+}  // namespace safon::web

@@ -1,0 +1,38 @@
+#include "adapters/web/pages/participant/subject.hpp"
+
+#include "adapters/cli/draw/words.hpp"
+#include "adapters/cli/page/markup.hpp"
+#include "adapters/web/page/fields.hpp"
+#include "adapters/web/page/layout.hpp"
+
+namespace safon::web {
+
+std::expected<Subject, http::Response> subject_of(Visit& visit, RegisterFile& in) {
+  if (!visit.loaded) return std::unexpected(trouble_page(visit, 503, words::no_policy));
+  const ParticipantKey key = number_in(visit.parts.front(), 0);
+  auto name = name_of(in, key);
+  if (!name) return std::unexpected(trouble_page(visit, office::refusal(name.error())));
+  if (!*name) return std::unexpected(trouble_page(visit, 404, words::no_such_page));
+  if (!visit.may_see((*name)->council)) return std::unexpected(trouble_page(visit, 403, words::not_your_council));
+  return Subject{.key = key, .name = std::move(**name)};
+}
+
+std::string events_html(const Visit& visit, std::string_view caption, const std::vector<LedgerEvent>& events,
+                        std::size_t last) {
+  std::vector<std::vector<std::string>> rows;
+  for (std::size_t e = events.size() > last ? events.size() - last : 0; e < events.size(); ++e) {
+    const auto& event = events[e];
+    rows.push_back({to_iso(event.on), escaped(heading(event.kind, visit.language)),
+                    escaped(programme_text(visit, event.programme)),
+                    escaped(status_text(visit, event.programme, event.from)),
+                    escaped(status_text(visit, event.programme, event.to)), to_iso(event.effective),
+                    event.due ? to_iso(*event.due) : "", escaped(event.by), escaped(event.text)});
+  }
+  return table_html(visit, caption,
+                    {visit.say(words::recorded), visit.say(words::what), visit.say(words::programme),
+                     visit.say(words::from_status), visit.say(words::to_status), visit.say(words::counts_from),
+                     visit.say(words::due), visit.say(words::by_whom), visit.say(words::reason)},
+                    rows);
+}
+
+}  // namespace safon::web

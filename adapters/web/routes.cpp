@@ -1,0 +1,85 @@
+#include "adapters/web/routes.hpp"
+
+#include <algorithm>
+#include <cctype>
+
+#include "adapters/web/pages/pages.hpp"
+
+namespace safon::web {
+namespace {
+
+using enum office::Role;
+
+constexpr auto nobodys = office::Roles();
+constexpr auto cases = officer | auditor;                                              // who reads about participants
+constexpr auto numbers = officer | auditor | policy_staff | office::Roles(operators);  // who reads what is counted
+constexpr auto deliveries = officer | auditor | office::Roles(operators);              // who reads returns' faults
+constexpr auto book = auditor | administrator;
+
+// Read it as a matrix: each row says who may ask for it. An administrator looks after people and sees no participant;
+// nobody but an officer decides.
+constexpr Route all[] = {
+    {"GET", "/style.css", Who::anybody, nobodys, style_sheet},
+    {"GET", "/health", Who::anybody, nobodys, health},
+    {"GET", "/sign-in", Who::anybody, nobodys, sign_in_page},
+    {"POST", "/sign-in", Who::anybody, nobodys, sign_in},
+    {"POST", "/sign-out", Who::signed_in, nobodys, sign_out},
+    {"GET", "/password", Who::signed_in, nobodys, password_page},
+    {"POST", "/password", Who::signed_in, nobodys, change_password},
+    {"GET", "/", Who::signed_in, nobodys, home},
+    {"GET", "/queue", Who::roles, cases, queue_page},
+    {"GET", "/search", Who::roles, cases, search_page},
+    {"POST", "/search", Who::roles, cases, search},
+    {"GET", "/participant/*", Who::roles, cases, participant_page},
+    {"POST", "/participant/*/preview", Who::roles, officer, preview_decision},
+    {"POST", "/participant/*/decide", Who::roles, officer, decide},
+    {"GET", "/overview", Who::roles, numbers, overview_page},
+    {"GET", "/audit", Who::roles, auditor, audit_page},
+    {"GET", "/runs", Who::roles, deliveries, runs_page},
+    {"GET", "/imports", Who::roles, deliveries, imports_page},
+    {"GET", "/imports/*", Who::roles, deliveries, rejections_page},
+    {"GET", "/people", Who::roles, book, people_page},
+    {"GET", "/access", Who::roles, book, access_page},
+};
+
+/// Whether a path is of this pattern. A star is a number: nothing that people are called stands in an address.
+bool fits(std::string_view pattern, std::string_view path, std::vector<std::string>& parts) {
+  parts.clear();
+  while (!pattern.empty()) {
+    if (pattern.front() != '*') {
+      if (path.empty() || path.front() != pattern.front()) return false;
+      pattern.remove_prefix(1), path.remove_prefix(1);
+      continue;
+    }
+    std::size_t digits = 0;
+    while (digits < path.size() && std::isdigit(static_cast<unsigned char>(path[digits]))) ++digits;
+    if (digits == 0 || digits > 18) return false;
+    parts.emplace_back(path.substr(0, digits));
+    pattern.remove_prefix(1), path.remove_prefix(digits);
+  }
+  return path.empty();
+}
+
+}  // namespace
+
+std::span<const Route> routes() {
+  return all;
+}
+
+const Route* find_route(std::string_view method, std::string_view path, std::vector<std::string>& parts,
+                        bool& other_method) {
+  other_method = false;
+  for (const auto& route : all) {
+    if (!fits(route.path, path, parts)) continue;
+    if (route.method == method || (method == "HEAD" && route.method == "GET")) return &route;
+    other_method = true;
+  }
+  return nullptr;
+}
+
+bool allowed(const Route& route, const office::Person* person) {
+  if (route.who == Who::anybody) return true;
+  return person && (route.who == Who::signed_in || person->roles.meets(route.roles));
+}
+
+}  // namespace safon::web

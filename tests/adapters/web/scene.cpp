@@ -1,0 +1,125 @@
+#include "scene.hpp"
+
+#include <unistd.h>
+
+#include <cstdlib>
+
+#include "adapters/office/people.hpp"
+
+namespace safon::test {
+
+Scene::Scene() {
+  auto pattern = (std::filesystem::temp_directory_path() / "safon-web-XXXXXX").string();
+  REQUIRE(::mkdtemp(pattern.data()) != nullptr);
+  folder_ = pattern;
+  const std::string from = SAFON_SOURCE_DIR "/tests/cli/";
+  std::filesystem::copy(from + "policy/club.safon", folder_ / "club.safon");
+  std::filesystem::copy(from + "returns/north_1.xml", folder_ / "north_1.xml");
+  std::filesystem::copy(from + "returns/south_1.xml", folder_ / "south_1.xml");
+  REQUIRE(run("import -q -r r.db -p club.safon north_1.xml south_1.xml --received 2026-03-02") == 3);
+  REQUIRE(run("evaluate -q -r r.db -p club.safon --as-of 2026-03-31") == 0);
+  restart([](web::ConsoleSettings&) {});
+}
+
+Scene::~Scene() {
+  console_.reset();
+  std::filesystem::remove_all(folder_);
+}
+
+int Scene::run(const std::string& words) const {
+  const auto line = "cd '" + folder_.string() + "' && '" SAFON_PROGRAM "' " + words + " >/dev/null 2>&1";
+  const int status = std::system(line.c_str());
+  return WIFEXITED(status) ? WEXITSTATUS(status) : -1;
+}
+
+void Scene::restart(const std::function<void(web::ConsoleSettings&)>& change) {
+  web::ConsoleSettings settings{.register_path = path(), .threads = 1, .now = [this] { return now; }};
+  change(settings);
+  console_ = std::make_unique<web::Console>(std::move(settings));
+}
+
+RegisterFile Scene::open(OpenMode mode) const {
+  auto file = RegisterFile::open(path(), mode);
+  if (!file) FAIL(file.error().message);
+  return std::move(*file);
+}
+
+ParticipantKey Scene::key_of(const std::string& id) const {
+  auto in = open();
+  auto key = find_participant(in, id);
+  REQUIRE(key);
+  REQUIRE(*key);
+  return **key;
+}
+
+void Scene::add(const std::string& name, const std::string& roles, const std::string& council) {
+  office::NewPerson person{.name = name, .full_name = {}, .roles = {}, .councils = {}, .password = everybodys_password};
+  for (std::size_t at = 0; at <= roles.size();) {
+    const auto end = std::min(roles.find(',', at), roles.size());
+    person.roles.push_back(roles.substr(at, end - at));
+    at = end + 1;
+  }
+  if (!council.empty()) person.councils.push_back(council);
+  auto in = open(OpenMode::write);
+  if (auto added = office::add(in, person, "test", now); !added) FAIL(added.error().message);
+}
+
+http::Response Browser::ask(http::Request request, const std::map<std::string, std::string>& headers) {
+  request.address = "127.0.0.1";
+  request.headers["host"] = "console.test";
+  std::string all;
+  for (const auto& [name, value] : cookies) all += (all.empty() ? "" : "; ") + name + "=" + value;
+  if (!all.empty()) request.headers["cookie"] = all;
+  for (const auto& [name, value] : headers) request.headers[name] = value;
+  auto response = scene_.console().answer(request, 0);
+  for (const auto& [name, value] : response.headers) {
+    if (name != "Set-Cookie") continue;
+    const auto equals = value.find('='), end = value.find(';');
+    const auto cookie = value.substr(equals + 1, end - equals - 1);
+    if (cookie.empty())
+      cookies.erase(value.substr(0, equals));
+    else
+      cookies[value.substr(0, equals)] = cookie;
+  }
+  const std::string field = "name=\"form_word\" value=\"";
+  if (const auto at = response.body.find(field); at != std::string::npos)
+    form_word = response.body.substr(at + field.size(), 64);
+  return response;
+}
+
+http::Response Browser::get(const std::string& target, std::map<std::string, std::string> headers) {
+  const auto mark = std::min(target.find('?'), target.size());
+  return ask({.method = "GET",
+              .path = target.substr(0, mark),
+              .query = mark < target.size() ? target.substr(mark + 1) : "",
+              .address = {},
+              .headers = {},
+              .body = {}},
+             headers);
+}
+
+http::Response Browser::post(const std::string& path, const http::Fields& fields,
+                             std::map<std::string, std::string> headers) {
+  std::string body = fields.contains("form_word") ? "" : "form_word=" + form_word;
+  for (const auto& [name, value] : fields)
+    body += (body.empty() ? "" : "&") + http::encoded(name) + "=" + http::encoded(value);
+  headers.emplace("content-type", "application/x-www-form-urlencoded");
+  return ask({.method = "POST", .path = path, .query = {}, .address = {}, .headers = {}, .body = body}, headers);
+}
+
+http::Response Browser::sign_in(const std::string& name, const std::string& password) {
+  get("/sign-in");
+  return post("/sign-in", {{"name", name}, {"password", password}, {"then", "/"}});
+}
+
+std::string header(const http::Response& response, const std::string& name) {
+  for (const auto& [each, value] : response.headers)
+    if (each == name) return value;
+  return {};
+}
+
+bool has(const http::Response& response, const std::string& text) {
+  return response.body.find(text) != std::string::npos;
+}
+
+}  // namespace safon::test

@@ -1,0 +1,65 @@
+// A club's register with people who may sign in, and a browser that asks the console without a network between.
+#pragma once
+#include <doctest/doctest.h>
+
+#include <filesystem>
+#include <map>
+#include <memory>
+#include <string>
+
+#include "adapters/sqlite/queries/queries.hpp"
+#include "adapters/web/console.hpp"
+
+namespace safon::test {
+
+inline constexpr std::int64_t noon = 1'775'044'800;  // 2026-04-01T12:00:00Z
+inline constexpr const char* everybodys_password = "correct horse battery";
+
+/// Returns are in, and the club is evaluated through 2026-03-31: four cases wait, in the north and in the south.
+class Scene {
+ public:
+  Scene();
+  ~Scene();
+  Scene(const Scene&) = delete;
+  Scene& operator=(const Scene&) = delete;
+
+  [[nodiscard]] std::string path() const { return (folder_ / "r.db").string(); }
+  /// `roles`: "officer", or several with commas. A council: only this one.
+  void add(const std::string& name, const std::string& roles, const std::string& council = "");
+  [[nodiscard]] web::Console& console() { return *console_; }
+  /// Another one on the same register; `change` sees its settings first.
+  void restart(const std::function<void(web::ConsoleSettings&)>& change);
+  [[nodiscard]] RegisterFile open(OpenMode mode = OpenMode::read) const;
+  [[nodiscard]] ParticipantKey key_of(const std::string& id) const;
+  /// Of a command of the program in the folder of the register.
+  int run(const std::string& words) const;
+
+  std::int64_t now = noon;
+
+ private:
+  std::filesystem::path folder_;
+  std::unique_ptr<web::Console> console_;
+};
+
+/// Keeps cookies, and sends forms with the word that the last page gave it.
+class Browser {
+ public:
+  explicit Browser(Scene& scene) : scene_(scene) {}
+
+  http::Response get(const std::string& target, std::map<std::string, std::string> headers = {});
+  http::Response post(const std::string& path, const http::Fields& fields,
+                      std::map<std::string, std::string> headers = {});
+  http::Response sign_in(const std::string& name, const std::string& password = everybodys_password);
+
+  std::map<std::string, std::string> cookies;
+  std::string form_word;
+
+ private:
+  http::Response ask(http::Request request, const std::map<std::string, std::string>& headers);
+  Scene& scene_;
+};
+
+[[nodiscard]] std::string header(const http::Response& response, const std::string& name);
+[[nodiscard]] bool has(const http::Response& response, const std::string& text);
+
+}  // namespace safon::test
