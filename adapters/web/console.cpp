@@ -107,6 +107,16 @@ std::shared_ptr<const LoadedPolicy> Console::policy_of(RegisterFile& in) {
   return policy_;
 }
 
+void Console::mark(Desk& desk, const Hash& token, std::int64_t now) const {
+  constexpr int no_waiting = 0;
+  if (!desk.marker) {
+    auto opened = RegisterFile::open(settings_.register_path, OpenMode::write, no_waiting);
+    if (!opened) return;
+    desk.marker = std::move(*opened);
+  }
+  static_cast<void>(see_session(*desk.marker, token, now));
+}
+
 http::Response Console::answered(const http::Request& request, Desk& desk) {
   bool query_well_formed = true, form_well_formed = true;
   auto query = http::fields_of(request.query, query_well_formed);
@@ -171,9 +181,7 @@ http::Response Console::answered(const http::Request& request, Desk& desk) {
       return trouble_page(visit, 403, words::form_is_old);
   }
   visit.loaded = policy_of(visit.in);
-  if (visit.session && visit.session->to_be_marked)
-    if (auto writer = visit.writer())  // while somebody else writes, it is marked by the next request
-      static_cast<void>(see_session(**writer, visit.session->token, visit.now));
+  if (visit.session && visit.session->to_be_marked) mark(desk, visit.session->token, visit.now);
   auto response = route->page(visit);
   if (new_secret && response.type.starts_with("text/html"))
     response.headers.push_back(set_cookie(visit, form_cookie, secret));

@@ -37,7 +37,10 @@ class Console {
   /// What one thread works with.
   struct Desk {
     std::optional<RegisterFile> reader, writer;
+    std::optional<RegisterFile> marker;  // writes only where it need not wait
   };
+  /// That a session was used. While somebody else writes, the next request does it.
+  void mark(Desk& desk, const Hash& token, std::int64_t now) const;
   http::Response answered(const http::Request& request, Desk& desk);
   std::shared_ptr<const LoadedPolicy> policy_of(RegisterFile& in);
   std::string address_of(const http::Request& request) const;

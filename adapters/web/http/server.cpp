@@ -11,6 +11,7 @@
 #include <boost/beast/http.hpp>
 #include <boost/beast/ssl.hpp>
 #include <cctype>
+#include <exception>
 #include <map>
 #include <mutex>
 #include <optional>
@@ -138,7 +139,16 @@ class Connection : public std::enable_shared_from_this<Connection<Stream>> {
     bool well_formed = true;
     const auto request = request_from(message, address_, well_formed);
     if (!well_formed) return refuse(400);
-    send(shared_.answer(request, this_thread), message.keep_alive(), message.method() == http::verb::head);
+    send(answer(request), message.keep_alive(), message.method() == http::verb::head);
+  }
+
+  // One request that goes wrong takes nobody else's along.
+  Response answer(const Request& request) {
+    try {
+      return shared_.answer(request, this_thread);
+    } catch (const std::exception&) {
+      return {.status = 500, .type = "text/plain; charset=utf-8", .body = "something went wrong\n", .headers = {}};
+    }
   }
 
   void refuse(unsigned status) {
