@@ -11,10 +11,7 @@
 #include "adapters/cli/clock.hpp"
 #include "adapters/cli/draw/terminal.hpp"
 #include "adapters/cli/messages.hpp"
-#include "adapters/cli/versions/in_force.hpp"
-#include "adapters/office/stored_policy.hpp"
 #include "adapters/sqlite/queries/queries.hpp"
-#include "adapters/sqlite/versions/publications.hpp"
 #include "dsl/diagnostic/render.hpp"
 #include "dsl/source/limits.hpp"
 
@@ -42,17 +39,15 @@ std::vector<std::string> list_disk(const std::string& folder) {
   return names;
 }
 
-std::expected<LoadedPolicy, Exit> stored(RegisterFile& in, const PolicyRow& row) {
-  return load_stored(in, row.key, row.name + "` version `" + row.version);
+/// What questions are answered by, from the register. A program asks once, so that a copy of its own is no loss.
+std::expected<LoadedPolicy, Exit> said(std::expected<office::SharedPolicy, office::Refusal> found) {
+  if (!found) return std::unexpected(refuse(found.error()));
+  if (!*found)
+    return std::unexpected(refuse(Exit::usage, "the register holds no policy yet", "give its rule file with --policy"));
+  return **found;
 }
 
 }  // namespace
-
-std::expected<LoadedPolicy, Exit> load_stored(RegisterFile& in, std::int64_t key, const std::string& called) {
-  auto loaded = office::stored_policy(in, key, called);
-  if (!loaded) return std::unexpected(refuse(loaded.error()));
-  return std::move(*loaded);
-}
 
 ReadFile disk_reader() {
   return read_disk;
@@ -75,33 +70,24 @@ std::expected<LoadedPolicy, Exit> policy_for(const Options& options, RegisterFil
                                   "`safon check " + options.policy_path + "` shows them"));
   }
   if (!from) return std::unexpected(refuse(Exit::usage, "no policy was named", "give its rule file with --policy"));
-  auto versions = versions_in_force(*from);
-  if (!versions) return std::unexpected(versions.error());
-  if (*versions) {
-    const auto day = options.as_of.value_or(today());
-    // Before the first one begins it is known all the same what will be in force.
-    const auto version =
-        (*versions)->newest(day).value_or(day < (*versions)->rows.front().from ? 0 : (*versions)->rows.size() - 1);
-    return std::move((*versions)->loaded[version]);
-  }
-  auto rows = policies(*from);
-  if (!rows) return std::unexpected(refuse(rows.error()));
-  if (rows->empty())
-    return std::unexpected(refuse(Exit::usage, "the register holds no policy yet", "give its rule file with --policy"));
-  return stored(*from, rows->back());
+  office::StoredPolicies held;
+  return said(held.in_force(*from, options.as_of.value_or(today())));
 }
 
 std::expected<LoadedPolicy, Exit> policy_for_participant(const Options& options, RegisterFile& in) {
   if (!options.policy_path.empty() || options.id.empty()) return policy_for(options, &in);
   auto key = find_participant(in, options.id);
   if (!key) return std::unexpected(refuse(key.error()));
-  auto under = *key ? policy_settled_under(in, **key) : Answered<std::optional<PolicyRow>>{std::nullopt};
-  if (!under) return std::unexpected(refuse(under.error()));
-  auto versions = published_versions(in);
+  if (!*key) return policy_for(options, &in);
+  office::StoredPolicies held;
+  return said(held.of(in, **key, options.as_of.value_or(today())));
+}
+
+std::expected<std::optional<VersionsInForce>, Exit> versions_in_force(RegisterFile& in) {
+  office::StoredPolicies held;
+  auto versions = office::versions_in_force(in, held);
   if (!versions) return std::unexpected(refuse(versions.error()));
-  const bool is_published =
-      *under && std::ranges::find(*versions, (*under)->key, &PublishedVersion::policy) != versions->end();
-  return is_published ? stored(in, **under) : policy_for(options, &in);
+  return std::move(*versions);
 }
 
 std::expected<LabelledRegister, Exit> open_with_labels(const Options& options) {
@@ -126,7 +112,10 @@ std::vector<LoadedPolicy> stored_policies(RegisterFile& in) {
     return all;
   }
   for (const auto& row : *rows)
-    if (auto loaded = stored(in, row)) all.push_back(std::move(*loaded));
+    if (auto loaded = office::stored_policy(in, row))
+      all.push_back(std::move(*loaded));
+    else
+      refuse(loaded.error());
   return all;
 }
 

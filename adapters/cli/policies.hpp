@@ -6,6 +6,7 @@
 
 #include "adapters/cli/exit_code.hpp"
 #include "adapters/cli/options.hpp"
+#include "adapters/office/policies/in_force.hpp"
 #include "adapters/sqlite/register.hpp"
 #include "dsl/load/load.hpp"
 
@@ -18,16 +19,16 @@ namespace safon {
 /// From the disk, with every diagnostic.
 [[nodiscard]] LoadedPolicy read_policy(const std::string& path);
 
-/// The policy with that key, compiled from the texts in the register. What is wrong has been said: `called` names it.
-[[nodiscard]] std::expected<LoadedPolicy, Exit> load_stored(RegisterFile& in, std::int64_t key,
-                                                            const std::string& called);
-
 /// The policy of `--policy`; or else the published version that is in force on the day asked about, today where none
 /// is; or else, where nothing was published, the one stored last in `from` (may be null). What is wrong has been said.
 [[nodiscard]] std::expected<LoadedPolicy, Exit> policy_for(const Options& options, RegisterFile* from);
 
 /// The same for questions about one participant: without `--policy`, the version that they were settled under last.
 [[nodiscard]] std::expected<LoadedPolicy, Exit> policy_for_participant(const Options& options, RegisterFile& in);
+
+using office::VersionsInForce;
+/// None when nothing was published. What is wrong has been said.
+[[nodiscard]] std::expected<std::optional<VersionsInForce>, Exit> versions_in_force(RegisterFile& in);
 
 /// A register open for reading, and the policy that has the labels for its answers; null when there is none yet.
 struct LabelledRegister {

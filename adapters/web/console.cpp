@@ -2,8 +2,7 @@
 
 #include <algorithm>
 
-#include "adapters/office/password.hpp"
-#include "adapters/office/stored_policy.hpp"
+#include "adapters/office/people/password.hpp"
 #include "adapters/sqlite/queries/queries.hpp"
 #include "adapters/web/page/layout.hpp"
 #include "adapters/web/routes.hpp"
@@ -94,19 +93,6 @@ std::string Console::address_of(const http::Request& request) const {
   return std::string(last.substr(0, 64));
 }
 
-/// Compiled again when a night or a decision has stored another.
-std::shared_ptr<const LoadedPolicy> Console::policy_of(RegisterFile& in) {
-  if (settings_.policy) return settings_.policy;
-  auto rows = policies(in);
-  const std::scoped_lock only(policy_mutex_);
-  if (!rows || rows->empty() || rows->back().key == policy_key_) return policy_;
-  if (auto loaded = office::stored_policy(in, rows->back().key, rows->back().name)) {
-    policy_ = std::make_shared<const LoadedPolicy>(std::move(*loaded));
-    policy_key_ = rows->back().key;
-  }
-  return policy_;
-}
-
 void Console::mark(Desk& desk, const Hash& token, std::int64_t now) const {
   constexpr int no_waiting = 0;
   if (!desk.marker) {
@@ -126,6 +112,8 @@ http::Response Console::answered(const http::Request& request, Desk& desk) {
     if (!opened) return bare_page(503, language, words::register_away, opened.error().message);
     desk.reader = std::move(*opened);
   }
+  const auto now = settings_.now();
+  const Date today{static_cast<std::int32_t>(now / 86400)};
   Visit visit{.request = request,
               .query = std::move(query),
               .form = {},
@@ -144,13 +132,17 @@ http::Response Console::answered(const http::Request& request, Desk& desk) {
               .form_word = {},
               .language = language,
               .loaded = {},
-              .now = settings_.now(),
-              .today = {},
+              .policy_under = [this, &desk, today](
+                                  ParticipantKey participant) -> std::expected<office::SharedPolicy, office::Refusal> {
+                if (settings_.policy) return settings_.policy;
+                return policies_.of(*desk.reader, participant, today);
+              },
+              .now = now,
+              .today = today,
               .secure = settings_.secure,
               .by_proxy = false,
               .address = address_of(request),
               .throttle = throttle_};
-  visit.today = Date{static_cast<std::int32_t>(visit.now / 86400)};
 
   const auto word = http::cookie(request, cookie_name(settings_.secure, session_cookie));
   auto identified = identify(visit, word, settings_.user_header);
@@ -180,7 +172,9 @@ http::Response Console::answered(const http::Request& request, Desk& desk) {
     if (comes_from_elsewhere(request) || !office::equal_words(visit.field("form_word"), visit.form_word))
       return trouble_page(visit, 403, words::form_is_old);
   }
-  visit.loaded = policy_of(visit.in);
+  visit.loaded = settings_.policy;
+  if (!visit.loaded)
+    if (auto in_force = policies_.in_force(visit.in, today)) visit.loaded = std::move(*in_force);
   if (visit.session && visit.session->to_be_marked) mark(desk, visit.session->token, visit.now);
   auto response = route->page(visit);
   if (new_secret && response.type.starts_with("text/html"))

@@ -2,22 +2,19 @@
 #pragma once
 #include <cstdint>
 #include <functional>
-#include <memory>
-#include <mutex>
 #include <optional>
 #include <string>
 #include <vector>
 
-#include "adapters/sqlite/register.hpp"
+#include "adapters/office/policies/stored.hpp"
 #include "adapters/web/http/message.hpp"
 #include "adapters/web/throttle.hpp"
-#include "dsl/load/load.hpp"
 
 namespace safon::web {
 
 struct ConsoleSettings {
   std::string register_path;
-  std::shared_ptr<const LoadedPolicy> policy;  // none: the one stored last in the register
+  office::SharedPolicy policy;  // none: the register's, in force or that somebody is under
   unsigned threads = 1;
   bool secure = false;  // the browser sees TLS: ours or the proxy's
   bool behind_proxy = false;
@@ -42,15 +39,12 @@ class Console {
   /// That a session was used. While somebody else writes, the next request does it.
   void mark(Desk& desk, const Hash& token, std::int64_t now) const;
   http::Response answered(const http::Request& request, Desk& desk);
-  std::shared_ptr<const LoadedPolicy> policy_of(RegisterFile& in);
   std::string address_of(const http::Request& request) const;
 
   ConsoleSettings settings_;
   std::vector<Desk> desks_;
   Throttle throttle_;
-  std::mutex policy_mutex_;
-  std::int64_t policy_key_ = 0;
-  std::shared_ptr<const LoadedPolicy> policy_;
+  office::StoredPolicies policies_;
 };
 
 }  // namespace safon::web

@@ -4,16 +4,15 @@
 #include <expected>
 #include <functional>
 #include <initializer_list>
-#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
-#include "adapters/office/people.hpp"
+#include "adapters/office/people/people.hpp"
+#include "adapters/office/policies/stored.hpp"
 #include "adapters/web/http/message.hpp"
 #include "adapters/web/words.hpp"
-#include "dsl/load/load.hpp"
 
 namespace safon::web {
 
@@ -25,12 +24,14 @@ struct Visit {
   std::vector<std::string> parts;  // what the route's `*` stood for
   RegisterFile& in;                // for reading
   std::function<std::expected<RegisterFile*, office::Refusal>()> writer;
-  std::optional<office::Person> person;        // nobody has signed in: none
-  std::optional<office::Session> session;      // none also for those whom a proxy has let in
-  std::string form_word;                       // what forms carry, so that they come from our own pages
-  std::string language;                        // "en" or "cy"
-  std::shared_ptr<const LoadedPolicy> loaded;  // none while the register holds no policy
-  std::int64_t now = 0;                        // seconds since 1970
+  std::optional<office::Person> person;    // nobody has signed in: none
+  std::optional<office::Session> session;  // none also for those whom a proxy has let in
+  std::string form_word;                   // what forms carry, so that they come from our own pages
+  std::string language;                    // "en" or "cy"
+  office::SharedPolicy loaded;             // in force today; none while the register holds no policy
+  /// The one that a participant is under: another one than that where versions are for some alone.
+  std::function<std::expected<office::SharedPolicy, office::Refusal>(ParticipantKey)> policy_under;
+  std::int64_t now = 0;  // seconds since 1970
   Date today;
   bool secure = false;  // the browser sees TLS
   bool by_proxy = false;

@@ -13,10 +13,10 @@ namespace safon {
 namespace {
 
 /// A register seen as if it had only those who are under one version.
-class VersionSource final : public RecordSource {
+class VersionSource final : public NarrowedSource {
  public:
   VersionSource(RecordSource& all, const UnderWhich& under, std::int64_t policy, bool newest)
-      : all_(all), under_(under), policy_(policy), newest_(newest) {}
+      : NarrowedSource(all), under_(under), policy_(policy), newest_(newest) {}
 
   std::expected<std::vector<ParticipantKey>, RegisterError> participants(const CompiledPolicy& policy,
                                                                          std::uint16_t programme, Date as_of,
@@ -32,20 +32,8 @@ class VersionSource final : public RecordSource {
     });
     return due;
   }
-  std::expected<void, RegisterError> read(const CompiledPolicy& policy, std::uint16_t programme, Date as_of,
-                                          Versions versions, std::span<const ParticipantKey> keys,
-                                          Chunk& chunk) override {
-    return all_.read(policy, programme, as_of, versions, keys, chunk);
-  }
-  std::expected<void, RegisterError> elsewhere(const CompiledPolicy& policy, std::span<const std::uint16_t> programmes,
-                                               std::span<const AskedAbout> about,
-                                               std::vector<HeldElsewhere>& held) override {
-    return all_.elsewhere(policy, programmes, about, held);
-  }
-  std::expected<const Schema*, RegisterError> schema(SchemaKey key) override { return all_.schema(key); }
 
  private:
-  RecordSource& all_;
   const UnderWhich& under_;
   const std::int64_t policy_;
   const bool newest_;

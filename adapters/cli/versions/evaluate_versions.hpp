@@ -1,7 +1,7 @@
 // A night by the published versions: everybody is held against the one that they are under.
 #pragma once
+#include "adapters/cli/policies.hpp"
 #include "adapters/cli/verbs/operator/evaluation.hpp"
-#include "adapters/cli/versions/in_force.hpp"
 
 namespace safon {
 

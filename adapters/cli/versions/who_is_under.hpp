@@ -2,7 +2,7 @@
 #pragma once
 #include <map>
 
-#include "adapters/cli/versions/in_force.hpp"
+#include "adapters/cli/policies.hpp"
 #include "adapters/sqlite/versions/bindings.hpp"
 
 namespace safon {

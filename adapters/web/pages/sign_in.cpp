@@ -1,5 +1,5 @@
 // Coming and going, and one's own password.
-#include "adapters/office/password.hpp"
+#include "adapters/office/people/password.hpp"
 #include "adapters/web/page/layout.hpp"
 #include "adapters/web/pages/pages.hpp"
 #include "adapters/web/throttle.hpp"

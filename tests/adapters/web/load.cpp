@@ -9,8 +9,8 @@
 #include <map>
 #include <random>
 
-#include "adapters/office/password.hpp"
-#include "adapters/office/people.hpp"
+#include "adapters/office/people/password.hpp"
+#include "adapters/office/people/people.hpp"
 #include "wire.hpp"
 
 namespace safon::test {

@@ -1,4 +1,7 @@
 // An officer's morning: the queue, a participant, a preview, a decision, and somebody who was faster.
+#include <filesystem>
+#include <fstream>
+
 #include "adapters/sqlite/queries/console.hpp"
 #include "scene.hpp"
 
@@ -139,6 +142,42 @@ TEST_CASE("the queue is filtered, sorted and paged") {
   CHECK(has(last, "S/1"));
   CHECK(!has(last, "N-001"));
   CHECK(has(last, "Back to the first"));
+}
+
+/// The second version of the club's policy: from May, for those who join from then on.
+void publish_second(const Scene& scene) {
+  REQUIRE(scene.run("policy publish -r r.db club.safon --by board") == 0);
+  const auto folder = std::filesystem::path(scene.path()).parent_path();
+  std::ifstream first(folder / "club.safon");
+  std::string text{std::istreambuf_iterator<char>(first), {}};
+  for (const auto& [was, is] : std::initializer_list<std::pair<std::string, std::string>>{
+           {"version \"1\"", "version \"2\""},
+           {"in force from 2020-01-01", "in force from 2026-05-01"},
+           {"applies to everyone", "applies to participants who entered on or after 2026-05-01"},
+           {"Has swum a mile", "Has swum far"},
+           {"\"Miler\"", "\"Long-distance swimmer\""},
+           {"joined: 2026-01-01", "joined: 2026-05-01"},
+           {"held: 2026-02-01", "held: 2026-05-02"},
+           {"since 2026-02-01", "since 2026-05-02"}})
+    if (const auto at = text.find(was); at != std::string::npos) text.replace(at, was.size(), is);
+  std::ofstream(folder / "second.safon") << text;
+  REQUIRE(scene.run("policy publish -r r.db second.safon --by board") == 0);
+}
+
+TEST_CASE("a participant's page is worded by the version that they are under, other pages by the one in force") {
+  Scene scene;
+  scene.add("mair", "officer");
+  publish_second(scene);
+  REQUIRE(scene.run("evaluate -q -r r.db --as-of 2026-05-10") == 0);
+  constexpr std::int64_t forty_days = 40 * 86'400;
+  scene.now = noon + forty_days;
+  Browser mair(scene);
+  mair.sign_in("mair");
+  CHECK(has(mair.get("/queue"), "Long-distance swimmer"));
+  const auto page = mair.get(path_of(scene, "N-002"));
+  CHECK(has(page, "Case for Miler"));
+  CHECK(has(page, "Has swum a mile"));
+  CHECK(!has(page, "Has swum far"));
 }
 
 TEST_CASE("rejections show the line of the return, while it is as it was") {

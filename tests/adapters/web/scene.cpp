@@ -4,7 +4,7 @@
 
 #include <cstdlib>
 
-#include "adapters/office/people.hpp"
+#include "adapters/office/people/people.hpp"
 
 namespace safon::test {
 

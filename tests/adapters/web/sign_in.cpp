@@ -2,8 +2,8 @@
 #include <algorithm>
 #include <ctime>
 
-#include "adapters/office/password.hpp"
-#include "adapters/office/people.hpp"
+#include "adapters/office/people/password.hpp"
+#include "adapters/office/people/people.hpp"
 #include "adapters/sqlite/verify/verify.hpp"
 #include "scene.hpp"
 

@@ -8,7 +8,7 @@
 #include "adapters/cli/messages.hpp"
 #include "adapters/cli/policies.hpp"
 #include "adapters/cli/verbs/verbs.hpp"
-#include "adapters/office/people.hpp"
+#include "adapters/office/people/people.hpp"
 #include "adapters/web/console.hpp"
 #include "adapters/web/http/server.hpp"
 

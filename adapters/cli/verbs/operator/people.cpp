@@ -8,7 +8,7 @@
 #include "adapters/cli/draw/table.hpp"
 #include "adapters/cli/messages.hpp"
 #include "adapters/cli/verbs/verbs.hpp"
-#include "adapters/office/people.hpp"
+#include "adapters/office/people/people.hpp"
 
 namespace safon {
 namespace {

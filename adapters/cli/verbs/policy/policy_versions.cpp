@@ -7,9 +7,9 @@
 #include "adapters/cli/clock.hpp"
 #include "adapters/cli/draw/table.hpp"
 #include "adapters/cli/messages.hpp"
+#include "adapters/cli/policies.hpp"
 #include "adapters/cli/verbs/policy/publish_version.hpp"
 #include "adapters/cli/verbs/verbs.hpp"
-#include "adapters/cli/versions/in_force.hpp"
 #include "dsl/diagnostic/diagnostic.hpp"
 
 namespace safon {

@@ -80,9 +80,9 @@ Exit publish_policy(const Options& options) {
   const auto& published = is_first ? none : **versions;
   auto why_not = why_not_published(*in, policy, published.rows, published.loaded);
   if (!why_not) return refuse(why_not.error());
-  if (*why_not) return refuse(Exit::findings, (*why_not)->message, (*why_not)->hint);
+  if (*why_not) return refuse(**why_not);
 
-  if (!is_first) say_changes(published.loaded.back(), loaded, options);
+  if (!is_first) say_changes(*published.loaded.back(), loaded, options);
   auto last = last_as_of(*in);
   if (!last) return refuse(last.error());
   if (*last && policy.in_force_from <= **last && !is_first)

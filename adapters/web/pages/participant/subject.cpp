@@ -8,12 +8,15 @@
 namespace safon::web {
 
 std::expected<Subject, http::Response> subject_of(Visit& visit, RegisterFile& in) {
-  if (!visit.loaded) return std::unexpected(trouble_page(visit, 503, words::no_policy));
   const ParticipantKey key = number_in(visit.parts.front(), 0);
   auto name = name_of(in, key);
   if (!name) return std::unexpected(trouble_page(visit, office::refusal(name.error())));
   if (!*name) return std::unexpected(trouble_page(visit, 404, words::no_such_page));
   if (!visit.may_see((*name)->council)) return std::unexpected(trouble_page(visit, 403, words::not_your_council));
+  auto loaded = visit.policy_under(key);
+  if (!loaded) return std::unexpected(trouble_page(visit, loaded.error()));
+  if (!*loaded) return std::unexpected(trouble_page(visit, 503, words::no_policy));
+  visit.loaded = std::move(*loaded);
   return Subject{.key = key, .name = std::move(**name)};
 }
 

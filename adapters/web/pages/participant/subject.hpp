@@ -13,7 +13,7 @@ struct Subject {
   [[nodiscard]] std::string path() const { return "/participant/" + std::to_string(key); }
 };
 
-/// The one that the address names; or the page that says why not.
+/// The one that the address names, with the policy that they are under; or the page that says why not.
 [[nodiscard]] std::expected<Subject, http::Response> subject_of(Visit& visit, RegisterFile& in);
 
 /// What the ledger says, as a table; the newest `last` of it.

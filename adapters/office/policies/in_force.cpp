@@ -1,8 +1,6 @@
-#include "adapters/cli/versions/in_force.hpp"
+#include "adapters/office/policies/in_force.hpp"
 
-#include "adapters/cli/messages.hpp"
-
-namespace safon {
+namespace safon::office {
 
 bool VersionsInForce::in_force(std::size_t version, Date day) const {
   const auto& row = rows[version];
@@ -48,18 +46,18 @@ std::string VersionsInForce::reason(std::size_t version, Date entered, Date day)
   return own.version + " applies to everyone";
 }
 
-std::expected<std::optional<VersionsInForce>, Exit> versions_in_force(RegisterFile& in) {
+std::expected<std::optional<VersionsInForce>, Refusal> versions_in_force(RegisterFile& in, StoredPolicies& held) {
   auto rows = published_versions(in);
-  if (!rows) return std::unexpected(refuse(rows.error()));
+  if (!rows) return std::unexpected(refusal(rows.error()));
   if (rows->empty()) return std::nullopt;
   VersionsInForce out;
   const std::string name = rows->front().name;
   for (auto& row : *rows) {
     if (row.name != name)
-      return std::unexpected(refuse(Exit::usage,
-                                    "the register has published versions of `" + name + "` and of `" + row.name + "`",
-                                    "name the one that is meant: its rule file with --policy"));
-    auto loaded = load_stored(in, row.policy, row.name + "` version `" + row.version);
+      return std::unexpected(refusal(Ground::words,
+                                     "the register has published versions of `" + name + "` and of `" + row.name + "`",
+                                     "name the one that is meant: its rule file with --policy"));
+    auto loaded = held.with_key(in, row.policy, row.name + "` version `" + row.version);
     if (!loaded) return std::unexpected(loaded.error());
     out.loaded.push_back(std::move(*loaded));
     out.rows.push_back(std::move(row));
@@ -67,4 +65,4 @@ std::expected<std::optional<VersionsInForce>, Exit> versions_in_force(RegisterFi
   return out;
 }
 
-}  // namespace safon
+}  // namespace safon::office

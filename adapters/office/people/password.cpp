@@ -1,4 +1,4 @@
-#include "adapters/office/password.hpp"
+#include "adapters/office/people/password.hpp"
 
 #include <sodium.h>
 

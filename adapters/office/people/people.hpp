@@ -6,8 +6,8 @@
 #include <string>
 #include <vector>
 
+#include "adapters/office/people/roles.hpp"
 #include "adapters/office/refusal.hpp"
-#include "adapters/office/roles.hpp"
 #include "adapters/sqlite/people/people.hpp"
 
 namespace safon::office {

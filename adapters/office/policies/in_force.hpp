@@ -5,16 +5,16 @@
 #include <string>
 #include <vector>
 
-#include "adapters/cli/policies.hpp"
+#include "adapters/office/policies/stored.hpp"
 #include "adapters/sqlite/versions/publications.hpp"
 
-namespace safon {
+namespace safon::office {
 
 struct VersionsInForce {
   std::vector<PublishedVersion> rows;  // by day
-  std::vector<LoadedPolicy> loaded;    // as `rows`, compiled
+  std::vector<SharedPolicy> loaded;    // as `rows`, compiled
 
-  [[nodiscard]] const CompiledPolicy& policy(std::size_t version) const { return *loaded[version].compiled; }
+  [[nodiscard]] const CompiledPolicy& policy(std::size_t version) const { return *loaded[version]->compiled; }
   [[nodiscard]] bool in_force(std::size_t version, Date day) const;
   /// The last that is in force on the day, whomever it is for; none before the first, or when all are retired.
   [[nodiscard]] std::optional<std::size_t> newest(Date day) const;
@@ -28,7 +28,8 @@ struct VersionsInForce {
   [[nodiscard]] std::string reason(std::size_t version, Date entered, Date day) const;
 };
 
-/// None when nothing was published. What is wrong has been said: two policies, or one that does not compile any more.
-[[nodiscard]] std::expected<std::optional<VersionsInForce>, Exit> versions_in_force(RegisterFile& in);
+/// None when nothing was published. Refused: two policies, or one that does not compile any more.
+[[nodiscard]] std::expected<std::optional<VersionsInForce>, Refusal> versions_in_force(RegisterFile& in,
+                                                                                       StoredPolicies& held);
 
-}  // namespace safon
+}  // namespace safon::office

@@ -1,10 +1,10 @@
-#include "adapters/office/people.hpp"
+#include "adapters/office/people/people.hpp"
 
 #include <algorithm>
 #include <cctype>
 #include <cstdio>
 
-#include "adapters/office/password.hpp"
+#include "adapters/office/people/password.hpp"
 #include "dsl/diagnostic/diagnostic.hpp"
 #include "engine/value/date.hpp"
 

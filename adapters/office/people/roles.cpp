@@ -1,4 +1,4 @@
-#include "adapters/office/roles.hpp"
+#include "adapters/office/people/roles.hpp"
 
 #include <algorithm>
 
