@@ -34,6 +34,7 @@ constexpr Route all[] = {
     {"POST", "/participant/*/preview", Who::roles, officer, preview_decision},
     {"POST", "/participant/*/decide", Who::roles, officer, decide},
     {"GET", "/overview", Who::roles, numbers, overview_page},
+    {"GET", "/programmes", Who::roles, numbers, programmes_page},
     {"GET", "/audit", Who::roles, auditor, audit_page},
     {"GET", "/runs", Who::roles, deliveries, runs_page},
     {"GET", "/imports", Who::roles, deliveries, imports_page},

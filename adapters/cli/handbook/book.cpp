@@ -22,14 +22,4 @@ std::string heading_of(const Book& book, const std::string& anchor, const Label&
          escaped(name) + "</code></h3>\n";
 }
 
-std::vector<const model::Transition*> ways_of(const model::Programme& programme) {
-  std::vector<const model::Transition*> ways;
-  for (const auto& each : programme.transitions) {
-    const bool is_told = each.restores && !ways.empty() && ways.back()->restores &&
-                         ways.back()->span.begin == each.span.begin && ways.back()->span.file == each.span.file;
-    if (!is_told) ways.push_back(&each);
-  }
-  return ways;
-}
-
 }  // namespace safon

@@ -48,10 +48,4 @@ struct Book {
 [[nodiscard]] std::string examples_part(Book& book);
 [[nodiscard]] std::string citations_part(Book& book);
 
-/// As the policy writes them: one that leads back to what was held before is one, whatever that may be.
-[[nodiscard]] std::vector<const model::Transition*> ways_of(const model::Programme& programme);
-
-/// The statuses and what leads from one to the next, as a drawing; transitions have the numbers of the table beneath.
-[[nodiscard]] std::string status_diagram(const Book& book, const model::Programme& programme);
-
 }  // namespace safon

@@ -5,6 +5,7 @@
 #include "adapters/cli/handbook/book.hpp"
 #include "adapters/cli/page/markup.hpp"
 #include "adapters/cli/page/page.hpp"
+#include "adapters/cli/page/status_diagram.hpp"
 
 namespace safon {
 namespace {
@@ -21,13 +22,9 @@ dt { font-weight: 600; margin-top: .6rem } dd { margin-left: 1.5rem }
 p { margin: .5rem 0 } .plain { list-style: none; margin: 0; padding: 0 }
 .exceptions { border-left: .25rem solid #1f5f8b } .example, .requirement { margin: 1.5rem 0 }
 .wide { overflow-x: auto }
-.diagram { display: block; margin: 1rem auto; font: 13px system-ui, sans-serif; text-anchor: middle }
-.diagram .status { fill: #eef4f9; stroke: #1f5f8b } .diagram .initial { stroke-width: 3 }
-.diagram .any { fill: #fff; stroke: #555; stroke-dasharray: 3 3 } .diagram .badge { fill: #fff; stroke: #555 }
-.diagram .way { fill: none; stroke: #1b1b1b; stroke-width: 1.4 } .diagram .certified { stroke-dasharray: 7 4 }
 @media print {
   body { font-size: 10.5pt } nav, .skip { display: none } a { color: inherit; text-decoration: none }
-  .wide { overflow: visible } .diagram { max-width: 100%; height: auto; max-height: 22cm }
+  .wide { overflow: visible }
   h2 { break-before: page } .example, dt { break-inside: avoid } dt { break-after: avoid }
 }
 )";
@@ -82,9 +79,10 @@ std::string handbook(const LoadedPolicy& policy, const std::string& language, co
       {"citations", "Passages cited", "Darnau a ddyfynnir", citations_part(book)}};
   std::erase_if(parts, [](const Part& part) { return part.html.empty(); });
 
-  auto html = page_opening(language, say.plain(book.policy.label, book.policy.name), style) +
-              "<a class=\"skip\" href=\"#main\">" + say("To the content", "I'r cynnwys") + "</a>\n<header>\n<h1>" +
-              say.named(book.policy.label, book.policy.name) + "</h1>\n" + facts(book);
+  auto html =
+      page_opening(language, say.plain(book.policy.label, book.policy.name), std::string(style) + diagram_style) +
+      "<a class=\"skip\" href=\"#main\">" + say("To the content", "I'r cynnwys") + "</a>\n<header>\n<h1>" +
+      say.named(book.policy.label, book.policy.name) + "</h1>\n" + facts(book);
   for (const auto& other : others)
     html += "<p><a" + attribute("href", other.url) + attribute("hreflang", other.language) +
             attribute("lang", other.language) + ">" +

@@ -2,6 +2,7 @@
 #include "adapters/cli/handbook/book.hpp"
 #include "adapters/cli/page/chart.hpp"
 #include "adapters/cli/page/markup.hpp"
+#include "adapters/cli/page/status_diagram.hpp"
 
 namespace safon {
 namespace {
@@ -87,15 +88,9 @@ std::string programmes_part(Book& book) {
                                          : say("It begins on this day: {0}.", "Mae'n dechrau ar y diwrnod hwn: {0}.",
                                                {book.prose.value(programme.begins_on.front())})) +
             "</p>\n";
-    html +=
-        "<div class=\"wide\" role=\"region\" tabindex=\"0\"" +
-        attribute("aria-label", say("Drawing of {0}", "Llun o {0}", {say.plain(programme.label, programme.name)})) +
-        ">\n" + status_diagram(book, programme) + "</div>\n<p class=\"legend\">" +
-        say("A full line: it happens by itself. A broken line: officers certify it. A thick border: where everybody "
-            "begins. A double border: nothing leads on. The numbers are those of the table.",
-            "Llinell lawn: mae'n digwydd ohono'i hun. Llinell doredig: mae swyddogion yn ei ardystio. Ymyl drwchus: "
-            "lle mae pawb yn dechrau. Ymyl ddwbl: nid oes dim yn arwain ymlaen. Rhifau'r tabl yw'r rhifau.") +
-        "</p>\n";
+    html += "<div class=\"wide\" role=\"region\" tabindex=\"0\"" +
+            attribute("aria-label", say("Drawing of {0}", "Llun o {0}", {say.plain(programme.label, programme.name)})) +
+            ">\n" + status_diagram(say, programme) + "</div>\n<p class=\"legend\">" + diagram_legend(say) + "</p>\n";
     std::vector<std::vector<std::string>> rows;
     for (const auto& status : programme.statuses)
       rows.push_back({say.named(status.label, status.name),

@@ -4,6 +4,7 @@
 
 #include "adapters/cli/page/markup.hpp"
 #include "adapters/sqlite/queries/queries.hpp"
+#include "adapters/web/page/layout.hpp"
 
 namespace safon::web {
 
@@ -35,6 +36,18 @@ std::vector<Choice> council_choices(const Visit& visit) {
     for (auto& council : *all)
       if (visit.may_see(council)) choices.push_back({council, council});
   return choices;
+}
+
+std::string council_filter_html(const Visit& visit, std::string_view path) {
+  return "<form class=\"filters\" method=\"get\"" + attribute("action", path) + ">" +
+         select_html("council", visit.say(words::council), council_choices(visit), visit.asked("council")) +
+         button_html(visit.say(words::show), true) + "</form>\n";
+}
+
+std::string councils_text(const Visit& visit, const std::vector<std::string>& councils) {
+  std::string all;
+  for (const auto& council : councils) all += (all.empty() ? "" : ", ") + council;
+  return all.empty() ? visit.say(words::everybody) : all;
 }
 
 std::string label_of(const Visit& visit, const Status& status) {

@@ -26,6 +26,11 @@ struct Choice {
 /// For a select: those that there are and she may see.
 [[nodiscard]] std::vector<Choice> council_choices(const Visit& visit);
 
+/// A form that asks the page at `path` of another council.
+[[nodiscard]] std::string council_filter_html(const Visit& visit, std::string_view path);
+/// "cardiff, swansea"; where there is no filter, "All councils".
+[[nodiscard]] std::string councils_text(const Visit& visit, const std::vector<std::string>& councils);
+
 /// A status or a programme as the policy words it; its name, where it knows none.
 [[nodiscard]] std::string status_text(const Visit& visit, std::string_view programme, std::string_view status);
 [[nodiscard]] std::string programme_text(const Visit& visit, std::string_view programme);

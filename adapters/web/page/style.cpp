@@ -32,7 +32,7 @@ button.plain { color: var(--link); background: none; border: 0; padding: .2rem 0
 table { border-collapse: collapse; width: 100%; margin: .5rem 0 1rem } caption { text-align: left; font-weight: 600; padding: .3rem 0 }
 th, td { text-align: left; padding: .4rem .8rem .4rem 0; border-bottom: 1px solid var(--line); vertical-align: top } tbody th { font-weight: 400 }
 .figure { text-align: right; font-variant-numeric: tabular-nums }
-svg { width: 100%; height: auto; font: 13px system-ui, sans-serif; max-width: 60rem } svg rect { fill: #1f5f8b } svg .label { text-anchor: end }
+svg { width: 100%; height: auto; font: 13px system-ui, sans-serif; max-width: 60rem } svg rect { fill: #1f5f8b } svg .label { text-anchor: end } svg.diagram { width: auto; max-width: none }
 .met { color: var(--good) } .not-met { color: var(--bad) } .unknown { color: var(--doubt) } .aside { color: #46525e } .tag { font-weight: 700 }
 .line { list-style: none; display: flex; flex-wrap: wrap; gap: .4rem; padding: 0; margin: .5rem 0 } .line li { border: 1px solid var(--line); background: var(--pale); padding: .3rem .7rem } .line li[aria-current] { border: 2px solid var(--ink); font-weight: 600; background: #fff }
 .tree, .tree ul { list-style: none; margin: 0; padding-left: 1rem; border-left: 2px solid var(--line) } .tree { border: 0; padding: 0 } .tree li { margin: .35rem 0 }

@@ -1,4 +1,5 @@
 // What has no page of its own.
+#include "adapters/cli/page/status_diagram.hpp"
 #include "adapters/web/page/style.hpp"
 #include "adapters/web/pages/pages.hpp"
 #include "adapters/web/routes.hpp"
@@ -6,7 +7,9 @@
 namespace safon::web {
 
 http::Response style_sheet(Visit&) {
-  return {.type = "text/css; charset=utf-8", .body = style, .headers = {{"Cache-Control", "max-age=3600"}}};
+  return {.type = "text/css; charset=utf-8",
+          .body = std::string(style) + diagram_style,
+          .headers = {{"Cache-Control", "max-age=3600"}}};
 }
 
 /// For whoever watches over the server: it answers, and the register can be read.

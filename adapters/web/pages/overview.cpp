@@ -8,6 +8,7 @@
 #include "adapters/sqlite/queries/console.hpp"
 #include "adapters/web/page/fields.hpp"
 #include "adapters/web/page/layout.hpp"
+#include "adapters/web/pages/headcount.hpp"
 #include "adapters/web/pages/pages.hpp"
 
 namespace safon::web {
@@ -30,12 +31,8 @@ std::string statuses_html(const Visit& visit, const std::vector<FunnelRow>& rows
   for (const auto& programme : visit.policy().programmes) {
     std::vector<Bar> bars;
     for (const auto& status : programme.statuses) {
-      Bar bar{.label = label_of(visit, status)};
-      for (const auto& row : rows)
-        if (row.programme == programme.name && row.status == status.name &&
-            (councils.empty() || std::ranges::find(councils, row.council) != councils.end()))
-          bar.count += row.participants;
-      bars.push_back(std::move(bar));
+      bars.push_back(
+          {.label = label_of(visit, status), .count = headcount(rows, programme.name, status.name, councils)});
     }
     const auto title = visit.say(words::by_status, {programme_text(visit, programme.name)});
     html += "<h2>" + escaped(title) + "</h2>\n" +
@@ -80,15 +77,9 @@ http::Response overview_page(Visit& visit) {
   if (!rows) return trouble_page(visit, office::refusal(rows.error()));
   if (!waiting) return trouble_page(visit, office::refusal(waiting.error()));
   if (!dates) return trouble_page(visit, office::refusal(dates.error()));
-  const auto choices = council_choices(visit);
-  const auto filter = "<form class=\"filters\" method=\"get\" action=\"/overview\">" +
-                      select_html("council", visit.say(words::council), choices, visit.asked("council")) +
-                      button_html(visit.say(words::show), true) + "</form>\n";
-  std::string whose;
-  for (const auto& council : councils) whose += (whose.empty() ? "" : ", ") + council;
-  return page(
-      visit, visit.say(words::overview_of, {whose.empty() ? visit.say(words::everybody) : whose}),
-      filter + statuses_html(visit, *rows, councils) + waiting_html(visit, *waiting) + months_html(visit, *dates));
+  return page(visit, visit.say(words::overview_of, {councils_text(visit, councils)}),
+              council_filter_html(visit, "/overview") + statuses_html(visit, *rows, councils) +
+                  waiting_html(visit, *waiting) + months_html(visit, *dates));
 }
 
 }  // namespace safon::web

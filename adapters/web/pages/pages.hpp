@@ -22,6 +22,7 @@ namespace safon::web {
 [[nodiscard]] http::Response decide(Visit& visit);
 
 [[nodiscard]] http::Response overview_page(Visit& visit);
+[[nodiscard]] http::Response programmes_page(Visit& visit);
 [[nodiscard]] http::Response audit_page(Visit& visit);
 [[nodiscard]] http::Response runs_page(Visit& visit);
 [[nodiscard]] http::Response imports_page(Visit& visit);

@@ -144,6 +144,22 @@ TEST_CASE("the queue is filtered, sorted and paged") {
   CHECK(has(last, "Back to the first"));
 }
 
+TEST_CASE("programmes are drawn, with how many stand where") {
+  Scene scene;
+  scene.add("mair", "policy");
+  scene.add("ann", "officer", "south");
+  Browser mair(scene), ann(scene);
+  mair.sign_in("mair");
+  const auto page = mair.get("/programmes");
+  CHECK(has(page, "<svg class=\"diagram\""));
+  CHECK(has(page, "Learner: 1. "));
+  CHECK(has(page, "2 officers"));
+  CHECK(has(mair.get("/style.css"), ".diagram .way"));
+  ann.sign_in("ann");
+  const auto south = ann.get("/programmes?council=north");
+  CHECK(has(south, "Programmes: south"));
+}
+
 /// The second version of the club's policy: from May, for those who join from then on.
 void publish_second(const Scene& scene) {
   REQUIRE(scene.run("policy publish -r r.db club.safon --by board") == 0);

@@ -28,6 +28,7 @@ const std::map<std::string, std::string> right{
     {"POST /participant/*/preview", "O"},
     {"POST /participant/*/decide", "O"},
     {"GET /overview", "OPAR"},
+    {"GET /programmes", "OPAR"},
     {"GET /audit", "A"},
     {"GET /runs", "OAR"},
     {"GET /imports", "OAR"},

@@ -1,5 +1,5 @@
 // Boxes do not overlap, arrows begin and end at their boxes, and lead down wherever they can.
-#include "adapters/cli/handbook/layout.hpp"
+#include "adapters/cli/page/diagram_layout.hpp"
 
 #include <doctest/doctest.h>
 #include <rapidcheck.h>

@@ -1,6 +1,6 @@
 // The layers of Sugiyama: break the circles, give each box a layer, thread long arrows through the layers that they
 // pass, order each layer so that few arrows cross, then place.
-#include "adapters/cli/handbook/layout.hpp"
+#include "adapters/cli/page/diagram_layout.hpp"
 
 #include <algorithm>
 #include <limits>

@@ -1,0 +1,39 @@
+// Words about decisions.
+#pragma once
+#include "adapters/web/words/phrase.hpp"
+
+namespace safon::web::words {
+
+inline constexpr Phrase decide{"Decide", "Penderfynu"};
+inline constexpr Phrase certify{"Certify", "Ardystio"};
+inline constexpr Phrase decline{"Decline", "Gwrthod"};
+inline constexpr Phrase reason_wanted{"Reason (needed to decline)", "Rheswm (yn angenrheidiol i wrthod)"};
+inline constexpr Phrase see_first{"See what will happen", "Gweld beth fydd yn digwydd"};
+inline constexpr Phrase choose_first{"Choose whether to certify or to decline",
+                                     "Dewiswch a ydych am ardystio neu wrthod"};
+inline constexpr Phrase reason_first{"To decline, give a reason", "I wrthod, rhowch reswm"};
+inline constexpr Phrase reason_too_long{"The reason is longer than {0} bytes", "Mae'r rheswm yn hwy na {0} beit"};
+inline constexpr Phrase will_certify{"You are about to certify {0} for {1}", "Rydych ar fin ardystio {0} ar gyfer {1}"};
+inline constexpr Phrase will_decline{"You are about to decline {0} for {1}", "Rydych ar fin gwrthod {0} ar gyfer {1}"};
+inline constexpr Phrase nothing_yet{"Nothing is recorded yet.", "Nid oes dim wedi'i gofnodi eto."};
+inline constexpr Phrase what_happens{"What will happen", "Beth fydd yn digwydd"};
+inline constexpr Phrase brought_too{"Recorded with it, from the days since the last night",
+                                    "Wedi'i gofnodi gydag ef, o'r dyddiau ers y noson ddiwethaf"};
+inline constexpr Phrase still_to_certify{"The status does not change yet: still to certify: {0}",
+                                         "Nid yw'r statws yn newid eto: yn dal i ardystio: {0}"};
+inline constexpr Phrase stays_closed{"The case closes, and opens again only when newer facts come",
+                                     "Mae'r achos yn cau, ac yn agor eto dim ond pan ddaw ffeithiau newydd"};
+inline constexpr Phrase your_reason{"Your reason: {0}", "Eich rheswm: {0}"};
+inline constexpr Phrase on_record_as{"It goes on record for good as the decision of {0} of {1}.",
+                                     "Mae'n cael ei gofnodi am byth fel penderfyniad {0} ar {1}."};
+inline constexpr Phrase confirm_certify{"Confirm: certify", "Cadarnhau: ardystio"};
+inline constexpr Phrase confirm_decline{"Confirm: decline", "Cadarnhau: gwrthod"};
+inline constexpr Phrase go_back{"Back to the participant", "Yn ôl at y cyfranogwr"};
+inline constexpr Phrase done_certify{"Certified.", "Ardystiwyd."};
+inline constexpr Phrase done_decline{"Declined.", "Gwrthodwyd."};
+inline constexpr Phrase cannot_decide{"It cannot be decided", "Ni ellir penderfynu"};
+inline constexpr Phrase faster{"Somebody else was faster", "Bu rhywun arall yn gyflymach"};
+inline constexpr Phrase faster_text{"Nothing of yours was recorded. This has happened to {0}:",
+                                    "Ni chofnodwyd dim o'ch eiddo chi. Dyma beth sydd wedi digwydd i {0}:"};
+
+}  // namespace safon::web::words

@@ -1,0 +1,30 @@
+// Words about everybody counted.
+#pragma once
+#include "adapters/web/words/phrase.hpp"
+
+namespace safon::web::words {
+
+inline constexpr Phrase by_status{"{0}: participants by status", "{0}: cyfranogwyr yn ôl statws"};
+inline constexpr Phrase status{"Status", "Statws"};
+inline constexpr Phrase everybody{"All councils", "Pob cyngor"};
+inline constexpr Phrase how_many{"#How many", "#Faint"};
+inline constexpr Phrase waiting{"How long cases have waited", "Ers pryd mae achosion yn aros"};
+inline constexpr Phrase days_waited{"Days", "Dyddiau"};
+inline constexpr Phrase up_to_days{"up to {0}", "hyd at {0}"};
+inline constexpr Phrase more_days{"more than {0}", "mwy na {0}"};
+inline constexpr Phrase next_months{"Participants with a date on which a status or a deadline may change by itself",
+                                    "Cyfranogwyr â dyddiad pan all statws neu derfyn amser newid ohono'i hun"};
+inline constexpr Phrase month{"Month", "Mis"};
+inline constexpr Phrase overview_of{"Overview of {0}", "Trosolwg o {0}"};
+
+// Programmes as drawings
+inline constexpr Phrase programmes{"Programmes", "Rhaglenni"};
+inline constexpr Phrase programmes_of{"Programmes: {0}", "Rhaglenni: {0}"};
+inline constexpr Phrase drawing_of{"Drawing of {0}", "Llun o {0}"};
+inline constexpr Phrase ways_between{"The ways between the statuses of {0}", "Y ffyrdd rhwng statysau {0}"};
+inline constexpr Phrase any_status{"Any status", "Unrhyw statws"};
+inline constexpr Phrase held_before{"What was held before", "Yr hyn a ddaliwyd o'r blaen"};
+inline constexpr Phrase who_decides{"Who decides", "Pwy sy'n penderfynu"};
+inline constexpr Phrase by_itself{"by itself", "ohono'i hun"};
+
+}  // namespace safon::web::words
