@@ -10,9 +10,10 @@
 namespace safon::web {
 namespace {
 
-/// No script at all, styles and pictures from here, forms to here, and never inside another page.
+/// Scripts and styles as files from here, questions and forms to here, and never inside another page.
 constexpr const char* policy_of_contents =
-    "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
+    "default-src 'none'; script-src 'self'; connect-src 'self'; style-src 'self'; img-src 'self'; form-action 'self'; "
+    "frame-ancestors 'none'; base-uri 'none'";
 
 void add_security_headers(http::Response& response, bool secure) {
   auto& headers = response.headers;

@@ -20,6 +20,7 @@ constexpr auto book = auditor | administrator;
 // nobody but an officer decides.
 constexpr Route all[] = {
     {"GET", "/style.css", Who::anybody, nobodys, style_sheet},
+    {"GET", "/script.js", Who::anybody, nobodys, script_file},
     {"GET", "/health", Who::anybody, nobodys, health},
     {"GET", "/sign-in", Who::anybody, nobodys, sign_in_page},
     {"POST", "/sign-in", Who::anybody, nobodys, sign_in},
@@ -30,6 +31,7 @@ constexpr Route all[] = {
     {"GET", "/queue", Who::roles, cases, queue_page},
     {"GET", "/search", Who::roles, cases, search_page},
     {"POST", "/search", Who::roles, cases, search},
+    {"POST", "/search/found", Who::roles, cases, search_found},
     {"GET", "/participant/*", Who::roles, cases, participant_page},
     {"POST", "/participant/*/preview", Who::roles, officer, preview_decision},
     {"POST", "/participant/*/decide", Who::roles, officer, decide},

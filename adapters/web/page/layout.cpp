@@ -107,8 +107,9 @@ std::string notice_html(std::string_view text) {
   return "<div class=\"notice\" role=\"status\"><p>" + escaped(text) + "</p></div>\n";
 }
 
-std::string form_html(const Visit& visit, std::string_view path) {
-  return "<form method=\"post\"" + attribute("action", path) + ">" + hidden_html("form_word", visit.form_word);
+std::string form_html(const Visit& visit, std::string_view path, std::string_view id) {
+  return "<form method=\"post\"" + attribute("action", path) + (id.empty() ? "" : attribute("id", id)) + ">" +
+         hidden_html("form_word", visit.form_word);
 }
 
 std::string hidden_html(std::string_view name, std::string_view value) {

@@ -23,7 +23,8 @@ namespace safon::web {
 /// What was done, above everything else.
 [[nodiscard]] std::string notice_html(std::string_view text);
 /// The beginning of a form that is sent to `path`, with the word that shows that it came from here.
-[[nodiscard]] std::string form_html(const Visit& visit, std::string_view path);
+/// `id`: empty for none.
+[[nodiscard]] std::string form_html(const Visit& visit, std::string_view path, std::string_view id = "");
 [[nodiscard]] std::string hidden_html(std::string_view name, std::string_view value);
 [[nodiscard]] std::string button_html(std::string_view text, bool second = false);
 /// `kind`: "text" or "password". `complete`: what browsers may fill in.

@@ -1,5 +1,6 @@
 // What has no page of its own.
 #include "adapters/cli/page/status_diagram.hpp"
+#include "adapters/web/page/script.hpp"
 #include "adapters/web/page/style.hpp"
 #include "adapters/web/pages/pages.hpp"
 #include "adapters/web/routes.hpp"
@@ -10,6 +11,10 @@ http::Response style_sheet(Visit&) {
   return {.type = "text/css; charset=utf-8",
           .body = std::string(style) + diagram_style,
           .headers = {{"Cache-Control", "max-age=3600"}}};
+}
+
+http::Response script_file(Visit&) {
+  return {.type = "text/javascript; charset=utf-8", .body = script, .headers = {{"Cache-Control", "max-age=3600"}}};
 }
 
 /// For whoever watches over the server: it answers, and the register can be read.

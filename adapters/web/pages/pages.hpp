@@ -5,6 +5,7 @@
 namespace safon::web {
 
 [[nodiscard]] http::Response style_sheet(Visit& visit);
+[[nodiscard]] http::Response script_file(Visit& visit);
 [[nodiscard]] http::Response health(Visit& visit);
 [[nodiscard]] http::Response home(Visit& visit);
 
@@ -17,6 +18,8 @@ namespace safon::web {
 [[nodiscard]] http::Response queue_page(Visit& visit);
 [[nodiscard]] http::Response search_page(Visit& visit);
 [[nodiscard]] http::Response search(Visit& visit);
+/// The part of that page that has the answer.
+[[nodiscard]] http::Response search_found(Visit& visit);
 [[nodiscard]] http::Response participant_page(Visit& visit);
 [[nodiscard]] http::Response preview_decision(Visit& visit);
 [[nodiscard]] http::Response decide(Visit& visit);

@@ -26,6 +26,8 @@ inline constexpr Phrase find_participant{"Find a participant", "Chwilio am gyfra
 inline constexpr Phrase id_or_beginning{"Number, or how it begins", "Rhif, neu sut mae'n dechrau"};
 inline constexpr Phrase nobody_found{"Nobody's number is or begins with that", "Nid oes rhif neb yn dechrau fel hynny"};
 inline constexpr Phrase found{"Found", "Canfuwyd"};
+inline constexpr Phrase found_all{"Found: {0}", "Canfuwyd: {0}"};
+inline constexpr Phrase found_first{"The first {0}: type more of the number", "Y {0} cyntaf: teipiwch fwy o'r rhif"};
 
 // A participant
 inline constexpr Phrase of_council{"Council: {0}", "Cyngor: {0}"};

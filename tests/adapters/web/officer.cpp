@@ -144,6 +144,26 @@ TEST_CASE("the queue is filtered, sorted and paged") {
   CHECK(has(last, "Back to the first"));
 }
 
+TEST_CASE("finding answers with a page, and while one types with the part of it that changes") {
+  Scene scene;
+  scene.add("mair", "officer");
+  Browser mair(scene);
+  mair.sign_in("mair");
+  CHECK(has(mair.get("/search"), "<script src=\"/script.js\"></script>"));
+  CHECK(has(mair.get("/script.js"), "/search/found"));
+  const auto part = mair.post("/search/found", {{"id", "N-00"}});
+  CHECK(part.status == 200);
+  CHECK(has(part, "N-002"));
+  CHECK(has(part, "Found: 6"));
+  CHECK(!has(part, "<html"));
+  // Just one number, whole: typing goes on, so nobody is sent away from the page.
+  CHECK(has(mair.post("/search/found", {{"id", "N-002"}}), "Found: 1"));
+  CHECK(mair.post("/search", {{"id", "N-002"}}).status == 303);
+  CHECK(has(mair.post("/search/found", {{"id", "Q"}}), "Nobody"));
+  CHECK(mair.post("/search/found", {{"id", ""}}).body.empty());
+  CHECK(mair.post("/search/found", {{"id", "N"}, {"form_word", "x"}}).status == 403);
+}
+
 TEST_CASE("programmes are drawn, with how many stand where") {
   Scene scene;
   scene.add("mair", "policy");

@@ -12,6 +12,7 @@ namespace {
 /// "GET /queue" -> who gets past the door, by the first letters: Officer, Policy, Auditor, oPerator (R), aDministrator.
 const std::map<std::string, std::string> right{
     {"GET /style.css", "everybody"},
+    {"GET /script.js", "everybody"},
     {"GET /health", "everybody"},
     {"GET /sign-in", "everybody"},
     {"POST /sign-in", "everybody"},
@@ -24,6 +25,7 @@ const std::map<std::string, std::string> right{
     {"GET /queue", "OA"},
     {"GET /search", "OA"},
     {"POST /search", "OA"},
+    {"POST /search/found", "OA"},
     {"GET /participant/*", "OA"},
     {"POST /participant/*/preview", "O"},
     {"POST /participant/*/decide", "O"},
