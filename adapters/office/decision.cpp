@@ -117,4 +117,17 @@ std::expected<void, Refusal> record_decision(RegisterFile& in, const CompiledPol
   return {};
 }
 
+std::expected<Outcome, Refusal> take_decision(RegisterFile& in, const CompiledPolicy& policy,
+                                              const DecisionAsked& asked, Date today) {
+  constexpr int tries_while_busy = 3;
+  for (int t = 1;; ++t) {
+    auto outcome = foresee_decision(in, policy, asked, today);
+    if (!outcome) return outcome;
+    auto recorded = record_decision(in, policy, *outcome);
+    if (recorded) return outcome;
+    if (recorded.error().fault != RegisterFault::busy || t == tries_while_busy)
+      return std::unexpected(recorded.error());
+  }
+}
+
 }  // namespace safon::office

@@ -48,4 +48,9 @@ struct Outcome {
 [[nodiscard]] std::expected<void, Refusal> record_decision(RegisterFile& in, const CompiledPolicy& policy,
                                                            const Outcome& outcome);
 
+/// Both: foresees and records, again where somebody else has been writing for long. A decision that rests on a state
+/// that is gone is refused, whoever asks again.
+[[nodiscard]] std::expected<Outcome, Refusal> take_decision(RegisterFile& in, const CompiledPolicy& policy,
+                                                            const DecisionAsked& asked, Date today);
+
 }  // namespace safon::office

@@ -12,7 +12,7 @@ namespace safon::http {
 
 // Each is tested at its edge.
 inline constexpr std::size_t header_bytes = 16 * 1024;
-inline constexpr std::size_t body_bytes = 64 * 1024;
+inline constexpr std::size_t body_bytes = 128 * 1024;
 inline constexpr std::size_t target_bytes = 2048;
 inline constexpr int request_seconds = 10;   // from a request's first byte to its last
 inline constexpr int idle_seconds = 30;      // between two requests of a connection

@@ -1,5 +1,7 @@
 #include "adapters/web/page/layout.hpp"
 
+#include <algorithm>
+
 #include "adapters/cli/page/chart.hpp"
 #include "adapters/cli/page/markup.hpp"
 #include "adapters/web/routes.hpp"
@@ -46,11 +48,10 @@ std::string language_link(const Visit& visit) {
   for (const auto& [name, value] : visit.query)
     if (name != "lang") query += http::encoded(name) + "=" + http::encoded(value) + "&";
   auto path = visit.request.path;
-  if (visit.request.method == "POST") {
-    const auto last = path.rfind('/');
-    const bool is_part = path.starts_with("/participant/") && last > std::string_view("/participant").size();
-    path = is_part ? path.substr(0, last) : path;
-  }
+  std::vector<std::string> parts;
+  bool other_method = false;
+  while (visit.request.method == "POST" && path.size() > 1 && !find_route("GET", path, parts, other_method))
+    path.resize(std::max<std::size_t>(path.rfind('/'), 1));
   return "<a" + attribute("href", path + "?" + query + "lang=" + other) + attribute("lang", other) +
          attribute("hreflang", other) + ">" + visit.html(words::other_language) + "</a>";
 }
@@ -78,8 +79,12 @@ http::Response page(const Visit& visit, std::string_view title, const std::strin
           .headers = {{"Content-Language", visit.language}}};
 }
 
+http::Response trouble_page(const Visit& visit, unsigned status, std::string_view what) {
+  return page(visit, what, "<p>" + link_html("/", visit.say(words::to_the_start)) + "</p>\n", status);
+}
+
 http::Response trouble_page(const Visit& visit, unsigned status, const Phrase& what) {
-  return page(visit, visit.say(what), "<p>" + link_html("/", visit.say(words::to_the_start)) + "</p>\n", status);
+  return trouble_page(visit, status, visit.say(what));
 }
 
 http::Response trouble_page(const Visit& visit, const office::Refusal& refusal) {

@@ -13,6 +13,7 @@ namespace safon::web {
 [[nodiscard]] http::Response page(const Visit& visit, std::string_view title, const std::string& html,
                                   unsigned status = 200);
 [[nodiscard]] http::Response trouble_page(const Visit& visit, unsigned status, const Phrase& what);
+[[nodiscard]] http::Response trouble_page(const Visit& visit, unsigned status, std::string_view what);
 [[nodiscard]] http::Response trouble_page(const Visit& visit, const office::Refusal& refusal);
 /// Where nothing is known of who asks. `more`: as it is said, in English.
 [[nodiscard]] http::Response bare_page(unsigned status, const std::string& language, const Phrase& what,

@@ -22,7 +22,7 @@ h1 { font-size: 1.8rem; line-height: 1.2; margin: 1rem 0 } h2 { font-size: 1.35r
 .field { margin: 0 0 1rem } .field label, legend { display: block; font-weight: 600; margin-bottom: .2rem }
 input[type=text], input[type=password], select, textarea { font: inherit; color: inherit; background: #fff; border: 2px solid var(--ink); padding: .35rem .5rem; max-width: 100%; width: 24rem; min-height: 2.75rem }
 textarea { width: 40rem; height: 6rem } select { width: auto; min-width: 8rem }
-fieldset { border: 0; padding: 0; margin: 0 0 1rem } .choice { display: flex; gap: .6rem; align-items: center; min-height: 2.5rem } .choice input { width: 1.5rem; height: 1.5rem; flex: none }
+fieldset { border: 0; padding: 0; margin: 0 0 1rem } .choice { display: flex; gap: .6rem; align-items: center; min-height: 2.5rem } .choice input { margin-left: .4rem; width: 1.5rem; height: 1.5rem; flex: none }
 .filters { display: flex; flex-wrap: wrap; gap: .5rem 1rem; align-items: end; background: var(--pale); padding: .8rem 1rem; margin: 1rem 0 } .filters .field { margin: 0 }
 button { font: inherit; font-weight: 600; color: #fff; background: #17603a; border: 2px solid #17603a; padding: .4rem 1rem; min-height: 2.75rem; cursor: pointer }
 button:hover { background: #0f4629 } button.second { color: var(--ink); background: #fff; border-color: var(--ink) }

@@ -16,6 +16,9 @@ namespace safon::web {
 [[nodiscard]] http::Response change_password(Visit& visit);
 
 [[nodiscard]] http::Response queue_page(Visit& visit);
+[[nodiscard]] http::Response several_page(Visit& visit);
+[[nodiscard]] http::Response preview_several(Visit& visit);
+[[nodiscard]] http::Response decide_several(Visit& visit);
 [[nodiscard]] http::Response search_page(Visit& visit);
 [[nodiscard]] http::Response search(Visit& visit);
 /// The part of that page that has the answer.

@@ -2,6 +2,7 @@
 #include "adapters/cli/draw/words.hpp"
 #include "adapters/cli/page/markup.hpp"
 #include "adapters/cli/page/status_diagram.hpp"
+#include "adapters/sqlite/queries/console.hpp"
 #include "adapters/web/page/fields.hpp"
 #include "adapters/web/page/layout.hpp"
 #include "adapters/web/pages/headcount.hpp"

@@ -36,4 +36,22 @@ inline constexpr Phrase faster{"Somebody else was faster", "Bu rhywun arall yn g
 inline constexpr Phrase faster_text{"Nothing of yours was recorded. This has happened to {0}:",
                                     "Ni chofnodwyd dim o'ch eiddo chi. Dyma beth sydd wedi digwydd i {0}:"};
 
+// Several at once
+inline constexpr Phrase decide_several{"Decide several cases", "Penderfynu sawl achos"};
+inline constexpr Phrase several_of{"Cases {0} to {1} of {2}. Each is decided by itself, with a reason of its own.",
+                                   "Achosion {0} i {1} o {2}. Penderfynir pob un ar ei ben ei hun, gyda'i reswm ei "
+                                   "hun."};
+inline constexpr Phrase leave{"Leave it", "Ei adael"};
+inline constexpr Phrase choose_some{"Choose certify or decline for one case at least",
+                                    "Dewiswch ardystio neu wrthod ar gyfer o leiaf un achos"};
+inline constexpr Phrase left_out{"{0} of them cannot be decided, and would be left as they are",
+                                 "Ni ellir penderfynu {0} ohonynt, a byddent yn aros fel y maent"};
+inline constexpr Phrase about_to_decide{"You are about to decide: {0}", "Rydych ar fin penderfynu: {0}"};
+inline constexpr Phrase confirm_several{"Confirm these decisions: {0}", "Cadarnhau'r penderfyniadau hyn: {0}"};
+inline constexpr Phrase back_to_several{"Back to the cases", "Yn ôl at yr achosion"};
+inline constexpr Phrase changed_meanwhile{"somebody else has changed it meanwhile: look at it again",
+                                          "mae rhywun arall wedi'i newid yn y cyfamser: edrychwch arno eto"};
+inline constexpr Phrase not_recorded{"Not recorded: {0}", "Heb ei gofnodi: {0}"};
+inline constexpr Phrase several_done{"Recorded: {0} of {1}", "Cofnodwyd: {0} o {1}"};
+
 }  // namespace safon::web::words

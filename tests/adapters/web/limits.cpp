@@ -34,7 +34,7 @@ TEST_CASE("requests are as large as they may be, and no larger") {
   // One that has no word of ours is refused for that, and not for its length.
   CHECK(asked(served, post(std::string(http::body_bytes, 'x'))) == 403);
   CHECK(asked(served, post(std::string(http::body_bytes + 1, 'x'))) == 413);
-  const std::string chunk = "10000\r\n" + std::string(0x10000, 'x') + "\r\n1\r\nx\r\n0\r\n\r\n";
+  const std::string chunk = "20000\r\n" + std::string(0x20000, 'x') + "\r\n1\r\nx\r\n0\r\n\r\n";
   CHECK(asked(served, "POST /sign-in HTTP/1.1\r\nHost: here\r\nTransfer-Encoding: chunked\r\n\r\n" + chunk) == 413);
 
   const auto fields = [](std::size_t count) {

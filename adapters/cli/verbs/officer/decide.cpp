@@ -39,19 +39,17 @@ Exit decide_case(const Options& options) {
   auto loaded = policy_for_participant(options, *in);
   if (!loaded) return loaded.error();
   const auto& policy = *loaded->compiled;
-  auto outcome = office::foresee_decision(*in, policy,
-                                          {.certify = options.verb == "certify",
-                                           .id = options.id,
-                                           .status = options.status,
-                                           .programme = options.programme,
-                                           .by = options.by,
-                                           .reason = options.reason,
-                                           .on = options.on,
-                                           .seen = {}},
-                                          today());
+  const office::DecisionAsked asked{.certify = options.verb == "certify",
+                                    .id = options.id,
+                                    .status = options.status,
+                                    .programme = options.programme,
+                                    .by = options.by,
+                                    .reason = options.reason,
+                                    .on = options.on,
+                                    .seen = {}};
+  auto outcome = options.dry_run ? office::foresee_decision(*in, policy, asked, today())
+                                 : office::take_decision(*in, policy, asked, today());
   if (!outcome) return refuse(outcome.error());
-  if (!options.dry_run)
-    if (auto recorded = office::record_decision(*in, policy, *outcome); !recorded) return refuse(recorded.error());
   say_outcome(options, policy.programmes[outcome->wanted.programme], *outcome);
   return Exit::good;
 }

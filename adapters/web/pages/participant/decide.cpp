@@ -1,18 +1,15 @@
 // Deciding: first what will happen, then the decision itself, through the same code as `safon certify` and `decline`.
-#include "adapters/cli/draw/words.hpp"
 #include "adapters/cli/page/markup.hpp"
-#include "adapters/office/decision.hpp"
 #include "adapters/web/page/fields.hpp"
 #include "adapters/web/page/layout.hpp"
 #include "adapters/web/pages/pages.hpp"
+#include "adapters/web/pages/participant/foreseen.hpp"
 #include "adapters/web/pages/participant/subject.hpp"
-#include "engine/progress/event_name.hpp"
 
 namespace safon::web {
 namespace {
 
 constexpr std::size_t longest_reason = 4000;  // bytes
-constexpr int tries_while_busy = 3;
 
 office::DecisionAsked asked_by(const Visit& visit, const Subject& subject) {
   office::DecisionAsked asked{.certify = visit.field("decision") == "certify",
@@ -25,16 +22,6 @@ office::DecisionAsked asked_by(const Visit& visit, const Subject& subject) {
                               .seen = {}};
   if (const auto seen = number_in(visit.field("seen"), -1); seen >= 0) asked.seen = std::uint64_t(seen);
   return asked;
-}
-
-/// What is wrong with the form; none when nothing is.
-std::optional<std::string> slip(const Visit& visit) {
-  const auto decision = visit.field("decision"), reason = visit.field("reason");
-  if (decision != "certify" && decision != "decline") return visit.say(words::choose_first);
-  if (decision == "decline" && reason.find_first_not_of(" \t\r\n") == std::string::npos)
-    return visit.say(words::reason_first);
-  if (reason.size() > longest_reason) return visit.say(words::reason_too_long, {std::to_string(longest_reason)});
-  return std::nullopt;
 }
 
 std::string back_html(const Visit& visit, const Subject& subject) {
@@ -62,52 +49,23 @@ http::Response refused(Visit& visit, RegisterFile& in, const Subject& subject, c
   return cannot(visit, subject, refusal.message, 409);
 }
 
-std::string event_text(const Visit& visit, const Programme& programme, const Event& event) {
-  auto text = heading(event_name(event.kind), visit.language);
-  if (event.kind == EventKind::status_changed)
-    text += ": " + label_of(visit, programme.statuses[event.from]) + " → " +
-            visit.say(words::holds, {label_of(visit, programme.statuses[event.to]), to_iso(event.effective)});
-  else if (event.transition != none16)
-    text += ": " + label_of(visit, programme.statuses[programme.transitions[event.transition].to]);
-  return text + (event.by.empty() ? "" : " (" + event.by + ")");
-}
-
-std::string what_happens_html(const Visit& visit, const office::Outcome& outcome, bool certify) {
-  const auto& programme = visit.policy().programmes[outcome.wanted.programme];
-  std::string html = "<h2>" + visit.html(words::what_happens) + "</h2><ul>";
-  for (std::size_t e = outcome.brought; e < outcome.events.size(); ++e)
-    html += "<li>" + escaped(event_text(visit, programme, outcome.events[e])) + "</li>";
-  const auto* open = office::open_case(programme, outcome.after, outcome.wanted.status);
-  if (certify && open) {
-    const auto& way = programme.transitions[open->transition];
-    html += "<li>" +
-            visit.html(words::still_to_certify,
-                       {people(way.certifiers - open->certified_by.size(), way.certified_by, visit.language)}) +
-            "</li>";
-  }
-  if (!certify) html += "<li>" + visit.html(words::stays_closed) + "</li>";
-  html += "</ul>\n";
-  if (outcome.brought == 0) return html;
-  html += "<h3>" + visit.html(words::brought_too) + "</h3><ul>";
-  for (std::size_t e = 0; e < outcome.brought; ++e)
-    html += "<li>" + escaped(event_text(visit, programme, outcome.events[e])) + "</li>";
-  return html + "</ul>\n";
-}
-
 }  // namespace
 
 http::Response preview_decision(Visit& visit) {
   const OneMoment moment(visit.in);
   auto subject = subject_of(visit, visit.in);
   if (!subject) return std::move(subject.error());
-  if (const auto wrong = slip(visit)) return cannot(visit, *subject, *wrong, 400);
+  if (const auto wrong = slip(visit, visit.field("decision"), visit.field("reason"), longest_reason))
+    return cannot(visit, *subject, *wrong, 400);
   const auto asked = asked_by(visit, *subject);
   auto outcome = office::foresee_decision(visit.in, visit.policy(), asked, visit.today);
   if (!outcome) return refused(visit, visit.in, *subject, outcome.error());
   const auto& programme = visit.policy().programmes[outcome->wanted.programme];
   const auto to = label_of(visit, programme.statuses[outcome->wanted.status]);
-  auto html = "<p><strong>" + visit.html(words::nothing_yet) + "</strong></p>\n" +
-              what_happens_html(visit, *outcome, asked.certify);
+  auto html = "<p><strong>" + visit.html(words::nothing_yet) + "</strong></p>\n" + "<h2>" +
+              visit.html(words::what_happens) + "</h2>" + foreseen_html(visit, *outcome, asked.certify);
+  if (const auto brought = brought_html(visit, *outcome); !brought.empty())
+    html += "<h3>" + visit.html(words::brought_too) + "</h3>" + brought;
   if (!asked.reason.empty()) html += "<p>" + visit.html(words::your_reason, {asked.reason}) + "</p>\n";
   html += "<p>" + visit.html(words::on_record_as, {visit.person->name, to_iso(outcome->on)}) + "</p>\n" +
           form_html(visit, subject->path() + "/decide");
@@ -124,16 +82,12 @@ http::Response decide(Visit& visit) {
   RegisterFile& in = **writer;
   auto subject = subject_of(visit, in);
   if (!subject) return std::move(subject.error());
-  if (const auto wrong = slip(visit)) return cannot(visit, *subject, *wrong, 400);
+  if (const auto wrong = slip(visit, visit.field("decision"), visit.field("reason"), longest_reason))
+    return cannot(visit, *subject, *wrong, 400);
   const auto asked = asked_by(visit, *subject);
-  for (int t = 1;; ++t) {
-    auto outcome = office::foresee_decision(in, visit.policy(), asked, visit.today);
-    if (!outcome) return refused(visit, in, *subject, outcome.error());
-    auto recorded = office::record_decision(in, visit.policy(), *outcome);
-    if (recorded) return see_other(subject->path() + "?done=" + visit.field("decision"));
-    if (recorded.error().fault != RegisterFault::busy || t == tries_while_busy)
-      return refused(visit, in, *subject, recorded.error());
-  }
+  auto taken = office::take_decision(in, visit.policy(), asked, visit.today);
+  if (!taken) return refused(visit, in, *subject, taken.error());
+  return see_other(subject->path() + "?done=" + visit.field("decision"));
 }
 
 }  // namespace safon::web

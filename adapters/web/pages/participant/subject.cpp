@@ -7,17 +7,29 @@
 
 namespace safon::web {
 
-std::expected<Subject, http::Response> subject_of(Visit& visit, RegisterFile& in) {
-  const ParticipantKey key = number_in(visit.parts.front(), 0);
+std::expected<Subject, NotShown> find_subject(Visit& visit, RegisterFile& in, ParticipantKey key) {
+  const auto refused = [](office::Refusal why) {
+    return std::unexpected(NotShown{.status = 0, .why = why.message, .refusal = std::move(why)});
+  };
+  const auto not_shown = [&](unsigned status, const Phrase& why) {
+    return std::unexpected(NotShown{.status = status, .why = visit.say(why), .refusal = {}});
+  };
   auto name = name_of(in, key);
-  if (!name) return std::unexpected(trouble_page(visit, office::refusal(name.error())));
-  if (!*name) return std::unexpected(trouble_page(visit, 404, words::no_such_page));
-  if (!visit.may_see((*name)->council)) return std::unexpected(trouble_page(visit, 403, words::not_your_council));
+  if (!name) return refused(office::refusal(name.error()));
+  if (!*name) return not_shown(404, words::no_such_page);
+  if (!visit.may_see((*name)->council)) return not_shown(403, words::not_your_council);
   auto loaded = visit.policy_under(key);
-  if (!loaded) return std::unexpected(trouble_page(visit, loaded.error()));
-  if (!*loaded) return std::unexpected(trouble_page(visit, 503, words::no_policy));
+  if (!loaded) return refused(std::move(loaded.error()));
+  if (!*loaded) return not_shown(503, words::no_policy);
   visit.loaded = std::move(*loaded);
   return Subject{.key = key, .name = std::move(**name)};
+}
+
+std::expected<Subject, http::Response> subject_of(Visit& visit, RegisterFile& in) {
+  auto subject = find_subject(visit, in, number_in(visit.parts.front(), 0));
+  if (subject) return std::move(*subject);
+  const auto& why = subject.error();
+  return std::unexpected(why.refusal ? trouble_page(visit, *why.refusal) : trouble_page(visit, why.status, why.why));
 }
 
 std::string events_html(const Visit& visit, std::string_view caption, const std::vector<LedgerEvent>& events,

@@ -1,0 +1,58 @@
+#include "adapters/web/pages/participant/foreseen.hpp"
+
+#include "adapters/cli/draw/words.hpp"
+#include "adapters/cli/page/markup.hpp"
+#include "adapters/web/page/fields.hpp"
+#include "engine/progress/event_name.hpp"
+
+namespace safon::web {
+namespace {
+
+std::string event_text(const Visit& visit, const Programme& programme, const Event& event) {
+  auto text = heading(event_name(event.kind), visit.language);
+  if (event.kind == EventKind::status_changed)
+    text += ": " + label_of(visit, programme.statuses[event.from]) + " → " +
+            visit.say(words::holds, {label_of(visit, programme.statuses[event.to]), to_iso(event.effective)});
+  else if (event.transition != none16)
+    text += ": " + label_of(visit, programme.statuses[programme.transitions[event.transition].to]);
+  return text + (event.by.empty() ? "" : " (" + event.by + ")");
+}
+
+}  // namespace
+
+std::optional<std::string> slip(const Visit& visit, const std::string& decision, const std::string& reason,
+                                std::size_t longest) {
+  if (decision != "certify" && decision != "decline") return visit.say(words::choose_first);
+  if (decision == "decline" && reason.find_first_not_of(" \t\r\n") == std::string::npos)
+    return visit.say(words::reason_first);
+  if (reason.size() > longest) return visit.say(words::reason_too_long, {std::to_string(longest)});
+  return std::nullopt;
+}
+
+std::string foreseen_html(const Visit& visit, const office::Outcome& outcome, bool certify) {
+  const auto& programme = visit.policy().programmes[outcome.wanted.programme];
+  std::string html = "<ul>";
+  for (std::size_t e = outcome.brought; e < outcome.events.size(); ++e)
+    html += "<li>" + escaped(event_text(visit, programme, outcome.events[e])) + "</li>";
+  const auto* open = office::open_case(programme, outcome.after, outcome.wanted.status);
+  if (certify && open) {
+    const auto& way = programme.transitions[open->transition];
+    html += "<li>" +
+            visit.html(words::still_to_certify,
+                       {people(way.certifiers - open->certified_by.size(), way.certified_by, visit.language)}) +
+            "</li>";
+  }
+  if (!certify) html += "<li>" + visit.html(words::stays_closed) + "</li>";
+  return html + "</ul>\n";
+}
+
+std::string brought_html(const Visit& visit, const office::Outcome& outcome) {
+  if (outcome.brought == 0) return {};
+  const auto& programme = visit.policy().programmes[outcome.wanted.programme];
+  std::string html = "<ul>";
+  for (std::size_t e = 0; e < outcome.brought; ++e)
+    html += "<li>" + escaped(event_text(visit, programme, outcome.events[e])) + "</li>";
+  return html + "</ul>\n";
+}
+
+}  // namespace safon::web

@@ -1,0 +1,20 @@
+// What a decision would bring, and what is wrong with how it was asked for: of one participant, or of several at once.
+#pragma once
+#include <optional>
+#include <string>
+
+#include "adapters/office/decision.hpp"
+#include "adapters/web/visit.hpp"
+
+namespace safon::web {
+
+/// What is wrong with a choice and its reason; none when nothing is. `longest`: of the reason, in bytes.
+[[nodiscard]] std::optional<std::string> slip(const Visit& visit, const std::string& decision,
+                                              const std::string& reason, std::size_t longest);
+
+/// A list of what will be recorded, and of what it leaves open.
+[[nodiscard]] std::string foreseen_html(const Visit& visit, const office::Outcome& outcome, bool certify);
+/// What the days since the last night bring with it; empty for nothing.
+[[nodiscard]] std::string brought_html(const Visit& visit, const office::Outcome& outcome);
+
+}  // namespace safon::web
