@@ -118,6 +118,7 @@ http::Response Console::answered(const http::Request& request, Desk& desk) {
   Visit visit{.request = request,
               .query = std::move(query),
               .form = {},
+              .uploads = {},
               .parts = {},
               .in = *desk.reader,
               .writer = [this, &desk]() -> std::expected<RegisterFile*, office::Refusal> {
@@ -166,9 +167,16 @@ http::Response Console::answered(const http::Request& request, Desk& desk) {
     return see_other(come_back ? "/sign-in?then=" + http::encoded(request.path) : "/sign-in");
   }
   if (request.method == "POST") {
-    if (!request.header("content-type").starts_with("application/x-www-form-urlencoded"))
+    const auto type = request.header("content-type");
+    if (route->files && type.starts_with("multipart/form-data")) {
+      auto form = http::multipart_form(type, request.body);
+      form_well_formed = form.has_value();
+      if (form) visit.form = std::move(form->fields), visit.uploads = std::move(form->uploads);
+    } else if (type.starts_with("application/x-www-form-urlencoded")) {
+      visit.form = http::fields_of(request.body, form_well_formed);
+    } else {
       return trouble_page(visit, 415, words::not_understood);
-    visit.form = http::fields_of(request.body, form_well_formed);
+    }
     if (!form_well_formed) return trouble_page(visit, 400, words::not_understood);
     if (comes_from_elsewhere(request) || !office::equal_words(visit.field("form_word"), visit.form_word))
       return trouble_page(visit, 403, words::form_is_old);

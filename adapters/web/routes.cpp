@@ -14,6 +14,7 @@ constexpr auto nobodys = office::Roles();
 constexpr auto cases = officer | auditor;                                              // who reads about participants
 constexpr auto numbers = officer | auditor | policy_staff | office::Roles(operators);  // who reads what is counted
 constexpr auto deliveries = officer | auditor | office::Roles(operators);              // who reads returns' faults
+constexpr auto drafts = auditor | policy_staff;                                        // who asks what one would change
 constexpr auto book = auditor | administrator;
 
 // Read it as a matrix: each row says who may ask for it. An administrator looks after people and sees no participant;
@@ -40,6 +41,8 @@ constexpr Route all[] = {
     {"POST", "/participant/*/decide", Who::roles, officer, decide},
     {"GET", "/overview", Who::roles, numbers, overview_page},
     {"GET", "/programmes", Who::roles, numbers, programmes_page},
+    {"GET", upload_path, Who::roles, drafts, draft_page},
+    {"POST", upload_path, Who::roles, drafts, simulate_draft, true},
     {"GET", "/audit", Who::roles, auditor, audit_page},
     {"GET", "/runs", Who::roles, deliveries, runs_page},
     {"GET", "/imports", Who::roles, deliveries, imports_page},

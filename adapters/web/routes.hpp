@@ -16,7 +16,11 @@ struct Route {
   Who who{};
   office::Roles roles;  // any of these, where `who` says so
   http::Response (*page)(Visit&);
+  bool files = false;  // its form brings files
 };
+
+/// The one to which files may be sent.
+inline constexpr std::string_view upload_path = "/draft";
 
 [[nodiscard]] std::span<const Route> routes();
 

@@ -11,7 +11,7 @@
 
 #include "adapters/office/people/people.hpp"
 #include "adapters/office/policies/stored.hpp"
-#include "adapters/web/http/message.hpp"
+#include "adapters/web/http/multipart.hpp"
 #include "adapters/web/words.hpp"
 
 namespace safon::web {
@@ -21,8 +21,9 @@ class Throttle;
 struct Visit {
   const http::Request& request;
   http::Fields query, form;
-  std::vector<std::string> parts;  // what the route's `*` stood for
-  RegisterFile& in;                // for reading
+  std::vector<http::Upload> uploads;  // what came with the form
+  std::vector<std::string> parts;     // what the route's `*` stood for
+  RegisterFile& in;                   // for reading
   std::function<std::expected<RegisterFile*, office::Refusal>()> writer;
   std::optional<office::Person> person;    // nobody has signed in: none
   std::optional<office::Session> session;  // none also for those whom a proxy has let in

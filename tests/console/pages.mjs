@@ -1,92 +1,169 @@
-// Every page of the console in a real browser: axe-core's WCAG 2.2 AA, no scripts, no scrolling sideways at 400 % zoom, by keyboard,
-// in both languages; and pictures of the main ones. `./dev console` runs it.
+// Every page of the console in a real browser, as each role, in both languages, with scripts and without; a handbook and the page of
+// a simulation; and pictures of the main pages. `./dev console` runs it.
 //
-//   node pages.mjs ADDRESS NAME PASSWORD [FOLDER FOR PICTURES]
-import { createRequire } from 'node:module';
-import { readFileSync } from 'node:fs';
+//   node pages.mjs ADDRESS PASSWORD FOLDER DRAFT [FOLDER FOR PICTURES]      FOLDER: pages that the program wrote
+import { readdirSync } from 'node:fs';
 import { chromium } from 'playwright-core';
+import { check, looksRight, reachedByKeyboard, tally } from './look.mjs';
 
-const [address, name, password, pictures] = process.argv.slice(2);
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
-let passed = 0, failed = 0;
+const [address, password, written, draft, pictures] = process.argv.slice(2);
+const browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args: ['--no-sandbox'] });
+const screen = { viewport: { width: 1280, height: 900 } };
 
-function check(good, what) {
-  if (good) { passed++; return; }
-  failed++;
-  console.log(`not so: ${what}`);
-}
-
-async function look(page, what) {
-  const found = await page.evaluate(`(async () => { ${axe}; const r = await axe.run(document, { runOnly: ${JSON.stringify(rules)} });
-    return r.violations.map(v => v.id + ': ' + v.help + ' at ' + v.nodes.slice(0, 3).map(n => n.target.join(' ')).join('; ')); })()`);
-  check(found.length === 0, `${what}: ${found.join('\n  ')}`);
-  const size = page.viewportSize();
-  await page.setViewportSize({ width: 320, height: 640 }); // 1280 pixels at 400 %
-  const wide = await page.evaluate('document.documentElement.scrollWidth');
-  check(wide <= 320, `${what}: ${wide} pixels wide where 320 are to be had`);
-  await page.setViewportSize(size);
-}
-
-async function signIn(page) {
+/// Whoever looks: a page of a browser that has signed in as NAME.
+async function visitor(name, more = {}) {
+  const page = await (await browser.newContext({ ...screen, ...more })).newPage();
+  page.on('console', message => {
+    if (!/status of 40[0-9]/.test(message.text())) check(false, `the browser says to ${name}: ${message.text()}`);
+  });
+  page.on('request', request => check(request.url().startsWith(address), `asked elsewhere: ${request.url()}`));
   await page.goto(address + '/sign-in');
   await page.fill('#name', name);
   await page.fill('#password', password);
-  await Promise.all([page.waitForURL(address + '/queue'), page.keyboard.press('Enter')]);
+  await page.press('#password', 'Enter');
+  await page.waitForURL(url => !url.pathname.startsWith('/sign-in'));
+  return page;
 }
 
-const browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args: ['--no-sandbox'] });
+async function look(page, what, scripts = true) {
+  if (scripts) await looksRight(page, what);
+  await reachedByKeyboard(page, what);
+}
 
-// With scripts allowed, so that axe-core can run: none of ours may be tried.
-const context = await browser.newContext({ viewport: { width: 1280, height: 900 } });
-const page = await context.newPage();
-page.on('console', message => check(message.text().includes('status of 404'), `the browser says: ${message.text()}`));
-page.on('request', request => check(request.url().startsWith(address), `asked elsewhere: ${request.url()}`));
+const menu = page => page.$$eval('nav a', links => links.map(a => a.getAttribute('href')));
 
-await page.goto(address + '/sign-in');
-await look(page, 'sign-in');
-await signIn(page);
-const participant = await page.getAttribute('table a', 'href');
-const returns = '/imports/1';
+// Signing in, right and wrong.
+const stranger = await (await browser.newContext(screen)).newPage();
+await stranger.goto(address + '/sign-in');
+await look(stranger, 'sign-in');
+await stranger.fill('#name', 'nobody');
+await stranger.fill('#password', 'wrong');
+await stranger.press('#password', 'Enter');
+await stranger.waitForSelector('[role=alert]');
+await look(stranger, 'sign-in, refused');
+
+// All pages that each role has, and one that it has not.
+const beyond = ['/password', '/no/such/page'];
+for (const role of ['officer', 'auditor', 'policy', 'operator', 'administrator']) {
+  const page = await visitor(role);
+  const paths = [...await menu(page), ...beyond];
+  check(paths.length > beyond.length, `${role} has a menu`);
+  for (const path of paths) {
+    await page.goto(address + path);
+    await look(page, `${path} as ${role}`);
+  }
+  await page.goto(address + (role === 'officer' ? '/audit' : '/queue/decide'));
+  check((await page.textContent('h1')).includes('not for your role'), `${role} is told what is not for them`);
+  await look(page, `a page that is not for ${role}`);
+  await page.context().close();
+}
+
+// Somebody who is everything, in both languages, with what a menu does not show.
+const all = await visitor('mair.jones');
+await all.goto(address + '/queue');
+const participant = await all.getAttribute('table a', 'href');
 for (const language of ['en', 'cy']) {
-  for (const path of ['/queue', '/search', participant, '/overview', '/audit', '/runs', '/imports', returns, '/people', '/access', '/password', '/no/such/page']) {
-    await page.goto(`${address}${path}?lang=${language}`);
-    check((await page.getAttribute('html', 'lang')) === language, `${path} speaks ${language}`);
-    await look(page, `${path} (${language})`);
+  for (const path of [...await menu(all), participant, '/imports/1', '/queue/decide', ...beyond]) {
+    await all.goto(`${address}${path}${path.includes('?') ? '&' : '?'}lang=${language}`);
+    check((await all.getAttribute('html', 'lang')) === language, `${path} speaks ${language}`);
+    await look(all, `${path} (${language})`);
   }
-  if (pictures) {
-    for (const [path, file] of [['/queue', 'cases'], [participant, 'participant'], ['/overview', 'overview']]) {
-      await page.goto(`${address}${path}?lang=${language}`);
-      await page.screenshot({ path: `${pictures}/${file}_${language}.png`, fullPage: false });
-    }
+  // What only forms lead to.
+  await all.goto(address + participant);
+  await all.check('.case input[value=certify]');
+  await all.fill('.case textarea', 'x');
+  await all.click('.case button');
+  await all.waitForURL('**/preview');
+  await look(all, `preview (${language})`);
+  await all.goto(address + '/queue/decide');
+  await all.check('#certify-0');
+  await all.check('#decline-1');
+  await all.click('main form[method=post] button');
+  await all.waitForURL('**/preview');
+  await look(all, `preview of several, one of them refused (${language})`);
+  await all.goto(address + '/search');
+  await all.fill('#id', 'zz');
+  await all.press('#id', 'Enter');
+  await all.waitForSelector('[role=alert]');
+  await look(all, `nobody found (${language})`);
+}
+
+// While one types, with scripts.
+await all.goto(`${address}/search?lang=en`);
+const whom = (await (async () => { await all.goto(address + participant); return all.textContent('h1'); })()).trim();
+await all.goto(address + '/search');
+await all.type('#id', whom.slice(0, -1));
+await all.waitForSelector('#found table');
+check((await all.textContent('#found')).includes(whom), 'who is found while one types');
+await look(all, 'found while typing');
+
+// Paper: what can only be clicked is left out.
+await all.goto(address + participant);
+await all.emulateMedia({ media: 'print' });
+for (const gone of ['nav', '.who', 'form']) check(!(await all.isVisible(gone)), `${gone} is not printed`);
+check(await all.isVisible('.tree'), 'the reasons are printed');
+check(await all.$$eval('details', folded => folded.every(d => d.getBoundingClientRect().height > 0)), 'what is folded is printed');
+await all.emulateMedia({ media: 'screen' });
+
+// Without scripts, by keyboard only: every page, then from the first key to a decision.
+const plain = await visitor('mair.jones', { javaScriptEnabled: false });
+for (const path of [...await menu(plain), participant, '/imports/1', '/queue/decide', '/password']) {
+  await plain.goto(address + path);
+  await look(plain, `${path} without scripts`, false);
+}
+await plain.goto(address + '/queue');
+await plain.keyboard.press('Tab');
+check(await plain.isVisible('.skip:focus'), 'the first key shows the way past the menu');
+await plain.goto(address + '/search');
+await plain.focus('#id');
+await plain.keyboard.type(whom);
+await Promise.all([plain.waitForURL('**/participant/*'), plain.keyboard.press('Enter')]);
+await plain.focus('.case input[value=certify]');
+await plain.keyboard.press('Space');
+await plain.keyboard.press('Tab');
+await plain.keyboard.type('seen the portfolio');
+await plain.keyboard.press('Tab');
+await Promise.all([plain.waitForURL('**/preview'), plain.keyboard.press('Enter')]);
+check((await plain.textContent('main')).includes('Nothing is recorded yet'), 'the preview says that nothing is recorded');
+await plain.focus('main form button');
+await Promise.all([plain.waitForURL('**/participant/*'), plain.keyboard.press('Enter')]);
+check((await plain.textContent('[role=status]')).includes('Certified'), 'the decision is told');
+
+// Several at once, to the end; then the page that says what was recorded.
+await all.goto(address + '/queue/decide');
+await all.check('#certify-1');
+await all.check('#certify-2');
+await all.fill('#reason-2', 'seen both portfolios');
+await all.click('main form[method=post] button');
+await all.waitForURL('**/preview');
+await all.click('main form button');
+await all.waitForSelector('[role=status]');
+check(/2 (of|o) 2/.test(await all.textContent('[role=status]')), 'both are recorded');
+await look(all, 'several decided');
+
+// A draft: its files chosen, and what it would change.
+await all.goto(address + '/draft');
+await all.setInputFiles('#files', draft);
+await all.click('main form button');
+await all.waitForSelector('main h2');
+await look(all, 'what a draft would change');
+
+// Pages that the program writes into files.
+const reader = await (await browser.newContext(screen)).newPage();
+for (const name of readdirSync(written).filter(each => each.endsWith('.html'))) {
+  await reader.goto(`file://${written}/${name}`);
+  await looksRight(reader, name);
+  if (name.startsWith('simulation')) await reachedByKeyboard(reader, name); // a handbook's links are hundreds
+}
+
+if (pictures) {
+  for (const [path, file, language] of [['/queue', 'cases', 'en'], [participant, 'participant', 'en'], ['/queue/decide', 'several', 'en'],
+    ['/programmes', 'programmes', 'cy'], ['/overview', 'overview', 'en']]) {
+    await all.goto(`${address}${path}?lang=${language}`);
+    await all.screenshot({ path: `${pictures}/${file}.png` });
   }
 }
-// Paper: what can only be clicked is left out.
-await page.goto(`${address}${participant}?lang=en`);
-await page.emulateMedia({ media: 'print' });
-check(!(await page.isVisible('nav')), 'the menu is not printed');
-check(await page.isVisible('.tree'), 'the reasons are printed');
-await page.emulateMedia({ media: 'screen' });
-
-// Without scripts, by keyboard only: from the first key to the decision's preview and back.
-const plain = await browser.newContext({ javaScriptEnabled: false, viewport: { width: 1280, height: 900 } });
-const typed = await plain.newPage();
-await signIn(typed);
-await typed.keyboard.press('Tab');
-check(await typed.isVisible('.skip:focus'), 'the first key shows the way past the menu');
-await typed.goto(address + participant);
-const form = '.case form';
-await typed.focus(`${form} input[value=certify]`);
-await typed.keyboard.press('Space');
-await typed.focus(`${form} textarea`);
-await typed.keyboard.type('seen the portfolio');
-await typed.keyboard.press('Tab');
-await Promise.all([typed.waitForURL('**/preview'), typed.keyboard.press('Enter')]);
-check((await typed.textContent('main')).includes('Nothing is recorded yet'), 'the preview says that nothing is recorded');
-if (pictures) await typed.screenshot({ path: `${pictures}/preview_en.png` });
-await Promise.all([typed.waitForURL('**/participant/*'), typed.click(`text=Back to the participant`)]);
-check((await typed.textContent('h1')).length > 0, 'back at the participant');
 
 await browser.close();
-console.log(`${passed} passed, ${failed} failed`);
-process.exit(failed === 0 ? 0 : 1);
+console.log(`${tally.passed} passed, ${tally.failed} failed`);
+process.exit(tally.failed === 0 ? 0 : 1);

@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
-# The console on the sample councils, looked at by a real browser: called by `./dev console`. $SAFON is the program,
-# $MODULES a folder with the packages of package.json installed, $PICTURES where pictures go, if anywhere.
+# The console on the sample councils, looked at by a real browser, and pages that the program writes: called by
+# `./dev console`. $SAFON is the program, $MODULES a folder with the packages of package.json installed, $PICTURES where
+# pictures go, if anywhere.
 set -euo pipefail
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 safon=${SAFON:?"the path of the program"}
@@ -10,17 +11,27 @@ trap '[ -z "$server" ] || kill "$server"; rm -rf "$work"' EXIT
 
 export SAFON_REGISTER=$work/wales.db SOURCE_DATE_EPOCH=1793620800 # 2026-11-02
 cd "$here/../.."
-"$safon" import -q -p rules/wales_cpd/wales_cpd.safon rules/wales_cpd/samples/{caerdydd,abertawe,gwynedd}_2026-10.xml >/dev/null || [ $? -eq 3 ]
-"$safon" evaluate -q -p rules/wales_cpd/wales_cpd.safon --as-of 2026-11-01 >/dev/null
+rules=rules/wales_cpd/wales_cpd.safon
+"$safon" import -q -p "$rules" rules/wales_cpd/samples/{caerdydd,abertawe,gwynedd}_2026-10.xml >/dev/null || [ $? -eq 3 ]
+"$safon" evaluate -q -p "$rules" --as-of 2026-11-01 >/dev/null
 password='correct horse battery'
-roles=(--role officer --role auditor --role operator --role policy --role administrator)
-"$safon" people add mair.jones --full-name 'Mair Jones' "${roles[@]}" <<<"$password" >/dev/null
+add() { "$safon" people add "$@" <<<"$password" >/dev/null; }
+add mair.jones --full-name 'Mair Jones' --role officer --role auditor --role operator --role policy --role administrator
+for role in officer auditor policy operator administrator; do add "$role" --role "$role"; done
+
+mkdir "$work/pages"
+cp -r rules/wales_cpd "$work/draft"
+sed -i '0,/12 months/s//6 months/' "$work/draft/induction.safon"
+"$safon" doc "$rules" --output "$work/pages" >/dev/null
+for language in en cy; do
+  "$safon" simulate "$work/draft/wales_cpd.safon" --format html --lang "$language" >"$work/pages/simulation_$language.html" || [ $? -eq 3 ]
+done
 
 "$safon" serve --listen 127.0.0.1:0 >"$work/said" &
 server=$!
 for _ in $(seq 100); do [ -s "$work/said" ] && break; sleep 0.1; done
 address=$(sed -n 's/^listening on //p' "$work/said")
-# Packages are found beside the script.
-cp "$here/pages.mjs" "$MODULES/pages.mjs"
+# Packages are found beside the scripts.
+cp "$here"/*.mjs "$MODULES/"
 cd "$MODULES"
-node pages.mjs "$address" mair.jones "$password" ${PICTURES:+"$PICTURES"}
+node pages.mjs "$address" "$password" "$work/pages" "$work/draft/induction.safon" ${PICTURES:+"$PICTURES"}

@@ -21,10 +21,8 @@ th, td { padding: .3rem .8rem .3rem 0; border-bottom: 1px solid #767676; overflo
 dt { font-weight: 600; margin-top: .6rem } dd { margin-left: 1.5rem }
 p { margin: .5rem 0 } .plain { list-style: none; margin: 0; padding: 0 }
 .exceptions { border-left: .25rem solid #1f5f8b } .example, .requirement { margin: 1.5rem 0 }
-.wide { overflow-x: auto }
 @media print {
   body { font-size: 10.5pt } nav, .skip { display: none } a { color: inherit; text-decoration: none }
-  .wide { overflow: visible }
   h2 { break-before: page } .example, dt { break-inside: avoid } dt { break-after: avoid }
 }
 )";

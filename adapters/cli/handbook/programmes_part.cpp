@@ -88,7 +88,7 @@ std::string programmes_part(Book& book) {
                                          : say("It begins on this day: {0}.", "Mae'n dechrau ar y diwrnod hwn: {0}.",
                                                {book.prose.value(programme.begins_on.front())})) +
             "</p>\n";
-    html += "<div class=\"wide\" role=\"region\" tabindex=\"0\"" +
+    html += "<div class=\"scroll\" role=\"region\" tabindex=\"0\"" +
             attribute("aria-label", say("Drawing of {0}", "Llun o {0}", {say.plain(programme.label, programme.name)})) +
             ">\n" + status_diagram(say, programme) + "</div>\n<p class=\"legend\">" + diagram_legend(say) + "</p>\n";
     std::vector<std::vector<std::string>> rows;

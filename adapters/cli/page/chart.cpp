@@ -47,7 +47,8 @@ std::string bar_chart(const std::string& id, const std::string& title, const std
 std::string html_table(const std::string& caption, const std::vector<std::string>& columns,
                        const std::vector<std::vector<std::string>>& rows) {
   auto is_figure = [&](std::size_t c) { return columns[c].starts_with('#'); };
-  std::string html = "<table><caption>" + escaped(caption) + "</caption><thead><tr>";
+  std::string html = "<div class=\"scroll\" role=\"region\" tabindex=\"0\"" + attribute("aria-label", caption) +
+                     "><table><caption>" + escaped(caption) + "</caption><thead><tr>";
   for (std::size_t c = 0; c < columns.size(); ++c)
     html += std::string("<th scope=\"col\"") + (is_figure(c) ? " class=\"figure\">" : ">") +
             escaped(is_figure(c) ? columns[c].substr(1) : columns[c]) + "</th>";
@@ -62,7 +63,7 @@ std::string html_table(const std::string& caption, const std::vector<std::string
     }
     html += "</tr>\n";
   }
-  return html + "</tbody></table>\n";
+  return html + "</tbody></table></div>\n";
 }
 
 }  // namespace safon

@@ -12,10 +12,11 @@ table { border-collapse: collapse }
 caption { text-align: left; font-weight: 600; padding: .3rem 0 }
 th, td { text-align: left; vertical-align: top }
 tbody th { font-weight: 400 }
+.scroll { overflow-x: auto }
 .figure { text-align: right; font-variant-numeric: tabular-nums }
 a { color: #0b4f8a }
 :focus-visible { outline: .2rem solid #0b4f8a; outline-offset: .2rem }
-@media print { body { margin: 0; max-width: none } svg, tr { break-inside: avoid } h2, h3 { break-after: avoid } thead { display: table-header-group } }
+@media print { body { margin: 0; max-width: none } .scroll { overflow: visible } svg, tr { break-inside: avoid } h2, h3 { break-after: avoid } thead { display: table-header-group } }
 )";
 
 }  // namespace

@@ -12,9 +12,8 @@ constexpr const char* style = R"(
 h2 { margin-top: 3rem }
 table { width: 100%; margin: 1rem 0; font-size: .95rem }
 th, td { padding: .3rem .8rem .3rem 0; border-bottom: 1px solid #767676; overflow-wrap: break-word }
-.wide { overflow-x: auto }
 svg { width: 100%; height: auto; font: 13px system-ui, sans-serif } svg rect { fill: #1f5f8b } svg .label { text-anchor: end }
-@media print { body { font-size: 10.5pt } .wide { overflow: visible } }
+@media print { body { font-size: 10.5pt } }
 )";
 
 std::string text_of(const Cell& cell) {
@@ -36,8 +35,7 @@ std::string table_html(const Simulated& from, const std::string& caption, const 
     rows.emplace_back();
     for (const auto& cell : row) rows.back().push_back(escaped(text_of(cell)));
   }
-  return "<div class=\"wide\" role=\"region\" tabindex=\"0\"" + attribute("aria-label", caption) + ">\n" +
-         html_table(caption, columns, rows) + "</div>\n";
+  return html_table(caption, columns, rows);
 }
 
 std::string programme_html(const Simulated& from, const SimulatedProgramme& programme) {
@@ -81,11 +79,14 @@ std::string programme_html(const Simulated& from, const SimulatedProgramme& prog
 
 }  // namespace
 
-std::string simulation_html(const Simulated& from) {
+std::string simulation_title(const Simulated& from) {
+  return from.say("What a draft would change: {0}", "Beth fyddai drafft yn ei newid: {0}",
+                  {from.say.plain(from.draft.label, from.draft.name)});
+}
+
+std::string simulation_parts(const Simulated& from) {
   const auto& say = from.say;
-  const auto title = say("What a draft would change: {0}", "Beth fyddai drafft yn ei newid: {0}",
-                         {say.plain(from.draft.label, from.draft.name)});
-  auto html = page_opening(say.language, title, style) + "<main>\n<h1>" + escaped(title) + "</h1>\n<ul>\n";
+  std::string html = "<ul>\n";
   for (const auto& line : said_of(from)) html += "<li>" + escaped(line) + "</li>\n";
   html += "</ul>\n";
   for (const auto& programme : from.simulation.programmes) html += programme_html(from, programme);
@@ -98,7 +99,13 @@ std::string simulation_html(const Simulated& from) {
          "</h2>\n" +
          bar_chart("requirements-changed",
                    say("Participants whose answer changes", "Cyfranogwyr y mae eu hateb yn newid"), changed) +
-         table_html(from, caption, requirement_table(from, false)) + "</section>\n</main>\n" + page_end();
+         table_html(from, caption, requirement_table(from, false)) + "</section>\n";
+}
+
+std::string simulation_html(const Simulated& from) {
+  const auto title = simulation_title(from);
+  return page_opening(from.say.language, title, style) + "<main>\n<h1>" + escaped(title) + "</h1>\n" +
+         simulation_parts(from) + "</main>\n" + page_end();
 }
 
 }  // namespace safon

@@ -41,6 +41,9 @@ struct Simulated {
 void draw_text(std::ostream& out, const Simulated& from, const Terminal& terminal);
 [[nodiscard]] std::string simulation_json(const Simulated& from);
 [[nodiscard]] std::string simulation_html(const Simulated& from);
+/// What such a page says, for a page of somebody else's: its heading, and what stands under it.
+[[nodiscard]] std::string simulation_title(const Simulated& from);
+[[nodiscard]] std::string simulation_parts(const Simulated& from);
 
 /// A line for each participant and programme that the draft touches: heads, then each as it comes.
 [[nodiscard]] std::vector<Cell> affected_heads();

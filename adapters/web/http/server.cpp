@@ -59,6 +59,21 @@ struct Shared {
   Listening how;
   Answer answer;
   Connections connections;
+  std::atomic<int> uploads = 0;
+};
+
+/// A place among the uploads, while there is one.
+class UploadPlace {
+ public:
+  explicit UploadPlace(std::atomic<int>& uploads) : uploads_(uploads), taken_(uploads.fetch_add(1) < uploads_at_once) {}
+  ~UploadPlace() { uploads_.fetch_sub(1); }
+  UploadPlace(const UploadPlace&) = delete;
+  UploadPlace& operator=(const UploadPlace&) = delete;
+  explicit operator bool() const { return taken_; }
+
+ private:
+  std::atomic<int>& uploads_;
+  bool taken_;
 };
 
 Request request_from(const beast::http::request<beast::http::string_body>& message, const std::string& address,
@@ -108,7 +123,7 @@ class Connection : public std::enable_shared_from_this<Connection<Stream>> {
   void read() {
     parser_.emplace();
     parser_->header_limit(header_bytes);
-    parser_->body_limit(body_bytes);
+    parser_->body_limit(upload_bytes);  // until it is known what it is for
     lowest().expires_after(std::chrono::seconds(first_ ? shared_.how.request_limit : shared_.how.idle_limit));
     first_ = false;
     if (buffer_.size() > 0) return read_request();
@@ -121,8 +136,26 @@ class Connection : public std::enable_shared_from_this<Connection<Stream>> {
 
   void read_request() {
     lowest().expires_after(std::chrono::seconds(shared_.how.request_limit));
+    beast::http::async_read_header(
+        stream_, buffer_, *parser_,
+        [self = this->shared_from_this()](error_code failed, std::size_t) { self->read_body(failed); });
+  }
+
+  void read_body(error_code failed) {
+    if (failed) return taken(failed);
+    const auto& message = parser_->get();
+    const auto target = message.target();
+    const bool is_upload = message.method() == beast::http::verb::post && !shared_.how.upload_path.empty() &&
+                           std::string_view(target.data(), target.size()) == shared_.how.upload_path;
+    const auto limit = is_upload ? upload_bytes : body_bytes;
+    if (const auto length = parser_->content_length(); length && *length > limit) return refuse(413);
+    parser_->body_limit(limit);
+    if (is_upload) {
+      upload_.emplace(shared_.uploads);
+      if (!*upload_) return refuse(503);
+    }
     beast::http::async_read(stream_, buffer_, *parser_,
-                            [self = this->shared_from_this()](error_code failed, std::size_t) { self->taken(failed); });
+                            [self = this->shared_from_this()](error_code wrong, std::size_t) { self->taken(wrong); });
   }
 
   void taken(error_code failed) {
@@ -152,11 +185,14 @@ class Connection : public std::enable_shared_from_this<Connection<Stream>> {
   }
 
   void refuse(unsigned status) {
-    send({.status = status, .type = "text/plain; charset=utf-8", .body = "the request was not understood\n"}, false,
-         false);
+    const char* why = status == 413   ? "the request is larger than it may be\n"
+                      : status == 503 ? "others are sending files at the moment: try again\n"
+                                      : "the request was not understood\n";
+    send({.status = status, .type = "text/plain; charset=utf-8", .body = why}, false, false);
   }
 
   void send(Response response, bool keep_open, bool head) {
+    upload_.reset();
     auto message = std::make_shared<Message>(beast::http::status(response.status), 11);
     message->set(beast::http::field::content_type, response.type);
     for (const auto& [name, value] : response.headers) message->insert(name, value);
@@ -182,13 +218,14 @@ class Connection : public std::enable_shared_from_this<Connection<Stream>> {
   Stream stream_;
   beast::flat_buffer buffer_{header_bytes + body_bytes + 4096};
   std::optional<Parser> parser_;
+  std::optional<UploadPlace> upload_;
   bool first_ = true;
 };
 
 class Listener final : public Server {
  public:
   Listener(const Listening& how, Answer answer)
-      : shared_{.how = how, .answer = std::move(answer), .connections = {}},
+      : shared_{.how = how, .answer = std::move(answer), .connections = {}, .uploads = 0},
         context_(int(how.threads)),
         acceptor_(context_),
         signals_(context_),

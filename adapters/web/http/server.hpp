@@ -13,6 +13,8 @@ namespace safon::http {
 // Each is tested at its edge.
 inline constexpr std::size_t header_bytes = 16 * 1024;
 inline constexpr std::size_t body_bytes = 128 * 1024;
+inline constexpr std::size_t upload_bytes = 4 * 1024 * 1024;  // of a body that brings files
+inline constexpr int uploads_at_once = 2;                     // until they are answered
 inline constexpr std::size_t target_bytes = 2048;
 inline constexpr int request_seconds = 10;   // from a request's first byte to its last
 inline constexpr int idle_seconds = 30;      // between two requests of a connection
@@ -25,6 +27,7 @@ struct Listening {
   std::uint16_t port = 0;  // 0: any that is free
   unsigned threads = 4;
   bool behind_proxy = false;
+  std::string upload_path;       // where files may be sent to; empty: nowhere
   std::string certificate, key;  // PEM files; both empty: no TLS
   /// Seconds, for tests that do not want to wait.
   int request_limit = request_seconds, idle_limit = idle_seconds;

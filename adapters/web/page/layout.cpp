@@ -13,10 +13,11 @@ struct MenuEntry {
   std::string_view path;
   const Phrase& name;
 };
-constexpr MenuEntry menu[] = {
-    {"/queue", words::queue},           {"/search", words::search}, {"/overview", words::overview},
-    {"/programmes", words::programmes}, {"/audit", words::audit},   {"/runs", words::runs},
-    {"/imports", words::imports},       {"/people", words::people}, {"/access", words::access}};
+constexpr MenuEntry menu[] = {{"/queue", words::queue},       {"/search", words::search},
+                              {"/overview", words::overview}, {"/programmes", words::programmes},
+                              {"/draft", words::draft},       {"/audit", words::audit},
+                              {"/runs", words::runs},         {"/imports", words::imports},
+                              {"/people", words::people},     {"/access", words::access}};
 
 std::string head(const std::string& language, std::string_view title) {
   return "<!DOCTYPE html>\n<html" + attribute("lang", language) +
@@ -139,8 +140,7 @@ std::string link_html(std::string_view path, std::string_view text) {
 std::string table_html(const Visit& visit, std::string_view caption, const std::vector<std::string>& heads,
                        const std::vector<std::vector<std::string>>& html_rows) {
   if (html_rows.empty()) return "<p>" + visit.html(words::nothing_here) + "</p>\n";
-  return "<div class=\"scroll\" role=\"region\" tabindex=\"0\"" + attribute("aria-label", caption) + ">" +
-         html_table(std::string(caption), heads, html_rows) + "</div>\n";
+  return html_table(std::string(caption), heads, html_rows);
 }
 
 }  // namespace safon::web

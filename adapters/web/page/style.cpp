@@ -20,15 +20,15 @@ nav ul { list-style: none; display: flex; flex-wrap: wrap; gap: .2rem 1.4rem; ma
 nav a { display: inline-block; padding: .2rem 0 } nav a[aria-current] { font-weight: 700; color: var(--ink); border-bottom: .2rem solid var(--ink); text-decoration: none }
 h1 { font-size: 1.8rem; line-height: 1.2; margin: 1rem 0 } h2 { font-size: 1.35rem; line-height: 1.25; margin: 2rem 0 .6rem } h3 { font-size: 1.1rem; margin: 1.4rem 0 .4rem }
 .field { margin: 0 0 1rem } .field label, legend { display: block; font-weight: 600; margin-bottom: .2rem }
-input[type=text], input[type=password], select, textarea { font: inherit; color: inherit; background: #fff; border: 2px solid var(--ink); padding: .35rem .5rem; max-width: 100%; width: 24rem; min-height: 2.75rem }
+input[type=text], input[type=password], input[type=file], select, textarea { font: inherit; color: inherit; background: #fff; border: 2px solid var(--ink); padding: .35rem .5rem; max-width: 100%; width: 24rem; min-height: 2.75rem }
 textarea { width: 40rem; height: 6rem } select { width: auto; min-width: 8rem }
-fieldset { border: 0; padding: 0; margin: 0 0 1rem } .choice { display: flex; gap: .6rem; align-items: center; min-height: 2.5rem } .choice input { margin-left: .4rem; width: 1.5rem; height: 1.5rem; flex: none }
-.filters { display: flex; flex-wrap: wrap; gap: .5rem 1rem; align-items: end; background: var(--pale); padding: .8rem 1rem; margin: 1rem 0 } .filters .field { margin: 0 }
+fieldset { border: 0; padding: 0; margin: 0 0 1rem; min-width: 0 } .choice { display: flex; flex-wrap: wrap; gap: .6rem; align-items: center; min-height: 2.5rem } .choice input { margin-left: .4rem; width: 1.5rem; height: 1.5rem; flex: none }
+.filters { display: flex; flex-wrap: wrap; gap: .5rem 1rem; align-items: end; background: var(--pale); padding: .8rem 1rem; margin: 1rem 0 } .filters .field { margin: 0; max-width: 100% }
 button { font: inherit; font-weight: 600; color: #fff; background: #17603a; border: 2px solid #17603a; padding: .4rem 1rem; min-height: 2.75rem; cursor: pointer }
 button:hover { background: #0f4629 } button.second { color: var(--ink); background: #fff; border-color: var(--ink) }
 button.plain { color: var(--link); background: none; border: 0; padding: .2rem 0; font-weight: 400; text-decoration: underline; min-height: 1.5rem }
 .problem, .notice { border-left: .5rem solid var(--bad); background: #fbeeee; padding: .6rem 1rem; margin: 1rem 0 } .problem h2 { margin: 0 } .notice { border-color: var(--good); background: #ecf5ef } .problem p, .notice p { margin: .2rem 0 }
-.scroll { overflow-x: auto }
+.node, .line, summary, legend, h1, h2, h3 { overflow-wrap: anywhere } .scroll { overflow-x: auto }
 table { border-collapse: collapse; width: 100%; margin: .5rem 0 1rem } caption { text-align: left; font-weight: 600; padding: .3rem 0 }
 th, td { text-align: left; padding: .4rem .8rem .4rem 0; border-bottom: 1px solid var(--line); vertical-align: top } tbody th { font-weight: 400 }
 .figure { text-align: right; font-variant-numeric: tabular-nums }

@@ -29,6 +29,8 @@ namespace safon::web {
 
 [[nodiscard]] http::Response overview_page(Visit& visit);
 [[nodiscard]] http::Response programmes_page(Visit& visit);
+[[nodiscard]] http::Response draft_page(Visit& visit);
+[[nodiscard]] http::Response simulate_draft(Visit& visit);
 [[nodiscard]] http::Response audit_page(Visit& visit);
 [[nodiscard]] http::Response runs_page(Visit& visit);
 [[nodiscard]] http::Response imports_page(Visit& visit);

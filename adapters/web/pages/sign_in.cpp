@@ -1,4 +1,5 @@
 // Coming and going, and one's own password.
+#include "adapters/cli/page/markup.hpp"
 #include "adapters/office/people/password.hpp"
 #include "adapters/web/page/layout.hpp"
 #include "adapters/web/pages/pages.hpp"
@@ -26,6 +27,9 @@ http::Response sign_in_form(Visit& visit, const std::string& then, const std::st
 http::Response password_form(Visit& visit, const std::string& above, unsigned status = 200) {
   return page(visit, visit.say(words::change_password),
               above + form_html(visit, "/password") +
+                  // For password managers, which want to know whose it is.
+                  "<input type=\"text\" name=\"name\" autocomplete=\"username\" readonly hidden" +
+                  attribute("value", visit.person->name) + ">" +
                   input_html("old", visit.say(words::old_password), "password", "current-password") +
                   input_html("new", visit.say(words::new_password, {std::to_string(office::shortest_password)}),
                              "password", "new-password") +

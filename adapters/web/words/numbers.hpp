@@ -27,4 +27,22 @@ inline constexpr Phrase held_before{"What was held before", "Yr hyn a ddaliwyd o
 inline constexpr Phrase who_decides{"Who decides", "Pwy sy'n penderfynu"};
 inline constexpr Phrase by_itself{"by itself", "ohono'i hun"};
 
+// Drafts
+inline constexpr Phrase draft{"Drafts", "Drafftiau"};
+inline constexpr Phrase what_would_change{"What would a draft change?", "Beth fyddai drafft yn ei newid?"};
+inline constexpr Phrase draft_told{
+    "Choose the draft's rule files: those that differ from the policy in force are enough. Everybody in the register "
+    "is "
+    "looked at, as `safon simulate` does; nothing is changed, and the files are not kept.",
+    "Dewiswch ffeiliau rheolau'r drafft: mae'r rhai sy'n wahanol i'r polisi mewn grym yn ddigon. Edrychir ar bawb yn y "
+    "gofrestr, fel y mae `safon simulate` yn ei wneud; ni newidir dim, ac ni chedwir y ffeiliau."};
+inline constexpr Phrase rule_files{"Rule files (.safon)", "Ffeiliau rheolau (.safon)"};
+inline constexpr Phrase simulate{"Show what it would change", "Dangos beth fyddai'n newid"};
+inline constexpr Phrase choose_files{"Choose one rule file at least", "Dewiswch o leiaf un ffeil rheolau"};
+inline constexpr Phrase draft_has_errors{"The draft has errors", "Mae gwallau yn y drafft"};
+inline constexpr Phrase draft_is_same{"The draft is the policy in force, word for word: nothing will change",
+                                      "Y drafft yw'r polisi mewn grym, air am air: ni fydd dim yn newid"};
+inline constexpr Phrase for_all_councils{"This page is for those who look after all councils",
+                                         "Mae'r dudalen hon ar gyfer y rhai sy'n gofalu am bob cyngor"};
+
 }  // namespace safon::web::words

@@ -1,4 +1,8 @@
 // The limits of requests, each at its edge, over the loopback.
+#include <chrono>
+#include <thread>
+
+#include "adapters/web/routes.hpp"
 #include "wire.hpp"
 
 namespace safon::test {
@@ -36,6 +40,24 @@ TEST_CASE("requests are as large as they may be, and no larger") {
   CHECK(asked(served, post(std::string(http::body_bytes + 1, 'x'))) == 413);
   const std::string chunk = "20000\r\n" + std::string(0x20000, 'x') + "\r\n1\r\nx\r\n0\r\n\r\n";
   CHECK(asked(served, "POST /sign-in HTTP/1.1\r\nHost: here\r\nTransfer-Encoding: chunked\r\n\r\n" + chunk) == 413);
+
+  // More where files are sent; there, too, not without a word of ours.
+  const auto upload = [](std::size_t bytes) {
+    return "POST " + std::string(web::upload_path) +
+           " HTTP/1.1\r\nHost: here\r\nContent-Length: " + std::to_string(bytes) + "\r\n\r\n";
+  };
+  CHECK(asked(served, upload(http::upload_bytes) + std::string(http::upload_bytes, 'x')) == 303);
+  CHECK(asked(served, upload(http::upload_bytes + 1)) == 413);
+  {
+    Wire first(served.port()), second(served.port());
+    first.send(upload(10) + "1234");
+    second.send(upload(10) + "1234");
+    std::this_thread::sleep_for(std::chrono::milliseconds(200));
+    CHECK(asked(served, upload(10) + "1234567890") == 503);
+    first.send("567890");
+    CHECK(status_of(first.answer()) == 303);
+    CHECK(asked(served, upload(10) + "1234567890") == 303);
+  }
 
   const auto fields = [](std::size_t count) {
     std::string body;

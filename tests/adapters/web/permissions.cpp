@@ -34,6 +34,8 @@ const std::map<std::string, std::string> right{
     {"POST /participant/*/decide", "O"},
     {"GET /overview", "OPAR"},
     {"GET /programmes", "OPAR"},
+    {"GET /draft", "PA"},
+    {"POST /draft", "PA"},
     {"GET /audit", "A"},
     {"GET /runs", "OAR"},
     {"GET /imports", "OAR"},

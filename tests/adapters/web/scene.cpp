@@ -107,6 +107,17 @@ http::Response Browser::post(const std::string& path, const http::Fields& fields
   return ask({.method = "POST", .path = path, .query = {}, .address = {}, .headers = {}, .body = body}, headers);
 }
 
+http::Response Browser::post_files(const std::string& path,
+                                   const std::vector<std::pair<std::string, std::string>>& files) {
+  const std::string line = "--here", head = line + "\r\nContent-Disposition: form-data; name=";
+  std::string body = head + "\"form_word\"\r\n\r\n" + form_word + "\r\n";
+  for (const auto& [name, text] : files)
+    body += head + "\"files\"; filename=\"" + name + "\"\r\nContent-Type: text/plain\r\n\r\n" + text + "\r\n";
+  return ask(
+      {.method = "POST", .path = path, .query = {}, .address = {}, .headers = {}, .body = body + line + "--\r\n"},
+      {{"content-type", "multipart/form-data; boundary=here"}});
+}
+
 http::Response Browser::sign_in(const std::string& name, const std::string& password) {
   get("/sign-in");
   return post("/sign-in", {{"name", name}, {"password", password}, {"then", "/"}});

@@ -49,6 +49,8 @@ class Browser {
   http::Response get(const std::string& target, std::map<std::string, std::string> headers = {});
   http::Response post(const std::string& path, const http::Fields& fields,
                       std::map<std::string, std::string> headers = {});
+  /// A form that brings files: (name, text) each.
+  http::Response post_files(const std::string& path, const std::vector<std::pair<std::string, std::string>>& files);
   http::Response sign_in(const std::string& name, const std::string& password = everybodys_password);
 
   std::map<std::string, std::string> cookies;

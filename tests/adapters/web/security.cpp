@@ -47,8 +47,8 @@ TEST_CASE("cookies are kept from scripts and other sites, and with TLS from the 
 
 TEST_CASE("a form without our word, with another's, or from another site does nothing") {
   Scene scene;
-  scene.add("mair", "officer");
-  scene.add("ann", "officer");
+  scene.add("mair", "officer,policy");
+  scene.add("ann", "officer,policy");
   Browser mair(scene), ann(scene);
   mair.sign_in("mair");
   ann.sign_in("ann");

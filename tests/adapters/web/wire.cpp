@@ -9,11 +9,14 @@
 #include <cstdlib>
 #include <utility>
 
+#include "adapters/web/routes.hpp"
+
 namespace safon::test {
 
 Served::Served(Scene& scene, unsigned threads, http::Listening how) {
   scene.restart([&](web::ConsoleSettings& settings) { settings.threads = threads; });
   how.threads = threads;
+  how.upload_path = web::upload_path;
   auto server = http::Server::listen(
       how, [&scene](const http::Request& request, unsigned thread) { return scene.console().answer(request, thread); });
   if (!server) FAIL(server.error());

@@ -11,6 +11,7 @@
 #include "adapters/office/people/people.hpp"
 #include "adapters/web/console.hpp"
 #include "adapters/web/http/server.hpp"
+#include "adapters/web/routes.hpp"
 
 namespace safon {
 namespace {
@@ -19,8 +20,11 @@ constexpr unsigned most_threads = 64;
 
 /// "127.0.0.1:8765", "[::1]:8765".
 std::expected<http::Listening, Exit> listening(const Options& options) {
-  http::Listening how{
-      .port = 8765, .behind_proxy = options.behind_proxy, .certificate = options.certificate, .key = options.key};
+  http::Listening how{.port = 8765,
+                      .behind_proxy = options.behind_proxy,
+                      .upload_path = std::string(web::upload_path),
+                      .certificate = options.certificate,
+                      .key = options.key};
   const auto& text = options.listen;
   if (!text.empty()) {
     const auto colon = text.rfind(':');

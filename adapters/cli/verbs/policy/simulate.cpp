@@ -1,7 +1,6 @@
 // safon simulate: a draft against everybody in a register, changing nothing.
 #include <unistd.h>
 
-#include <algorithm>
 #include <iostream>
 
 #include "adapters/cli/clock.hpp"
@@ -10,63 +9,16 @@
 #include "adapters/cli/policies.hpp"
 #include "adapters/cli/simulation/simulated.hpp"
 #include "adapters/cli/verbs/verbs.hpp"
-#include "adapters/sqlite/queries/queries.hpp"
-#include "dsl/diagnostic/diagnostic.hpp"
+#include "adapters/office/draft.hpp"
 #include "engine/simulate/simulate.hpp"
 
 namespace safon {
 namespace {
 
-constexpr Duration looked_ahead{.months = 24};
-
-/// Nobody is left without a status: what somebody holds, the draft has.
-std::expected<void, Exit> statuses_stay(RegisterFile& in, const CompiledPolicy& draft) {
-  const auto rows = funnel(in);
-  if (!rows) return std::unexpected(refuse(rows.error()));
-  for (const auto& row : *rows) {
-    if (row.policy != draft.name || row.participants == 0) continue;
-    const auto programme = std::ranges::find(draft.programmes, row.programme, &Programme::name);
-    if (programme == draft.programmes.end()) continue;
-    if (std::ranges::find(programme->statuses, row.status, &Status::name) != programme->statuses.end()) continue;
-    std::uint64_t holders = 0;
-    for (const auto& each : *rows)
-      if (each.policy == row.policy && each.programme == row.programme && each.status == row.status)
-        holders += each.participants;
-    std::vector<std::string> names;
-    for (const auto& status : programme->statuses) names.push_back(status.name);
-    const auto near = nearest(row.status, names);
-    return std::unexpected(
-        refuse(Exit::impossible,
-               "the draft has no status `" + row.status + "` in programme `" + row.programme + "`, and " +
-                   std::to_string(holders) + (holders == 1 ? " participant holds it" : " participants hold it"),
-               "keep a status, and its name, for as long as somebody may hold it; its label may change" +
-                   (near ? ". Has it become `" + *near + "`?" : "")));
-  }
-  return {};
-}
-
-/// The day of --as-of, or the first that is not settled. From the start, the last that is.
-std::expected<Date, Exit> day_to_simulate(RegisterFile& in, const Options& options) {
-  const auto last = last_as_of(in);
-  if (!last) return std::unexpected(refuse(last.error()));
-  if (options.from_start) return options.as_of ? *options.as_of : last->value_or(today());
-  const Date next = *last ? Date{(*last)->days + 1} : today();
-  if (!options.as_of) return next;
-  if (*last && *options.as_of <= **last)
-    return std::unexpected(refuse(
-        Exit::usage, "the register is settled through " + to_iso(**last) + ", and a draft counts from the next day on",
-        "name a later day, or ask with --from-start how it would be had each always been in force"));
-  return *options.as_of;
-}
-
 std::expected<LoadedPolicy, Exit> named(const Options& options, const std::string& path, RegisterFile* in) {
   auto which = options;
   which.policy_path = path;
   return policy_for(which, in);
-}
-
-bool same_text(const CompiledPolicy& a, const CompiledPolicy& b) {
-  return std::ranges::equal(a.files, b.files, {}, &SourceFile::text, &SourceFile::text);
 }
 
 Exit written(const Options& options, const std::string& page) {
@@ -89,27 +41,17 @@ Exit simulate_draft(const Options& options) {
   const auto current = named(options, options.policy_path, &*in);
   if (!current) return current.error();
   const auto &before = *current->compiled, &after = *draft->compiled;
-  if (before.name != after.name)
-    return refuse(Exit::usage, "`" + after.name + "` is no draft of `" + before.name + "`: it is another policy",
-                  "name the policy in force with --policy, or give the draft its name");
+  auto how = office::how_to_simulate(
+      *in, before, after, {.as_of = options.as_of, .until = options.until, .from_start = options.from_start}, today());
+  if (!how) return refuse(how.error());
   check_language(after, options);
-  if (same_text(before, after))
+  if (office::same_text(before, after))
     warn("same_text", "the draft is the policy in force, word for word: nothing will change");
-  if (auto stay = statuses_stay(*in, after); !stay) return stay.error();
-  const auto as_of = day_to_simulate(*in, options);
-  if (!as_of) return as_of.error();
-  const Date until = options.until.value_or(add(*as_of, looked_ahead, MonthEnd::down, nullptr));
-  if (until < *as_of)
-    return refuse(Exit::usage, "--until " + to_iso(until) + " lies before the day of the simulation, " + to_iso(*as_of),
-                  "name that day or a later one");
 
   ProgressBar bar("simulating", is_terminal(STDERR_FILENO) && !options.quiet);
-  SimulateOptions how{.as_of = *as_of,
-                      .until = until,
-                      .from_start = options.from_start,
-                      .samples = options.samples,
-                      .seed = options.seed,
-                      .progress = [&](std::size_t done, std::size_t of) { bar.show(done, of); }};
+  how->samples = options.samples;
+  how->seed = options.seed;
+  how->progress = [&](std::size_t done, std::size_t of) { bar.show(done, of); };
   std::optional<WholeFile> file;
   if (options.format == Format::csv) {
     if (!options.output.empty()) file.emplace(options.output);
@@ -118,11 +60,11 @@ Exit simulate_draft(const Options& options) {
       std::cout << line;
     };
     write(csv_line(affected_heads()));
-    how.on_affected = [write](const Affected& each, const SimulatedProgramme& programme) {
+    how->on_affected = [write](const Affected& each, const SimulatedProgramme& programme) {
       write(csv_line(affected_line(each, programme)));
     };
   }
-  const auto result = simulate(before, after, *in, how);
+  const auto result = simulate(before, after, *in, *how);
   bar.hide();
   if (!result) return refuse(result.error());
 
