@@ -1,4 +1,5 @@
 #include "adapters/web/page/layout.hpp"
+#include "adapters/web/page/refused.hpp"
 
 #include <algorithm>
 
@@ -93,7 +94,7 @@ http::Response trouble_page(const Visit& visit, const office::Refusal& refusal) 
   const unsigned status = refusal.ground == office::Ground::words      ? 404
                           : refusal.ground == office::Ground::findings ? 409
                                                                        : 503;
-  return page(visit, visit.say(words::problem), problem_html(visit, refusal.message), status);
+  return page(visit, visit.say(words::problem), problem_html(visit, refusal_text(visit, refusal)), status);
 }
 
 http::Response bare_page(unsigned status, const std::string& language, const Phrase& what, std::string_view more) {

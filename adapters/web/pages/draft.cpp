@@ -6,6 +6,7 @@
 #include "adapters/office/draft.hpp"
 #include "adapters/sqlite/queries/console.hpp"
 #include "adapters/web/page/layout.hpp"
+#include "adapters/web/page/refused.hpp"
 #include "adapters/web/pages/pages.hpp"
 #include "adapters/web/routes.hpp"
 #include "dsl/diagnostic/render.hpp"
@@ -72,7 +73,7 @@ http::Response simulate_draft(Visit& visit) {
   const OneMoment moment(visit.in);
   const auto& current = visit.policy();
   auto how = office::how_to_simulate(visit.in, current, *draft.compiled, {}, visit.today);
-  if (!how) return form_page(visit, problem_html(visit, how.error().message), 409);
+  if (!how) return form_page(visit, problem_html(visit, refusal_text(visit, how.error())), 409);
   // By name only for those who may read about participants.
   how->samples = visit.is(office::Role::auditor) ? samples_of_each : 0;
   const auto result = simulate(current, *draft.compiled, visit.in, *how);

@@ -3,6 +3,7 @@
 #include "adapters/cli/page/markup.hpp"
 #include "adapters/web/page/fields.hpp"
 #include "adapters/web/page/layout.hpp"
+#include "adapters/web/page/refused.hpp"
 #include "adapters/web/pages/bulk/chosen.hpp"
 #include "adapters/web/pages/pages.hpp"
 #include "adapters/web/pages/participant/foreseen.hpp"
@@ -26,7 +27,7 @@ std::string name_html(const Subject* found, const Chosen& each) {
 std::string why_not(const Visit& visit, const office::Refusal& refusal) {
   if (refusal.fault == RegisterFault::stale) return visit.say(words::changed_meanwhile);
   if (refusal.fault == RegisterFault::busy) return visit.say(words::register_busy);
-  return refusal.message;
+  return refusal_text(visit, refusal);
 }
 
 http::Response none_chosen(const Visit& visit) {

@@ -2,6 +2,7 @@
 #include "adapters/cli/page/markup.hpp"
 #include "adapters/web/page/fields.hpp"
 #include "adapters/web/page/layout.hpp"
+#include "adapters/web/page/refused.hpp"
 #include "adapters/web/pages/pages.hpp"
 #include "adapters/web/pages/participant/foreseen.hpp"
 #include "adapters/web/pages/participant/subject.hpp"
@@ -46,7 +47,7 @@ http::Response somebody_was_faster(Visit& visit, RegisterFile& in, const Subject
 http::Response refused(Visit& visit, RegisterFile& in, const Subject& subject, const office::Refusal& refusal) {
   if (refusal.fault == RegisterFault::stale) return somebody_was_faster(visit, in, subject);
   if (refusal.fault) return trouble_page(visit, refusal);
-  return cannot(visit, subject, refusal.message, 409);
+  return cannot(visit, subject, refusal_text(visit, refusal), 409);
 }
 
 }  // namespace

@@ -4,12 +4,13 @@
 #include "adapters/cli/page/markup.hpp"
 #include "adapters/web/page/fields.hpp"
 #include "adapters/web/page/layout.hpp"
+#include "adapters/web/page/refused.hpp"
 
 namespace safon::web {
 
 std::expected<Subject, NotShown> find_subject(Visit& visit, RegisterFile& in, ParticipantKey key) {
-  const auto refused = [](office::Refusal why) {
-    return std::unexpected(NotShown{.status = 0, .why = why.message, .refusal = std::move(why)});
+  const auto refused = [&](office::Refusal why) {
+    return std::unexpected(NotShown{.status = 0, .why = refusal_text(visit, why), .refusal = std::move(why)});
   };
   const auto not_shown = [&](unsigned status, const Phrase& why) {
     return std::unexpected(NotShown{.status = status, .why = visit.say(why), .refusal = {}});

@@ -1,0 +1,88 @@
+// What officers are refused is said in Welsh, too: as the office and the engine really word it.
+#include "adapters/office/decision.hpp"
+#include "adapters/office/draft.hpp"
+#include "adapters/office/policies/stored.hpp"
+#include "adapters/web/page/refused.hpp"
+#include "adapters/web/words/refusals.hpp"
+#include "scene.hpp"
+
+namespace safon::test {
+namespace {
+
+constexpr Date today{20544};  // 2026-04-01
+
+/// The refusal of a decision, as it is worded.
+std::string refused(Scene& scene, office::DecisionAsked asked, Date day = today) {
+  auto in = scene.open(OpenMode::write);
+  office::StoredPolicies policies;
+  const auto policy = policies.in_force(in, day);
+  REQUIRE(policy);
+  const auto taken = office::take_decision(in, *(*policy)->compiled, asked, day);
+  REQUIRE(!taken);
+  return taken.error().message;
+}
+
+TEST_CASE("refusals of decisions are in the table, worded as they are") {
+  Scene scene;
+  const office::DecisionAsked good{.id = "N-002", .status = "miler", .programme = "badges", .by = "mair"};
+  const auto with = [&](auto change) {
+    auto asked = good;
+    change(asked);
+    const auto message = refused(scene, asked);
+    const auto welsh = web::in_welsh(message);
+    CHECK_MESSAGE(welsh.has_value(), message);
+    return welsh.value_or("");
+  };
+  using Asked = office::DecisionAsked;
+  CHECK(with([](Asked& a) { a.status = "swimmer"; }) == "nid oes achos agored ar gyfer `swimmer`");
+  with([](Asked& a) { a.id = "N-999"; });
+  with([](Asked& a) { a.status = "flyer"; });
+  with([](Asked& a) { a.programme = "flying"; });
+  with([](Asked& a) { a.programme = "", a.status = "flyer"; });
+  with([](Asked& a) { a.by = ""; });
+  with([](Asked& a) { a.certify = false; });
+  with([](Asked& a) { a.on = Date{today.days - 100}; });
+  with([](Asked& a) { a.on = Date{today.days + 100}; });
+  with([](Asked& a) { a.seen = 99; });
+  {
+    auto in = scene.open(OpenMode::write);
+    office::StoredPolicies policies;
+    REQUIRE(office::take_decision(in, *(*policies.in_force(in, today))->compiled, good, today));
+  }
+  CHECK(with([](Asked&) {}) == "mae `mair` eisoes wedi ardystio'r achos hwn");
+}
+
+TEST_CASE("every refusal in the table is put into Welsh with all its values") {
+  for (const auto& each : web::refusals) {
+    std::string message;
+    for (std::size_t i = 0; i < each.en.size(); ++i)
+      if (each.en[i] == '{')
+        message += std::string("value") + each.en[i + 1], i += 2;
+      else
+        message += each.en[i];
+    CAPTURE(message);
+    const auto welsh = web::in_welsh(message);
+    REQUIRE(welsh);
+    CHECK(*welsh != message);
+    CHECK(welsh->find('{') == std::string::npos);
+    for (const char* value : {"value0", "value1", "value2"})
+      CHECK((message.find(value) == std::string::npos) == (welsh->find(value) == std::string::npos));
+  }
+  CHECK(!web::in_welsh("something else happened"));
+  CHECK(!web::in_welsh("there is no open case for `x` today"));
+}
+
+TEST_CASE("an officer who reads Welsh is refused in Welsh") {
+  Scene scene;
+  scene.add("mair", "officer");
+  Browser mair(scene);
+  mair.sign_in("mair");
+  mair.get("/queue?lang=cy");
+  const auto path = "/participant/" + std::to_string(scene.key_of("N-002"));
+  const auto answer =
+      mair.post(path + "/preview", {{"programme", "badges"}, {"status", "swimmer"}, {"decision", "certify"}});
+  CHECK(has(answer, "nid oes achos agored ar gyfer `swimmer`"));
+}
+
+}  // namespace
+}  // namespace safon::test
