@@ -6,6 +6,7 @@
 #include <map>
 
 #include "dsl/analyse_test/cases.hpp"
+#include "dsl/analyse_test/intake_test.hpp"
 #include "dsl/analyse_test/test_check.hpp"
 
 namespace safon {
@@ -22,6 +23,7 @@ bool is_lack(const Diagnostic& diagnostic, const Sources& sources) {
     case DiagnosticKind::test_table_empty:
     case DiagnosticKind::test_cells:
     case DiagnosticKind::test_column_unused:
+    case DiagnosticKind::test_of_nobody:
       return true;
     case DiagnosticKind::test_value_type:
     case DiagnosticKind::test_unknown_code: {
@@ -68,7 +70,11 @@ void analyse_tests(std::span<const syntax::Document> documents, const Sources& s
         }
         return policy.tests.emplace_back(tests::TestCheck(policy, fields, names, found).all(one, span));
       };
-      if (test->tables.empty()) {
+      if (!test->of_intake.empty()) {
+        if (auto made =
+                tests::check_intake_test(test->of_intake.front(), declaration.span, policy, fields, names, found))
+          policy.intake_tests.push_back(*std::move(made));
+      } else if (test->tables.empty()) {
         take(*test, declaration.span);
       } else {
         for (const tests::OneCase& one : tests::take_apart(*test, policy, sources, found))

@@ -266,6 +266,29 @@ struct Test {
   Span span;
 };
 
+/// Several people, and what the intake gives them on its day.
+struct IntakeTest {
+  std::string title;
+  std::uint16_t intake = 0;
+  struct People {
+    std::string name;
+    std::uint32_t number = 1;
+    TestRow row;
+    std::vector<std::pair<std::uint16_t, Date>> placed;  // in other intakes, since
+  };
+  std::vector<People> people;
+  struct Expected {
+    enum class Kind : std::uint8_t { placed, offered, waiting, not_placed, not_ranked, not_eligible, cut_off } kind{};
+    std::uint16_t people = 0;             // index into `people`; cut_off: none
+    std::optional<std::uint32_t> number;  // of them; none: all
+    std::optional<std::uint32_t> place, rank;
+    std::string because;  // part of the reason; empty: not asked
+    Span span;
+  };
+  std::vector<Expected> expectations;
+  Span span;
+};
+
 enum class Applies : std::uint8_t { everyone, entered_on_or_after };
 
 struct Policy {
@@ -294,6 +317,7 @@ struct Policy {
   std::vector<Matching> matchings;
   std::vector<Feed> feeds;
   std::vector<Test> tests;
+  std::vector<IntakeTest> intake_tests;
 };
 
 }  // namespace safon::model

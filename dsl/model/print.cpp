@@ -45,6 +45,8 @@ class ModelPrinter {
     for (const auto& matching : policy_.matchings) print(matching);
     for (const auto& feed : policy_.feeds)
       line("feed " + feed.name + words(feed.label) + " from \"" + feed.record_path + '"');
+    for (const auto& test : policy_.intake_tests)
+      line("test intake " + policy_.intakes[test.intake].name + " \"" + test.title + "\"");
     for (const auto& test : policy_.tests) line("test \"" + test.title + "\" as of " + to_iso(test.as_of));
     return std::move(out_);
   }

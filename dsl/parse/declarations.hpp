@@ -22,5 +22,6 @@ bool read_matching(State& state, Iterator& first, syntax::MatchingDecl& node);
 bool read_feed(State& state, Iterator& first, syntax::Feed& node);
 bool read_intake(State& state, Iterator& first, syntax::IntakeDecl& node);
 bool read_test(State& state, Iterator& first, syntax::Test& node);
+bool read_intake_test(State& state, Iterator& first, syntax::Test& node);  // of a `test intake`
 
 }  // namespace safon::parsing

@@ -1,6 +1,9 @@
 #include "dsl/run_tests/run_tests.hpp"
 
+#include <algorithm>
+
 #include "dsl/run_tests/expectations.hpp"
+#include "dsl/run_tests/intake_tests.hpp"
 
 namespace safon {
 
@@ -16,6 +19,9 @@ TestResult run_test(const model::Policy& policy, const CompiledPolicy& compiled,
 std::vector<TestResult> run_tests(const model::Policy& policy, const CompiledPolicy& compiled) {
   std::vector<TestResult> results;
   for (const auto& test : policy.tests) results.push_back(run_test(policy, compiled, test));
+  for (const auto& test : policy.intake_tests) results.push_back(run_intake_test(policy, compiled, test));
+  const auto place = [](const TestResult& each) { return std::pair(each.span.file, each.span.begin); };
+  std::ranges::stable_sort(results, {}, place);
   return results;
 }
 

@@ -354,7 +354,32 @@ class Printer {
       }
     }
   }
+  void print(const IntakeTest& node) {
+    begin("test intake") << node.intake << node.title;
+    const Indent indent(*this);
+    for (const GivenPeople& people : node.people) {
+      begin("given");
+      for (const Expr& number : people.number) *this << number;
+      *this << people.name;
+      if (people.like) *this << "like" << *people.like;
+      for (const RecordValue& record : people.record) print(record);
+    }
+    for (const GivenPlace& place : node.places)
+      begin("given") << place.people << "placed in" << place.intake << "since" << place.since;
+    for (const PlaceExpectation& expectation : node.expectations) {
+      static constexpr const char* said[] = {"placed",     "offered",      "waiting list", "not placed",
+                                             "not ranked", "not eligible", "cut-off"};
+      begin("expect");
+      for (const Expr& number : expectation.number) *this << number;
+      if (expectation.kind != PlaceExpectation::Kind::cut_off) *this << expectation.people;
+      *this << said[std::size_t(expectation.kind)];
+      for (const Expr& place : expectation.place) *this << place;
+      for (const Expr& rank : expectation.rank) *this << "rank" << rank;
+      for (const Text& because : expectation.because) *this << "because" << because;
+    }
+  }
   void print(const Test& node) {
+    if (!node.of_intake.empty()) return print(node.of_intake.front());
     begin("test") << node.title;
     const Indent indent(*this);
     for (const Name& programme : node.follows) begin("follows") << programme;

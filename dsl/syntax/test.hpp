@@ -58,7 +58,40 @@ struct CaseTable {
   std::vector<CaseRow> rows;
   Span span;
 };
+
+/// `given 23 old_hand like ann { … }`
+struct GivenPeople {
+  std::vector<Expr> number;  // none or one
+  Name name;
+  std::optional<Name> like;
+  std::vector<RecordValue> record;  // none or one
+  Span span;
+};
+struct GivenPlace {
+  Name people, intake;
+  DateLiteral since;
+};
+/// `expect 10 old_hand waiting list because "…"`, `expect cut-off rank 24`
+struct PlaceExpectation {
+  enum class Kind : std::uint8_t { placed, offered, waiting, not_placed, not_ranked, not_eligible, cut_off } kind{};
+  std::vector<Expr> number;  // of those people; none: all of them
+  Name people;
+  std::vector<Expr> place;  // on the waiting list
+  std::vector<Expr> rank;
+  std::vector<Text> because;
+  Span span;
+};
+/// `test intake NAME "…" { … }`
+struct IntakeTest {
+  Name intake;
+  Text title;
+  std::vector<GivenPeople> people;
+  std::vector<GivenPlace> places;
+  std::vector<PlaceExpectation> expectations;
+};
+
 struct Test {
+  std::vector<IntakeTest> of_intake;  // one: then only the title says something besides
   Text title;
   std::vector<Name> follows;  // the programme that is followed; one, more is reported
   std::optional<DateLiteral> as_of;

@@ -1,6 +1,6 @@
 // test: a record, and what is expected of it
 #include "dsl/parse/declarations.hpp"
-#include "dsl/parse/grammar/expression_rules.hpp"
+#include "dsl/parse/grammar/test_rules.hpp"
 
 namespace safon::parsing {
 
@@ -9,11 +9,9 @@ namespace {
 using namespace syntax;
 
 struct value_class;
-struct record_value_class;
 struct records_class;
 struct expectation_class;
 const x3::rule<value_class, Value> value = "value";
-const x3::rule<record_value_class, RecordValue> record_value = "record";
 const x3::rule<struct certified_class, Test::Certified> certified = "certified";
 const x3::rule<expectation_class, Expectation> expectation = "expectation";
 const x3::rule<struct case_column_class, CaseColumn> case_column = "column";
@@ -141,6 +139,7 @@ const auto case_table_def =
             block("a case, such as `\"the last day\": 2026-01-31 met`, or `}`", case_row[push<&CaseTable::rows>]));
 
 BOOST_SPIRIT_DEFINE(record_value, value, certified, expectation, case_column, case_cell, case_row, case_table)
+BOOST_SPIRIT_INSTANTIATE(decltype(record_value), Iterator, Context)
 
 namespace {
 
@@ -161,6 +160,7 @@ const auto test_rule = x3::rule<struct test_class, Test>("test") =
 }  // namespace
 
 bool read_test(State& state, Iterator& first, Test& node) {
+  if (first->is("intake")) return read_intake_test(state, first, node);
   return read(state, first, test_rule, node);
 }
 

@@ -160,7 +160,9 @@ bool begins_declaration(Iterator token) {
   if (!token->starts_line || token->kind != Token::Kind::word || !is_declaration_word(token->text)) return false;
   const Token& next = token[1];
   const bool titled = token->text == "use" || token->text == "always" || token->text == "test";
-  if (titled) return next.kind == Token::Kind::text;
+  if (titled)
+    return next.kind == Token::Kind::text ||
+           (token->text == "test" && next.kind == Token::Kind::word && next.text == "intake");
   return next.kind == Token::Kind::word && !is_reserved(next.text) && next.text != "from";
 }
 
