@@ -71,7 +71,7 @@ std::string summary(const LoadedPolicy& loaded) {
          ", " + counted(model.feeds.size(), "feed") + ", " +
          (model.reports.empty() ? "" : counted(model.reports.size(), "report") + ", ") +
          (model.matchings.empty() ? "" : counted(model.matchings.size(), "matching") + ", ") +
-         counted(model.tests.size(), "test");
+         counted(model.tests.size() + model.intake_tests.size(), "test");
 }
 
 }  // namespace
