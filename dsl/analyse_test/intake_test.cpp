@@ -119,7 +119,7 @@ class IntakeTestCheck {
     out.place = number(written.place);
     out.rank = number(written.rank);
     if (!written.because.empty()) out.because = written.because.front().value;
-    if (out.kind != Expected::Kind::cut_off) {
+    if (out.kind != Expected::Kind::last_rank) {
       const auto people = people_called(written.people);
       if (!people) return;
       out.people = *people;

@@ -278,8 +278,8 @@ struct IntakeTest {
   };
   std::vector<People> people;
   struct Expected {
-    enum class Kind : std::uint8_t { placed, offered, waiting, not_placed, not_ranked, not_eligible, cut_off } kind{};
-    std::uint16_t people = 0;             // index into `people`; cut_off: none
+    enum class Kind : std::uint8_t { placed, offered, waiting, not_placed, not_ranked, not_eligible, last_rank } kind{};
+    std::uint16_t people = 0;             // index into `people`; last_rank: none
     std::optional<std::uint32_t> number;  // of them; none: all
     std::optional<std::uint32_t> place, rank;
     std::string because;  // part of the reason; empty: not asked

@@ -130,7 +130,7 @@ IntakeEventKind wanted(Kind kind) {
       return IntakeEventKind::not_ranked;
     case Kind::not_placed:
     case Kind::not_eligible:
-    case Kind::cut_off:
+    case Kind::last_rank:
       break;
   }
   return IntakeEventKind::not_placed;
@@ -161,11 +161,11 @@ bool fits(const Expected& expected, const Outcome& outcome) {
 
 void check(const model::IntakeTest& test, const Expected& expected, const std::vector<IntakeEvent>& events,
            TestResult& result) {
-  if (expected.kind == Kind::cut_off) {
+  if (expected.kind == Kind::last_rank) {
     const auto rank = events.front().rank;
     if (rank == *expected.rank) return;
-    const auto found = rank == 0 ? std::string("nobody has a place") : "cut-off rank " + std::to_string(rank);
-    result.failures.push_back({expected.span, "cut-off rank " + std::to_string(*expected.rank), found, {}});
+    const auto found = rank == 0 ? std::string("nobody has a place") : "last rank " + std::to_string(rank);
+    result.failures.push_back({expected.span, "last rank " + std::to_string(*expected.rank), found, {}});
     return;
   }
   const auto& people = test.people[expected.people];
@@ -192,7 +192,7 @@ void check(const model::IntakeTest& test, const Expected& expected, const std::v
 }  // namespace
 
 TestResult run_intake_test(const model::Policy& policy, const CompiledPolicy& compiled, const model::IntakeTest& test) {
-  TestResult result{test.title, test.span, {}};
+  TestResult result{.title = test.title, .table = {}, .span = test.span, .failures = {}};
   const auto events = Gathering(policy, compiled, test).give_out();
   if (!events) {
     result.failures.push_back({test.span, "places to be given out", events.error(), {}});

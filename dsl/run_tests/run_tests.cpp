@@ -20,9 +20,13 @@ std::vector<TestResult> run_tests(const model::Policy& policy, const CompiledPol
   std::vector<TestResult> results;
   for (const auto& test : policy.tests) results.push_back(run_test(policy, compiled, test));
   for (const auto& test : policy.intake_tests) results.push_back(run_intake_test(policy, compiled, test));
+  put_as_written(results);
+  return results;
+}
+
+void put_as_written(std::vector<TestResult>& results) {
   const auto place = [](const TestResult& each) { return std::pair(each.span.file, each.span.begin); };
   std::ranges::stable_sort(results, {}, place);
-  return results;
 }
 
 }  // namespace safon

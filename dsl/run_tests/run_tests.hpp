@@ -45,4 +45,7 @@ struct TestWatch {
 /// In the order of the text.
 [[nodiscard]] std::vector<TestResult> run_tests(const model::Policy& policy, const CompiledPolicy& compiled);
 
+/// Into the order in which the tests are written.
+void put_as_written(std::vector<TestResult>& results);
+
 }  // namespace safon

@@ -368,10 +368,10 @@ class Printer {
       begin("given") << place.people << "placed in" << place.intake << "since" << place.since;
     for (const PlaceExpectation& expectation : node.expectations) {
       static constexpr const char* said[] = {"placed",     "offered",      "waiting list", "not placed",
-                                             "not ranked", "not eligible", "cut-off"};
+                                             "not ranked", "not eligible", "last"};
       begin("expect");
       for (const Expr& number : expectation.number) *this << number;
-      if (expectation.kind != PlaceExpectation::Kind::cut_off) *this << expectation.people;
+      if (expectation.kind != PlaceExpectation::Kind::last_rank) *this << expectation.people;
       *this << said[std::size_t(expectation.kind)];
       for (const Expr& place : expectation.place) *this << place;
       for (const Expr& rank : expectation.rank) *this << "rank" << rank;

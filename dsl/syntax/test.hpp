@@ -71,9 +71,9 @@ struct GivenPlace {
   Name people, intake;
   DateLiteral since;
 };
-/// `expect 10 old_hand waiting list because "…"`, `expect cut-off rank 24`
+/// `expect 10 old_hand waiting list because "…"`, `expect last rank 24`
 struct PlaceExpectation {
-  enum class Kind : std::uint8_t { placed, offered, waiting, not_placed, not_ranked, not_eligible, cut_off } kind{};
+  enum class Kind : std::uint8_t { placed, offered, waiting, not_placed, not_ranked, not_eligible, last_rank } kind{};
   std::vector<Expr> number;  // of those people; none: all of them
   Name people;
   std::vector<Expr> place;  // on the waiting list

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "dsl/run_tests/intake_tests.hpp"
+
 namespace safon {
 
 std::size_t TestRun::failed() const {
@@ -16,6 +18,10 @@ TestRun run_tests_of(LoadedPolicy loaded, const std::string& filter, bool covera
     if (test.title.find(filter) != std::string::npos)
       run.results.push_back(
           run_test(*run.loaded.model, *run.loaded.compiled, test, taker ? taker->next_test() : TestWatch{}));
+  for (const auto& test : run.loaded.model->intake_tests)
+    if (test.title.find(filter) != std::string::npos)
+      run.results.push_back(run_intake_test(*run.loaded.model, *run.loaded.compiled, test));
+  put_as_written(run.results);
   if (taker) run.coverage = taker->take();
   return run;
 }

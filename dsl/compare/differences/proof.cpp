@@ -26,6 +26,7 @@ model::Expectation::Answer expected(Answer answer) {
 bool passes(const Version& version, model::Test test) {
   auto model = version.loaded->model.value();
   model.tests = {std::move(test)};
+  model.intake_tests.clear();
   auto policy = version.loaded->compiled.value();
   policy.properties.clear();
   return run_tests(model, policy).front().failures.empty();

@@ -13,6 +13,7 @@ namespace {
 std::unique_ptr<Version> framed(const LoadedPolicy& loaded, Date from) {
   auto made = std::make_unique<Version>(Version{&loaded, *loaded.model, {}});
   made->model.tests.clear();
+  made->model.intake_tests.clear();
   made->model.in_force_from = from;
   made->model.in_force_to = never;
   made->model.applies = model::Applies::everyone;

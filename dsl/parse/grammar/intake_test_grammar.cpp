@@ -33,8 +33,8 @@ const auto given_place_def = name(a_name)[put<&GivenPlace::people>] >> words("pl
                              date("a date, such as 2026-11-01")[put<&GivenPlace::since>];
 
 const auto place_expectation_def =
-    spanned((words("cut") >> sign("-", "`-`") > words("off rank") > number("a rank")[push<&PlaceExpectation::rank>] >
-             x3::eps[expects<PlaceExpectation::Kind::cut_off>]) |
+    spanned((words("last rank") > number("a rank")[push<&PlaceExpectation::rank>] >
+             x3::eps[expects<PlaceExpectation::Kind::last_rank>]) |
             ((-number("a number")[push<&PlaceExpectation::number>] >> name(a_name)[put<&PlaceExpectation::people>]) >
              called("`placed`, `offered`, `waiting list`, `not placed`, `not ranked` or `not eligible`",
                     (words("placed") >> x3::eps[expects<PlaceExpectation::Kind::placed>]) |
