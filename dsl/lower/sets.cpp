@@ -66,6 +66,8 @@ Reg aggregate(Lowering& low, const Expr& expr) {
   Step step{.op = Op::count_rows, .a = low.rows_of(set, where), .table = set.table, .place = where};
   Register shape{.kind = RegKind::number, .table = low.policy.schema.tables[set.table].parent};
   if (expr.aggregate != model::Aggregate::count) step.b = low.value(expr.children[0], set.table);
+  for (const auto column : expr.codes) step.inputs.push_back(low.plan.load(set.table, column, where));
+  if (!expr.codes.empty()) shape.table = set.table;  // of each row's group
   switch (expr.aggregate) {
     case model::Aggregate::count:
       break;

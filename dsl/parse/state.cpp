@@ -206,7 +206,7 @@ std::string State::advice(Iterator start, Iterator at, std::string_view expected
   };
   static constexpr Usual usual[] = {
       {"`before`", "say before what: `renewable from 6 months before`, that is before its end"},
-      {"`for`", "say whose programme it is: `for participant`"},
+      {"`for`", "say for whom a programme is, `for participant`; how rows are grouped, `for each FIELD`"},
       {"`:` and the parameter's type", "write `: number`, `: percentage`, `: duration` or `: date`"},
       {"`from`, a date, `:` and the value from that day on", "write `{ from 2026-01-01: … }`"},
       {"a label in quotation marks or `when`", "say under which condition: `when` and a requirement"},

@@ -1,35 +1,14 @@
 // Numbers made from the rows of a list that hold. A list that was not given, or a row that may or may not count, makes
 // the number unknown, unless it cannot matter: a value that is absent adds nothing, and one that is not smaller cannot
 // become the smallest.
+#include "engine/evaluate/groups/groups.hpp"
+#include "engine/evaluate/of_rows.hpp"
 #include "engine/evaluate/steps.hpp"
 
 namespace safon {
 namespace {
 
-__extension__ using Wide = __int128;
 constexpr std::int64_t unknown = unknown_value<std::int64_t>, absent = absent_value<std::int64_t>;
-
-struct Total {
-  Wide sum = 0;
-  std::int64_t rows = 0;
-  bool known = true;
-};
-
-Total total(const std::uint8_t* verdicts, const std::int64_t* values, std::uint32_t first, std::uint32_t last) {
-  Total out;
-  for (std::uint32_t row = first; row < last; ++row) {
-    if (verdicts[row] == not_met8 || values[row] == absent) continue;
-    if (verdicts[row] == unknown8 || values[row] == unknown) {
-      out.known = false;
-      continue;
-    }
-    out.sum += values[row];
-    ++out.rows;
-  }
-  constexpr Wide largest = 9'000'000'000'000'000'000;
-  if (out.sum > largest || out.sum < -largest) out.known = false;
-  return out;
-}
 
 void count_rows(Working& w, const Step& step, const TableData& table) {
   const VerdictBits rows = w.bits(step.a);
@@ -96,20 +75,6 @@ void average_rows(Working& w, const Step& step, const TableData& table) {
   }
 }
 
-template <class T, class Beats>
-T extreme(const std::uint8_t* verdicts, const T* values, std::uint32_t first, std::uint32_t last, Beats beats) {
-  T best = absent_value<T>;
-  for (std::uint32_t row = first; row < last; ++row)
-    if (verdicts[row] == met8 && !is_missing(values[row]) && (is_missing(best) || beats(values[row], best)))
-      best = values[row];
-  for (std::uint32_t row = first; row < last; ++row) {
-    if (verdicts[row] == not_met8 || values[row] == absent_value<T>) continue;
-    if (values[row] == unknown_value<T>) return unknown_value<T>;
-    if (verdicts[row] == unknown8 && (is_missing(best) || beats(values[row], best))) return unknown_value<T>;
-  }
-  return best;
-}
-
 template <class T>
 void extremes(Working& w, const Step& step, const TableData& table, std::span<const T> values, T* out) {
   const std::uint8_t* verdicts = w.bytes(step.a);
@@ -127,6 +92,7 @@ void extremes(Working& w, const Step& step, const TableData& table, std::span<co
 }  // namespace
 
 void run_aggregate(Working& w, const Step& step) {
+  if (!step.inputs.empty()) return run_group_values(w, step);
   const TableData& table = w.batch->tables[w.info(step.a).table];
   switch (step.op) {
     case Op::count_rows:

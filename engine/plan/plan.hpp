@@ -74,7 +74,7 @@ enum class Op : std::uint8_t {
   sum_rows,      // number out = sum of b over rows where a; an absent b adds nothing
   average_rows,  // ratio out; no row: absent
   smallest_rows,
-  largest_rows,  // of b (date or number) over rows where a; no row: absent
+  largest_rows,  // of b (date or number) where a; no row: absent. With `inputs`, the four: per row, of its group
   earliest_row,
   latest_row,  // row out: by the dating field, among rows where a; ties: the first in the record's order
   latest_of_each,

@@ -142,6 +142,11 @@ std::string operands(const Plan& plan, const Step& step) {
   const auto one = [&] { return reg(step.a); };
   const auto two = [&] { return reg(step.a) + " " + reg(step.b); };
   const auto bound = [&] { return std::string(sign_of(step.relation)) + " " + std::to_string(step.count); };
+  const auto keys = [&] {
+    std::string out = step.inputs.empty() ? "" : " by";
+    for (const Reg input : step.inputs) out += " " + reg(input);
+    return out;
+  };
   const auto rows_of_a = [&]() -> const std::string& { return table(plan.registers[step.a].table); };
   switch (step.op) {
     case Op::load:
@@ -199,18 +204,16 @@ std::string operands(const Plan& plan, const Step& step) {
       return rows_of_a() + " " + one();
     case Op::latest_of_each:
     case Op::earliest_of_each:
-    case Op::different_of_each: {
-      std::string out = rows_of_a() + " " + one() + " by";
-      for (const Reg input : step.inputs) out += " " + reg(input);
-      return step.b == no_reg ? out : out + ": " + reg(step.b) + " >= " + std::to_string(step.count);
-    }
+      return rows_of_a() + " " + one() + keys();
+    case Op::different_of_each:
+      return rows_of_a() + " " + one() + keys() + ": " + reg(step.b) + " >= " + std::to_string(step.count);
     case Op::sum_rows:
     case Op::average_rows:
     case Op::smallest_rows:
     case Op::largest_rows:
     case Op::count_different:
     case Op::distinct_codes:
-      return rows_of_a() + " " + two();
+      return rows_of_a() + " " + two() + keys();
     case Op::set_count:
       return one() + " " + codes_of(plan, step.codes, plan.registers[step.a].code_list) + " " + bound();
     case Op::add:

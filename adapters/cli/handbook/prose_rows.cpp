@@ -33,7 +33,12 @@ std::string Prose::quantifier(const Expr& expr) const {
 }
 
 std::string Prose::aggregate(const Expr& expr) const {
-  const auto which = rows(expr.set.front());
+  auto which = rows(expr.set.front());
+  if (!expr.codes.empty()) {
+    std::vector<std::string> keys;
+    for (const auto column : expr.codes) keys.push_back(field(expr.table, column));
+    which = say_("those of {0} that have the same {1}", "y rhai o {0} â'r un {1}", {which, say_.listed(keys, true)});
+  }
   const auto what = expr.children.empty() ? std::string() : value(expr.children.front());
   switch (expr.aggregate) {
     case model::Aggregate::count:

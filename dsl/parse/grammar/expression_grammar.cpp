@@ -1,6 +1,7 @@
 // From `implies` down to the relations: one rule for each level of precedence.
 #include "dsl/parse/build.hpp"
 #include "dsl/parse/grammar/expression_rules.hpp"
+#include "dsl/parse/grammar/group_rules.hpp"
 
 namespace safon::parsing {
 
@@ -25,6 +26,7 @@ const x3::rule<conjunction_class, Expr> conjunction = "conjunction";
 const x3::rule<negation_class, Expr> negation = "negation";
 const x3::rule<comparison_class, Expr> comparison = "comparison";
 const x3::rule<relation_class, Comparison> relation = "relation";
+const x3::rule<struct group_relation_class, Comparison> group_relation = "relation of a group";
 
 /// The words of a relation that takes these operands.
 struct Relation : x3::parser<Relation> {
@@ -110,7 +112,13 @@ const auto relation_def =
       (Relation(Operands::two)[relation_words] > sum[operand] > words("and") > sum[operand] > no_second_relation) |
       (Relation(Operands::window)[relation_words] > window[relation_window] > no_second_relation));
 
-BOOST_SPIRIT_DEFINE(expression, disjunction, conjunction, negation, comparison, relation)
+const auto group_relation_def = group_value[left_side] > called("`at least`, `at most` or another comparison",
+                                                                Relation(Operands::one)[relation_words]) > sum[operand];
+
+const auto of_group_def = spanned(group_relation[finished]);
+
+BOOST_SPIRIT_DEFINE(expression, disjunction, conjunction, negation, comparison, relation, group_relation, of_group)
 BOOST_SPIRIT_INSTANTIATE(decltype(expression), Iterator, Context)
+BOOST_SPIRIT_INSTANTIATE(decltype(of_group), Iterator, Context)
 
 }  // namespace safon::parsing

@@ -12,8 +12,9 @@ bool is_arithmetic(Op op) {
   return op == Op::add || op == Op::subtract || op == Op::multiply || op == Op::divide;
 }
 
-bool is_sum(Op op) {
-  return op == Op::sum_rows || op == Op::average_rows;
+/// Of all rows of a list; of the groups within one it is shown by the rows.
+bool is_sum(const Step& step) {
+  return (step.op == Op::sum_rows || step.op == Op::average_rows) && step.inputs.empty();
 }
 
 }  // namespace
@@ -36,7 +37,7 @@ void ValueReader::read_impossible(Reg verdict, const std::string& text, std::vec
   std::ranges::sort(all);
   for (auto reg : all) {
     const auto& step = *maker(reg);
-    if (!is_arithmetic(step.op) && !is_sum(step.op)) continue;
+    if (!is_arithmetic(step.op) && !is_sum(step)) continue;
     const auto table = policy_.plan.registers[reg].table;
     const auto [first, last] = table == root_table
                                    ? std::pair(std::uint32_t(participant_), std::uint32_t(participant_ + 1))

@@ -207,7 +207,7 @@ Value Oracle::compute(const Step& step, std::uint32_t row) {
       return counted(step.relation, certain, std::min(possible, std::int64_t(step.codes.size())), step.count);
     }
     default:
-      return over_rows(step, row);
+      return step.inputs.empty() || step.op == Op::is_filled ? over_rows(step, row) : of_its_group(step, row);
   }
 }
 

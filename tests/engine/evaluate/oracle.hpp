@@ -46,6 +46,8 @@ class Oracle {
   bool filled(const Step& step, std::uint32_t row, bool doubtful_too);
   Value over_rows(const Step& step, std::uint32_t row);
   Value in_its_group(const Step& step, std::uint32_t row);
+  Value of_its_group(const Step& step, std::uint32_t row);
+  Value of_values(const Step& step, const std::vector<Child>& rows) const;
   Value selected(const Step& step, const std::vector<Child>& rows) const;
   CodeSet code_set(const Step& step, std::uint32_t row);
   [[nodiscard]] std::optional<Date> moved(const Step& step, Date date) const;

@@ -43,6 +43,29 @@ Value Oracle::selected(const Step& step, const std::vector<Child>& rows) const {
   return *always;
 }
 
+/// Of the rows that are in the group of one.
+Value Oracle::of_its_group(const Step& step, std::uint32_t row) {
+  const TableId table = plan_.registers[step.a].table;
+  const auto none = [&](std::uint32_t each) {
+    return is(value(step.a, each), false) || std::any_of(step.inputs.begin(), step.inputs.end(), [&](Reg key) {
+             return value(key, each).state == Presence::absent;
+           });
+  };
+  std::vector<Child> group;
+  for (Child child : children(step, parent_row(table, row))) {
+    if (none(row) || none(child.row)) continue;
+    bool apart = false;
+    for (const Reg key : step.inputs) {
+      const Value mine = value(key, row), theirs = value(key, child.row);
+      const bool known = mine.state == Presence::known && theirs.state == Presence::known;
+      apart = apart || (known && !(mine == theirs));
+      if (!known && child.row != row) child.verdict = {};
+    }
+    if (!apart) group.push_back(child);
+  }
+  return of_values(step, group);
+}
+
 /// Of a row among the others of its list. Each that may be of its group is looked at by itself.
 Value Oracle::in_its_group(const Step& step, std::uint32_t row) {
   const TableId table = plan_.registers[step.a].table;
@@ -183,6 +206,11 @@ Value Oracle::over_rows(const Step& step, std::uint32_t row) {
       }
     return Value::known(std::int64_t(values.size()) * micros_per_unit);
   }
+  return of_values(step, rows);
+}
+
+/// The sum, average or extreme of rows.
+Value Oracle::of_values(const Step& step, const std::vector<Child>& rows) const {
   std::vector<Wide> certain, doubtful;
   for (const Child& child : rows) {
     if (is(child.verdict, false) || child.value.state == Presence::absent) continue;

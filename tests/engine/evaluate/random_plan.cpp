@@ -240,6 +240,20 @@ class PlanMaker : PlanBuilder {
     finish(step, {.kind = RegKind::verdict, .table = step.table});
   }
 
+  /// Of the whole list, or of each row's group.
+  void of_groups(Step& step, Register target) {
+    if (random_.one_in(2)) return finish(step, target);
+    for (int keys = random_.number(1, 2); keys > 0; --keys) {
+      const Reg key = pick([&](const Register& r) {
+        return r.table == step.table && (r.kind == RegKind::code || r.kind == RegKind::date ||
+                                         r.kind == RegKind::number || r.kind == RegKind::text);
+      });
+      if (key != no_reg) step.inputs.push_back(key);
+    }
+    if (!step.inputs.empty()) target.table = step.table;
+    finish(step, target);
+  }
+
   void pool(Step& step) {
     step.table = child_table();
     for (int left = random_.number(1, 3); left > 0; --left) {
@@ -280,7 +294,7 @@ class PlanMaker : PlanBuilder {
         step.b = pick(RegKind::number, table);
         if (step.b == no_reg) return;
         if (step.op == Op::average_rows) target.kind = RegKind::ratio;
-        return finish(step, target);
+        return of_groups(step, target);
       case Op::smallest_rows:
       case Op::largest_rows:
         step.b = pick([&](const Register& r) {
@@ -288,7 +302,7 @@ class PlanMaker : PlanBuilder {
         });
         if (step.b == no_reg) return;
         target.kind = plan.registers[step.b].kind;
-        return finish(step, target);
+        return of_groups(step, target);
       case Op::latest_of_each:
       case Op::earliest_of_each:
       case Op::different_of_each:

@@ -7,66 +7,14 @@
 #include <unordered_map>
 
 #include "engine/evaluate/columns/interval.hpp"
-#include "engine/evaluate/steps.hpp"
+#include "engine/evaluate/groups/groups.hpp"
 
 namespace safon {
 namespace {
 
 constexpr std::int64_t unknown = unknown_value<std::int64_t>, absent = absent_value<std::int64_t>;
 
-using Keys = std::vector<std::int64_t>;
-
-/// A column's values as numbers that are equal where the values are.
-Keys keys_of(const Working& w, Reg reg) {
-  const Column& column = w.columns[reg];
-  Keys keys(w.rows_of(reg), unknown);
-  std::unordered_map<std::string_view, std::int64_t> texts;
-  const auto take = [&](auto values, const auto& key) {
-    using T = typename decltype(values)::value_type;
-    for (std::size_t i = 0; i < values.size(); ++i)
-      keys[i] = values[i] == absent_value<T> ? absent : values[i] == unknown_value<T> ? unknown : key(values[i]);
-  };
-  const auto itself = [](auto value) { return std::int64_t(value); };
-  take(column.codes8, itself);
-  take(column.codes16, itself);
-  take(column.dates, itself);
-  take(column.numbers, itself);
-  take(column.texts, [&](std::uint32_t text) { return texts.try_emplace(w.text(text), texts.size()).first->second; });
-  return keys;
-}
-
-enum class Same : std::uint8_t { no, perhaps, yes };
-
-/// The rows of one list, with what groups them.
-class Groups {
- public:
-  Groups(Working& w, const Step& step) : verdicts_(w.bytes(step.a)) {
-    for (const Reg key : step.inputs) keys_.push_back(keys_of(w, key));
-  }
-
-  /// It may hold, and belongs to some group.
-  [[nodiscard]] bool counts(std::size_t row) const {
-    return verdicts_[row] != not_met8 &&
-           std::ranges::none_of(keys_, [&](const Keys& key) { return key[row] == absent; });
-  }
-  [[nodiscard]] bool holds(std::size_t row) const { return verdicts_[row] == met8; }
-
-  [[nodiscard]] Same same(std::size_t a, std::size_t b) const {
-    Same same = Same::yes;
-    for (const Keys& key : keys_) {
-      if (a == b) break;
-      if (key[a] == unknown || key[b] == unknown)
-        same = Same::perhaps;
-      else if (key[a] != key[b])
-        return Same::no;
-    }
-    return same;
-  }
-
- private:
-  const std::uint8_t* verdicts_;
-  std::vector<Keys> keys_;
-};
+using Keys = GroupKeys;
 
 /// Whether a row comes before another when the best is chosen: by its day, and of one day as they stand in the record.
 Same before(std::span<const std::int32_t> days, bool latest, std::size_t a, std::size_t b) {
@@ -143,7 +91,42 @@ void count_different(Working& w, const Step& step, const TableData& table) {
   w.least_of_rows(step.out, {step.a, step.b});
 }
 
-/// Each row may differ when anything of its list does.
+}  // namespace
+
+GroupKeys keys_of(const Working& w, Reg reg) {
+  const Column& column = w.columns[reg];
+  Keys keys(w.rows_of(reg), unknown);
+  std::unordered_map<std::string_view, std::int64_t> texts;
+  const auto take = [&](auto values, const auto& key) {
+    using T = typename decltype(values)::value_type;
+    for (std::size_t i = 0; i < values.size(); ++i)
+      keys[i] = values[i] == absent_value<T> ? absent : values[i] == unknown_value<T> ? unknown : key(values[i]);
+  };
+  const auto itself = [](auto value) { return std::int64_t(value); };
+  take(column.codes8, itself);
+  take(column.codes16, itself);
+  take(column.dates, itself);
+  take(column.numbers, itself);
+  take(column.texts, [&](std::uint32_t text) { return texts.try_emplace(w.text(text), texts.size()).first->second; });
+  return keys;
+}
+
+Groups::Groups(Working& w, const Step& step) : verdicts_(w.bytes(step.a)) {
+  for (const Reg key : step.inputs) keys_.push_back(keys_of(w, key));
+}
+
+Same Groups::same(std::size_t a, std::size_t b) const {
+  Same same = Same::yes;
+  for (const Keys& key : keys_) {
+    if (a == b) break;
+    if (key[a] == unknown || key[b] == unknown)
+      same = Same::perhaps;
+    else if (key[a] != key[b])
+      return Same::no;
+  }
+  return same;
+}
+
 void flips_of_lists(Working& w, const Step& step, const TableData& table) {
   std::vector<Reg> moving{step.a, step.b};
   moving.insert(moving.end(), step.inputs.begin(), step.inputs.end());
@@ -161,8 +144,6 @@ void flips_of_lists(Working& w, const Step& step, const TableData& table) {
     }
   }
 }
-
-}  // namespace
 
 void run_groups(Working& w, const Step& step) {
   const TableId child = w.info(step.a).table;
