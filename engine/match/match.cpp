@@ -24,13 +24,15 @@ struct Edges {
 // who has room for all and is the dearest.
 class Pairing {
  public:
-  explicit Pairing(const Task& task) : task_(task), given_(task.seekers, nobody), room_(task.room) {
+  explicit Pairing(const Task& task) : task_(task), given_(task.seekers, nobody), room_(task.room), has_(task.has) {
     const auto nobody_at_all = std::uint32_t(room_.size());
     room_.push_back(task.seekers);
     load_.resize(room_.size());
+    has_.resize(room_.size());
     members_.resize(room_.size());
-    // Squares of loads add up to less than the square of all.
-    const Cost base = Cost(task.seekers) * task.seekers + 1;
+    // All the squares together grow by less than if one giver took everybody.
+    const Cost most_had = *std::ranges::max_element(has_);
+    const Cost base = Cost(task.seekers) * (task.seekers + 2 * most_had) + 1;
     Cost weight = base;
     std::vector<Cost> of_wish(task.wishes);
     for (std::size_t w = task.wishes; w-- > 0; weight *= Cost(task.seekers) + 1) of_wish[w] = weight;
@@ -97,7 +99,7 @@ class Pairing {
       if (reached[giver].cost == endless || load_[giver] >= room_[giver]) continue;
       const bool goes_without = giver + 1 == room_.size();
       // One more makes so much of a square.
-      const Cost cost = reached[giver].cost + (goes_without ? 0 : 2 * Cost(load_[giver]) + 1);
+      const Cost cost = reached[giver].cost + (goes_without ? 0 : 2 * (Cost(has_[giver]) + load_[giver]) + 1);
       if (cost < least) least = cost, end = giver;
     }
     assert(end != nobody);
@@ -114,7 +116,7 @@ class Pairing {
 
   const Task& task_;
   Edges edges_;
-  std::vector<std::uint32_t> given_, room_, load_;
+  std::vector<std::uint32_t> given_, room_, has_, load_;
   std::vector<std::vector<std::uint32_t>> members_;  // by giver, ascending
 };
 
@@ -122,6 +124,7 @@ class Pairing {
 
 std::vector<std::uint32_t> pair_off(const Task& task) {
   assert(task.wishes <= most_wishes && task.seekers <= most_seekers);
+  assert(std::ranges::all_of(task.has, [](auto has) { return has <= most_seekers; }));
   return Pairing(task).run();
 }
 

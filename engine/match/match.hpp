@@ -19,13 +19,15 @@ struct Possible {
 struct Task {
   std::uint32_t seekers = 0;        // at most most_seekers
   std::vector<std::uint32_t> room;  // by giver: how many more seekers it can take
+  std::vector<std::uint32_t> has;   // by giver: how many it has taken before, at most most_seekers; or empty: none
   std::size_t wishes = 0;           // at most most_wishes, the first counts most
   std::vector<Possible> possible;   // ascending by seeker, then giver; no pair twice
 };
 
 /// Whom each seeker is given, or nobody. As many seekers as can be are given somebody; of all such ways, one in which
 /// as many pairs as can be keep the first wish; of these, the second, and so on; then one that spreads the seekers most
-/// evenly over the givers (the least sum of squares). The same task always gives the same pairs.
+/// evenly over the givers, with those that they have (the least sum of squares). The same task always gives the same
+/// pairs.
 [[nodiscard]] std::vector<std::uint32_t> pair_off(const Task& task);
 
 /// Why a seeker went without: those who compete with it, itself among them, and the givers that they compete for, all

@@ -45,8 +45,10 @@ std::expected<Proposal, TooMany> propose(const Matching& matching, const People&
   Proposal made;
   made.task.seekers = std::uint32_t(people.seekers.size());
   made.task.wishes = matching.wishes.size();
-  for (const auto& giver : people.givers)
+  for (const auto& giver : people.givers) {
     made.task.room.push_back(std::uint32_t(std::min<std::int64_t>(giver.room(), most_seekers)));
+    made.task.has.push_back(std::uint32_t(std::clamp<std::int64_t>(giver.has, 0, most_seekers)));
+  }
   for (std::uint32_t s = 0; s < people.seekers.size(); ++s)
     for (std::uint32_t g = 0; g < people.givers.size(); ++g) {
       const auto &seeker = people.seekers[s], &giver = people.givers[g];

@@ -29,7 +29,8 @@ Worth worth(const Task& task, const std::vector<std::uint32_t>& given) {
   }
   for (std::size_t g = 0; g < load.size(); ++g) {
     REQUIRE(load[g] <= task.room[g]);
-    out.back() += load[g] * load[g];
+    const auto all = load[g] + (task.has.empty() ? 0 : task.has[g]);
+    out.back() += all * all;
   }
   return out;
 }
@@ -62,6 +63,8 @@ Task random_task(std::mt19937& random) {
   Task task{.seekers = std::uint32_t(number(1, 5)), .wishes = std::size_t(number(0, 2))};
   task.room.resize(std::size_t(number(0, 4)));
   for (auto& room : task.room) room = std::uint32_t(number(0, 3));
+  if (number(0, 1) == 1)
+    for (std::size_t g = 0; g < task.room.size(); ++g) task.has.push_back(std::uint32_t(number(0, 4)));
   const int one_in = number(1, 3);
   for (std::uint32_t s = 0; s < task.seekers; ++s)
     for (std::uint32_t g = 0; g < task.room.size(); ++g)
@@ -112,6 +115,14 @@ TEST_CASE("the first wish counts more than all others, and those more than an ev
   const Task wished{
       .seekers = 2, .room = {2, 2}, .wishes = 1, .possible = {{0, 0, 1}, {0, 1, 0}, {1, 0, 1}, {1, 1, 0}}};
   CHECK(pair_off(wished) == std::vector<std::uint32_t>{0, 0});
+}
+
+TEST_CASE("who has few already is given more, and a wish still counts more") {
+  const Task two{.seekers = 2, .room = {2, 2}, .has = {3, 1}, .possible = {{0, 0}, {0, 1}, {1, 0}, {1, 1}}};
+  CHECK(pair_off(two) == std::vector<std::uint32_t>{1, 1});
+  const Task wished{
+      .seekers = 1, .room = {1, 1}, .has = {most_seekers, 0}, .wishes = 1, .possible = {{0, 0, 1}, {0, 1, 0}}};
+  CHECK(pair_off(wished) == std::vector<std::uint32_t>{0});
 }
 
 TEST_CASE("several hundred are paired, as many as there is room for") {
