@@ -22,11 +22,11 @@ struct Options {
   std::string id, status, council, programme;  // who and what
   std::string language, requirement, why_not;  // explain
   std::string feed, by, reason, print, filter, expect, report, shell, path;
-  std::string action, subject, intake;  // intake
-  std::string cell;                     // publish
-  std::string output;                   // doc, simulate
-  std::string draft;                    // simulate
-  std::string inbox, outbox, metrics;   // nightly
+  std::string action, subject, year, intake;  // intake
+  std::string cell;                           // publish
+  std::string output;                         // doc, simulate
+  std::string draft;                          // simulate
+  std::string inbox, outbox, metrics;         // nightly
   std::optional<Date> as_of, received, on, until;
   std::string name, full_name;                        // people
   std::vector<std::string> roles, councils;           // people

@@ -31,7 +31,8 @@ constexpr auto block_words = std::to_array<BlockWords>({
     {"requirement", "cites|applies when|all of|any of|none of|at least|exactly|unless|except"},
     {"programme", "cites|begins on|status|from"},
     {"intake",
-     "cites|allocated on|capacity|from participants where|reserve|rank by|ties by seed|waiting list|offers open for"},
+     "cites|allocated on|allocated each|capacity|from participants where|reserve|rank by|ties by seed|waiting "
+     "list|offers open for"},
     {"report", "cites|of participants where|rows by|columns by|measure|suppress below"},
     {"pool", "cites|each"},
     {"matching", "cites|match participants where|with participants where|same|different|prefer|each takes at most"},

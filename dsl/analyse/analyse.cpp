@@ -11,6 +11,7 @@
 #include "dsl/analyse/declarations/names.hpp"
 #include "dsl/analyse/declarations/parameters.hpp"
 #include "dsl/analyse/intakes/intakes.hpp"
+#include "dsl/analyse/intakes/years.hpp"
 #include "dsl/analyse/matchings/matchings.hpp"
 #include "dsl/analyse/programmes/pools.hpp"
 #include "dsl/analyse/programmes/programmes.hpp"
@@ -35,7 +36,8 @@ bool schema_is_whole(const analysis::Analysis& analysis) {
 /// Whether every requirement and status that was written has its name.
 bool names_are_whole(const analysis::Analysis& analysis) {
   auto damaged = [](const auto& declared) { return declared.damaged; };
-  return !analysis.broken_programme && std::ranges::none_of(analysis.requirements, damaged) &&
+  return !analysis.broken_programme && !analysis.broken_intake &&
+         std::ranges::none_of(analysis.requirements, damaged) &&
          std::ranges::none_of(analysis.symbols,
                               [](const auto& symbol) { return symbol.second.kind == analysis::SymbolKind::broken; });
 }
@@ -55,6 +57,7 @@ std::optional<model::Policy> analyse(std::span<const syntax::Document> documents
   analysis::analyse_parameters(analysis);
   analysis::gather_statuses(analysis);
   analysis::gather_parts(analysis);
+  analysis::number_intakes(analysis);
   analysis::analyse_lets(analysis);
   analysis::analyse_requirements(analysis);
   analysis::analyse_programmes(analysis);

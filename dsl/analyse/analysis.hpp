@@ -52,6 +52,14 @@ struct LetState {
   std::optional<model::Set> rows;  // once done, where it names rows that could be made out
 };
 
+/// Of one intake: where it stands in policy.intakes, and the years in which it gives out places.
+struct IntakeYears {
+  std::uint16_t first = none16;
+  std::uint16_t count = 0;  // none: it gives them out once
+  int from = 0, month = 0, day = 0;
+  bool broken = false;  // written, and could not be made out
+};
+
 /// What the schema does not keep of a table: fields whose type could not be made out, and lists of such.
 struct TableNotes {
   std::set<std::string, std::less<>> broken;    // names of fields that are silently accepted
@@ -78,7 +86,7 @@ struct Analysis {
   std::vector<Declared<syntax::ProgrammeDecl>> programmes;
   std::vector<Declared<syntax::Always>> properties;
   std::vector<Declared<syntax::ReportDecl>> reports;
-  std::vector<Declared<syntax::IntakeDecl>> intakes;  // as policy.intakes, once they are there
+  std::vector<Declared<syntax::IntakeDecl>> intakes;
   std::vector<Declared<syntax::PoolDecl>> pools;
   std::vector<Declared<syntax::MatchingDecl>> matchings;
 
@@ -89,6 +97,7 @@ struct Analysis {
   std::map<std::string, std::vector<std::uint16_t>, std::less<>> lists_with_code;  // code name -> code lists
   std::vector<LetState> let_states;                                                // by index in `lets`
   std::map<std::string, std::uint16_t, std::less<>> parts;  // stable path -> index in policy.parts
+  std::vector<IntakeYears> intake_years;                    // by index in `intakes`
   bool broken_record = false;     // the participant's record could not be made out: no field is unknown
   bool broken_intake = false;     // no intake is unknown
   bool broken_programme = false;  // no status is unknown

@@ -19,6 +19,7 @@ inline constexpr std::size_t matching_constraints = 12;
 inline constexpr std::size_t matching_wishes = 6;  // as the pairing can weigh against one another
 inline constexpr std::int64_t suppress_below = 1'000;
 inline constexpr std::size_t intake_groups = 8;  // each doubles the kinds of applicants that there may be
+inline constexpr std::size_t intake_years = 50;  // of one intake: each is an intake of its own
 inline constexpr std::size_t rank_keys = 16;
 inline constexpr std::size_t expression_depth = 400;  // through `let`s; the parser limits a single one
 inline constexpr std::size_t reference_depth = 200;   // requirements and `let`s that rest on one another in a chain

@@ -4,6 +4,7 @@
 #include <map>
 
 #include "dsl/analyse_test/given_record.hpp"
+#include "dsl/analyse_test/intake_named.hpp"
 
 namespace safon::tests {
 namespace {
@@ -44,11 +45,7 @@ class IntakeTestCheck {
   }
 
   std::optional<std::uint16_t> intake_called(const syntax::Name& name) {
-    const auto intake = std::ranges::find(policy_.intakes, name.text, &model::Intake::name);
-    if (intake != policy_.intakes.end()) return static_cast<std::uint16_t>(intake - policy_.intakes.begin());
-    report(DiagnosticKind::unknown_intake, name.span, {name.text});
-    suggest(found_, name.text, [&] { return names_.intake_names(); }, name.span);
-    return std::nullopt;
+    return intake_named(name, policy_, names_, found_);
   }
 
   std::optional<std::uint16_t> people_called(const syntax::Name& name) {

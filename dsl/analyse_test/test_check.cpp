@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "dsl/analyse_test/given_record.hpp"
+#include "dsl/analyse_test/intake_named.hpp"
 
 namespace safon::tests {
 
@@ -40,13 +41,8 @@ model::Test TestCheck::all(const syntax::Test& test, Span span) {
   std::ranges::sort(out_.given_statuses, {}, &model::Test::GivenStatus::programme);
   for (const auto& [name, since] : test.given_placed) {
     not_after(since);
-    const auto intake = std::ranges::find(policy_.intakes, name.text, &model::Intake::name);
-    if (intake == policy_.intakes.end()) {
-      report(DiagnosticKind::unknown_intake, name.span, {name.text});
-      suggest(found_, name.text, [&] { return names_.intake_names(); }, name.span);
-    } else {
-      out_.given_placed.emplace_back(static_cast<std::uint16_t>(intake - policy_.intakes.begin()), since.date);
-    }
+    if (const auto intake = intake_named(name, policy_, names_, found_))
+      out_.given_placed.emplace_back(*intake, since.date);
   }
   for (const syntax::Test::Certified& certified : test.certified) {
     not_after(certified.on);

@@ -30,6 +30,13 @@ Reg with_each_duration(Lowering& low, const Expr& expr, std::uint16_t parameter,
   });
 }
 
+/// In one intake, or in any of the years of one.
+Reg placed(Lowering& low, const Expr& expr, const Place& where) {
+  std::vector<Reg> each;
+  for (const auto intake : expr.codes) each.push_back(low.placed(intake, where));
+  return each.size() == 1 ? each.front() : low.plan.any_of(std::move(each), root_table, where);
+}
+
 Reg compare(Lowering& low, const Expr& expr) {
   if (auto index = open_duration(expr, low.duration_in_force)) return with_each_duration(low, expr, *index, compare);
   const Expr *left = &expr.children[0], *right = &expr.children[1];
@@ -153,7 +160,7 @@ Reg natural(Lowering& low, const Expr& expr) {
     case ExprKind::status_since:
       return low.standing(expr.index, StandingField::status_since, where);
     case ExprKind::placed:
-      return low.placed(expr.index, where);
+      return placed(low, expr, where);
     case ExprKind::add_duration:
       return low.plan.make({.op = Op::add_duration,
                             .a = low.value(expr.children[0], table),

@@ -1,5 +1,6 @@
 // Intakes: who is eligible, the groups and what ranks people become registers of the plan.
 #include "dsl/lower/lowering.hpp"
+#include "dsl/model/intake_year.hpp"
 
 namespace safon {
 namespace {
@@ -63,7 +64,7 @@ Reg Lowering::placed(std::uint16_t intake, const Place& where) {
 void Lowering::intakes() {
   for (const auto& written : policy.intakes) {
     Intake made{.name = written.name,
-                .label = written.label,
+                .label = model::label_of(written),
                 .cites = written.cites,
                 .allocated_on = written.allocated_on,
                 .capacity = counts(*this, written.capacity),

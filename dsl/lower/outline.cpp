@@ -97,7 +97,8 @@ void Lowering::collect_values(const Expr& expr, std::vector<ShownValue>& values,
       }
       return;
     case ExprKind::placed:
-      values.push_back({.name = policy.intakes[expr.index].name, .reg = placed_since(expr.index, place(expr.span))});
+      for (const auto intake : expr.codes)
+        values.push_back({.name = policy.intakes[intake].name, .reg = placed_since(intake, place(expr.span))});
       return;
     case ExprKind::let: {
       const auto& let = policy.lets[expr.index];

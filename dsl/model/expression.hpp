@@ -47,7 +47,7 @@ enum class ExprKind : std::uint8_t {
   expired,
   renewable,     // of programme `index`
   status_since,  // date: since when the present status holds (programme `index`); absent before there is one
-  placed,        // in policy.intakes[index]
+  placed,        // in policy.intakes[index], or in any of `codes` of them: the years of one
   add_duration,  // date children[0] + sign * duration
   add,
   subtract,
@@ -68,8 +68,8 @@ enum class ExprKind : std::uint8_t {
                  // the columns `codes`
   different_of_each,  // per row of `set`'s table: it is one of `set`, and those that have its values of the columns
                       // `codes` have at least `count` different values of children[0]
-  aggregate,          // over `set`; children[0]: the field (not for count)
-  coverage,           // of framework `index`
+  aggregate,  // over `set`; children[0]: the field (not for count); with `codes`: per row, over those alike in these
+  coverage,   // of framework `index`
 };
 
 enum class Quantity : std::uint8_t { some, no, every, at_least, at_most, exactly };

@@ -141,7 +141,8 @@ struct IntakeKey {
   Span span;
 };
 struct Intake {
-  std::string name;
+  std::string name;    // "directors 2013", where it is one year of an intake that gives out places each year
+  std::string series;  // that intake, "directors"; empty: it gives out its places once
   Label label;
   std::string cites;
   Date allocated_on;

@@ -106,7 +106,8 @@ class Printer {
       case ExprKind::status_since:
         return "status began of " + policy_.programmes[expr.index].name;
       case ExprKind::placed:
-        return "placed in " + policy_.intakes[expr.index].name;
+        return "placed in " +
+               (expr.codes.size() > 1 ? policy_.intakes[expr.index].series : policy_.intakes[expr.index].name);
       case ExprKind::add_duration:
         return "(" + child(expr) + moved(expr) + ")";
       case ExprKind::add:
@@ -141,7 +142,8 @@ class Printer {
         return (expr.earliest ? "earliest " : "latest ") + set(expr);
       case ExprKind::aggregate: {
         std::string of = expr.children.empty() ? "" : " of " + child(expr);
-        return std::string(word(expr.aggregate)) + of + " of " + set(expr);
+        return std::string(word(expr.aggregate)) + of + (expr.codes.empty() ? "" : " of each " + keys(expr)) + " of " +
+               set(expr);
       }
       case ExprKind::best_of_each:
         return std::string(expr.earliest ? "earliest" : "latest") + " of each " + keys(expr) + " of " + set(expr);

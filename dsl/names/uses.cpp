@@ -78,7 +78,8 @@ class Uses {
       given(value, record);
     }
     for (const auto& [name, date] : test.given_statuses) refer(name, look_.status(name.text));
-    for (const auto& [name, date] : test.given_placed) refer(name, look_.global(Kind::intake, name.text));
+    for (const auto& [name, date] : test.given_placed) intake(name);
+    for (const IntakeTest& of : test.of_intake) special(of);
     for (const auto& certified : test.certified) refer(certified.status, look_.status(certified.status.text));
     for (const Expectation& expectation : test.expectations) {
       refer(expectation.status, look_.status(expectation.status.text));
@@ -86,6 +87,18 @@ class Uses {
       for (const Path& path : expectation.because)
         if (walk(path, 0, requirement) == no_symbol) (void)walk(path, 0, no_symbol);
     }
+  }
+  void special(const IntakeTest& test) {
+    intake(test.intake);
+    for (const GivenPeople& people : test.people)
+      for (const RecordValue& record : people.record) given(record, look_.root());
+    for (const GivenPlace& place : test.places) intake(place.intake);
+  }
+  /// `directors`, or `directors 2013`: the year is no part of the name.
+  void intake(const Name& written) {
+    const std::string stem = written.text.substr(0, written.text.find(' '));
+    refer({stem, {written.span.file, written.span.begin, written.span.begin + std::uint32_t(stem.size())}},
+          look_.global(Kind::intake, stem));
   }
   void given(const RecordValue& value, int record) {
     for (const FieldValue& each : value.fields) {
@@ -162,7 +175,7 @@ class Uses {
         for (const Name& name : expr.path) refer(name, look_.global(Kind::programme, name.text));
         return no_symbol;
       case ExprKind::placed:
-        for (const Name& name : expr.path) refer(name, look_.global(Kind::intake, name.text));
+        for (const Name& name : expr.path) intake(name);
         return no_symbol;
       case ExprKind::coverage: {
         int owner = no_symbol;
@@ -175,7 +188,8 @@ class Uses {
       default:
         break;
     }
-    int row = no_symbol;
+    // `average of score`, asked of groups of rows: those rows are the innermost.
+    int row = expr.kind == ExprKind::aggregate && expr.sets.empty() && !scope.empty() ? scope.front() : no_symbol;
     Scope inner = scope;
     for (const Set& each : expr.sets) {
       row = set(each, scope);
@@ -185,7 +199,8 @@ class Uses {
         expr.kind == ExprKind::aggregate || expr.kind == ExprKind::selection || expr.kind == ExprKind::rows;
     if (of_rows)
       for (const Name& name : expr.path) refer(name, look_.member(row, name.text));
-    const bool per_row = expr.kind == ExprKind::quantifier && expr.quantity == Quantity::every;
+    const bool per_row =
+        expr.kind == ExprKind::rows || (expr.kind == ExprKind::quantifier && expr.quantity == Quantity::every);
     for (const Expr& child : expr.children) (void)expression(child, per_row ? inner : scope);
     return expr.kind == ExprKind::selection ? row : no_symbol;
   }

@@ -54,12 +54,13 @@ enum class ExprKind : std::uint8_t {
   selection,     // earliest/latest of sets[0]; of each value of the fields in `path`, where there are any
   aggregate,     // count/sum/average/smallest/largest; `path` is the field
   rows,          // sets[0], to which a `let` gives a name; `with at least N different F for each …`: the count in
-                 // children[0], F and the fields after `each` in `path`
+                 // children[0], F and the fields after `each` in `path`; `with average of F at least N for each …`: the
+                 // relation, its left side an aggregate without a set, in children[0]
   coverage,      // framework in `path` (`element f.e`: two names); share or count in children[0]; `sets[0]`
   previously,    // path
   status,        // `status of X`: the programme in `path`; only the left side of a relation
   status_began,  // `status began`, `status of X began`: the programme in `path`, or none
-  placed,        // path: an intake
+  placed,        // path: an intake, "directors", or one year of it, "directors 2013"
   expired,
   renewable,
   broken,  // could not be read; already reported, so whatever rests on it is passed over in silence

@@ -18,11 +18,19 @@ struct IntakeKey {
   Expr value;
   Span span;
 };
+/// `15 July from 2012 until 2020`
+struct IntakeYears {
+  Expr day;
+  Name month;
+  Expr from, until;
+  Span span;
+};
 struct IntakeDecl {
   Name name;
   Label label;
   std::vector<Text> cites;
   std::vector<Expr> allocated_on, capacity, from, seed, waiting, open_for;  // none or one; more is reported
+  std::vector<IntakeYears> allocated_each;                                  // instead of allocated_on
   std::vector<IntakeGroup> groups;
   std::vector<IntakeKey> ranking;
 };

@@ -25,6 +25,11 @@ std::string print(const IntakeDecl& intake) {
     print_text(out, cites.value);
   }
   add_lines(out, "allocated on", intake.allocated_on);
+  for (const IntakeYears& years : intake.allocated_each) {
+    add(out, "\n  allocated each", years.day);
+    add(out, " " + years.month.text + " from", years.from);
+    add(out, " until", years.until);
+  }
   add_lines(out, "capacity", intake.capacity);
   add_lines(out, "from", intake.from);
   for (const IntakeGroup& group : intake.groups) {

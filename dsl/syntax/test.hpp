@@ -83,7 +83,7 @@ struct PlaceExpectation {
 };
 /// `test intake NAME "…" { … }`
 struct IntakeTest {
-  Name intake;
+  Name intake;  // "directors 2013": one year of it
   Text title;
   std::vector<GivenPeople> people;
   std::vector<GivenPlace> places;

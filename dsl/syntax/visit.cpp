@@ -68,6 +68,8 @@ struct Walk {
     for (const auto* list :
          {&intake.allocated_on, &intake.capacity, &intake.from, &intake.waiting, &intake.open_for, &intake.seed})
       all(*list);
+    for (const IntakeYears& years : intake.allocated_each)
+      for (const auto* expr : {&years.day, &years.from, &years.until}) visit(*expr);
     for (const IntakeGroup& group : intake.groups) {
       visit(group.places);
       visit(group.who);

@@ -58,6 +58,15 @@ std::expected<Date, RegisterError> next_day(const CompiledPolicy& policy, Intake
   return next;
 }
 
+/// "directors 2014", of "directors 2013"; null: places are given out once, or it is the last year. The years of one
+/// intake stand one behind the other, and only their names have a blank.
+const Intake* year_after(const CompiledPolicy& policy, const Intake& intake) {
+  const Intake* next = &intake + 1;
+  const auto blank = intake.name.find(' ');
+  if (blank == std::string::npos || next == policy.intakes.data() + policy.intakes.size()) return nullptr;
+  return next->name.starts_with(intake.name.substr(0, blank + 1)) ? next : nullptr;
+}
+
 }  // namespace
 
 std::expected<Date, RegisterError> allocation_day(const CompiledPolicy& policy, const Intake& intake,
@@ -69,7 +78,8 @@ std::expected<Date, RegisterError> allocation_day(const CompiledPolicy& policy, 
   if (!finished) return std::unexpected(finished.error());
   Date day = std::max({intake.allocated_on, policy.in_force_from, **known});
   if (*finished) day = std::max(day, day_after(**finished));
-  return day;
+  const Intake* next = year_after(policy, intake);
+  return next != nullptr && next->allocated_on <= day ? never : day;
 }
 
 std::expected<bool, RegisterError> intakes_due(const CompiledPolicy& policy, IntakeBook& book, Date as_of) {

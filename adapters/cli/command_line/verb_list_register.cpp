@@ -206,6 +206,7 @@ void VerbList::intake_verb() {
   only(intake->add_option("ACTION", options.action, "list, show, accept or decline")->required(),
        {"list", "show", "accept", "decline"});
   intake->add_option("NAME", options.subject, "show: the intake; accept, decline: the participant");
+  intake->add_option("YEAR", options.year, "show: the year of an intake that gives out places each year");
   takes_register(intake);
   takes_policy(intake);
   intake->add_option("--intake", options.intake, "accept, decline: the intake; may be left out where there is one")

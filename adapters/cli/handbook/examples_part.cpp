@@ -4,6 +4,7 @@
 #include "adapters/cli/draw/words.hpp"
 #include "adapters/cli/handbook/book.hpp"
 #include "adapters/cli/page/markup.hpp"
+#include "dsl/model/intake_year.hpp"
 
 namespace safon {
 namespace {
@@ -21,7 +22,7 @@ class ExampleText {
     for (const auto& [intake, since] : test.given_placed) {
       const auto& place = book_.policy.intakes[intake];
       lines.push_back(say_("a place in {0} since {1}", "lle yn {0} ers {1}",
-                           {say_.quoted(place.label, place.name), say_.day(since)}));
+                           {say_.quoted(model::label_of(place), place.name), say_.day(since)}));
     }
     if (test.given) add_row(*test.given, root_table, lines);
     for (const auto& decision : test.certified)

@@ -2,6 +2,7 @@
 #include "adapters/cli/handbook/prose.hpp"
 
 #include "adapters/cli/page/markup.hpp"
+#include "dsl/model/intake_year.hpp"
 #include "dsl/model/print_expression.hpp"
 
 namespace safon {
@@ -188,8 +189,10 @@ std::string Prose::condition(const Expr& expr) const {
       return say_("the status may be renewed", "gellir adnewyddu'r statws");
     case ExprKind::placed: {
       const auto& intake = policy_.intakes[expr.index];
-      return say_("there is a place in {0}", "mae lle yn {0}",
-                  {link_to("intake-" + intake.name, say_.quoted(intake.label, intake.name))});
+      const auto& all = intake.series.empty() ? intake.name : intake.series;
+      const auto name =
+          expr.codes.size() > 1 ? say_.quoted(intake.label, all) : say_.quoted(model::label_of(intake), intake.name);
+      return say_("there is a place in {0}", "mae lle yn {0}", {link_to("intake-" + all, name)});
     }
     case ExprKind::is_true:
       return say_("{0} is so", "mae {0} yn wir", {value(expr.children[0])});

@@ -82,13 +82,27 @@ std::string likeness(const Book& book, const model::Likeness& each) {
 
 }  // namespace
 
+/// The day on which places are given out, or the first and the last of them.
+std::string days(const Book& book, const model::Intake& intake) {
+  const auto first = book.say.day(intake.allocated_on);
+  if (intake.series.empty()) return first;
+  Date last = intake.allocated_on;
+  for (const auto& each : book.policy.intakes)
+    if (each.series == intake.series) last = each.allocated_on;
+  return book.say("each year, from {0} to {1}", "bob blwyddyn, o {0} i {1}", {first, book.say.day(last)});
+}
+
 std::string intakes_part(Book& book) {
   const auto& say = book.say;
   std::string html;
+  std::string shown;
   for (const auto& intake : book.policy.intakes) {
-    const auto anchor = "intake-" + intake.name;
-    html += heading_of(book, anchor, intake.label, intake.name) +
-            book.cite(intake.cites, anchor, say.named(intake.label, intake.name));
+    if (!intake.series.empty() && intake.series == shown) continue;  // another year of the same
+    shown = intake.series;
+    const auto& name = shown.empty() ? intake.name : shown;
+    const auto anchor = "intake-" + name;
+    html +=
+        heading_of(book, anchor, intake.label, name) + book.cite(intake.cites, anchor, say.named(intake.label, name));
     std::vector<std::string> shares, ranking;
     for (const auto& group : intake.groups) shares.push_back(share(book, group));
     for (const auto& key : intake.ranking)
@@ -101,7 +115,7 @@ std::string intakes_part(Book& book) {
           intake.seed ? say("those who are still alike: by lot, seed {0}",
                             "y rhai sy'n dal yn gyfartal: drwy goelbren, hedyn {0}", {std::to_string(*intake.seed)})
                       : say("those who are still alike: by reference", "y rhai sy'n dal yn gyfartal: yn ôl cyfeirnod"));
-    html += "<dl>\n" + line(say("Given out on", "Dyrennir ar"), say.day(intake.allocated_on)) +
+    html += "<dl>\n" + line(say("Given out on", "Dyrennir ar"), days(book, intake)) +
             line(say("Places", "Lleoedd"), book.prose.count(intake.capacity)) +
             line(say("Who may have one", "Pwy a gaiff un"),
                  intake.from.empty() ? "" : book.prose.condition(intake.from.front())) +

@@ -31,7 +31,10 @@ struct Gatherer {
 
   template <class T>
   void keep(std::vector<Declared<T>>& list, SymbolKind kind, const T& what) {
-    if (declare(analysis, kind, list.size(), what.name)) list.push_back({&what, span, has_mistakes(mistakes, span)});
+    if (declare(analysis, kind, list.size(), what.name))
+      list.push_back({&what, span, has_mistakes(mistakes, span)});
+    else if (kind == SymbolKind::intake)
+      analysis.broken_intake = true;  // `placed in` may mean it
   }
   void operator()(const syntax::Policy& what) {
     analysis.policies.push_back({&what, span, has_mistakes(mistakes, span)});

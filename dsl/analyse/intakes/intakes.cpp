@@ -6,6 +6,7 @@
 #include "dsl/analyse/declarations/header.hpp"
 #include "dsl/analyse/expressions/durations.hpp"
 #include "dsl/analyse/expressions/expressions.hpp"
+#include "dsl/analyse/intakes/years.hpp"
 #include "dsl/analyse/limits.hpp"
 
 namespace safon::analysis {
@@ -68,6 +69,13 @@ class IntakeReader {
   }
 
   void read_day() {
+    if (!written_.allocated_each.empty()) {
+      const auto& each = written_.allocated_each;
+      if (each.size() > 1 || !written_.allocated_on.empty())
+        analysis_.report(DiagnosticKind::header_line_repeated,
+                         each.size() > 1 ? each[1].span : written_.allocated_on.front().span, {"allocated"});
+      return;
+    }
     const auto* written =
         only(written_.allocated_on, "allocated on", "when places are given out", "allocated on 2009-09-01");
     if (!written) return;
@@ -170,27 +178,30 @@ class IntakeReader {
 }  // namespace
 
 void analyse_intakes(Analysis& analysis) {
-  for (const auto& declared : analysis.intakes)
-    analysis.policy.intakes.push_back(IntakeReader(analysis, declared).read());
+  auto& all = analysis.policy.intakes;
+  for (std::size_t i = 0; i < analysis.intakes.size(); ++i) {
+    const IntakeYears& years = analysis.intake_years[i];
+    model::Intake intake = IntakeReader(analysis, analysis.intakes[i]).read();
+    if (years.count == 0) all.push_back(std::move(intake));
+    for (int year = years.from; year < years.from + years.count; ++year) {
+      model::Intake& one = all.emplace_back(intake);
+      one.series = intake.name;
+      one.name = intake.name + " " + std::to_string(year);
+      one.allocated_on = make_date(year, years.month, years.day).value_or(Date{});
+    }
+  }
 }
 
 Expr analyse_placed(Analysis& analysis, const syntax::Expr& written) {
   if (written.path.empty()) return broken(written.span);
-  const syntax::Name& name = written.path.front();
-  Symbol* symbol = analysis.find(name.text);
-  if (symbol != nullptr && symbol->kind == SymbolKind::broken) return broken(written.span);
-  if (symbol == nullptr || symbol->kind != SymbolKind::intake) {
-    if (analysis.broken_intake) return broken(written.span);
-    auto& diagnostic = analysis.report(DiagnosticKind::unknown_intake, name.span, {name.text});
-    analysis.suggest(diagnostic, name.text, names_of(analysis, {SymbolKind::intake}), name.span);
-    return broken(written.span);
-  }
-  symbol->used = true;
+  auto intakes = intakes_named(analysis, written.path.front());
+  if (intakes.empty()) return broken(written.span);
   Expr expr;
   expr.kind = ExprKind::placed;
   expr.type = type_of(TypeKind::condition);
   expr.span = written.span;
-  expr.index = symbol->index;
+  expr.index = intakes.front();
+  expr.codes = std::move(intakes);
   return expr;
 }
 

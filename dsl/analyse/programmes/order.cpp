@@ -171,7 +171,9 @@ void order_programmes(Analysis& analysis) {
     reach.programmes.erase(own);
     programmes[own].asks.assign(reach.programmes.begin(), reach.programmes.end());
   }
-  for (const auto& intake : analysis.policy.intakes) check_intake(analysis, intake);
+  for (const auto& intake : analysis.policy.intakes)
+    if (&intake == &analysis.policy.intakes.front() || intake.series.empty() || (&intake)[-1].series != intake.series)
+      check_intake(analysis, intake);  // its years ask the same
   analysis.policy.order = in_order(programmes);
   std::set<std::uint16_t> reported;
   for (std::uint16_t own = 0; own < programmes.size(); ++own) {

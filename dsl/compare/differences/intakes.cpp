@@ -24,6 +24,12 @@ std::string lengths(const std::vector<DatedDuration>& all) {
   return all.empty() ? "an offer is a place at once" : to_text(all.front().duration);
 }
 
+/// "07-15"
+std::string day_of_year(Date day) {
+  constexpr std::size_t year_and_dash = 5;
+  return to_iso(day).substr(year_and_dash);
+}
+
 class Intakes {
  public:
   Intakes(Versions& versions, const Renamed& renamed, std::string_view language)
@@ -37,12 +43,11 @@ class Intakes {
   std::vector<PolicyDifference> compare() {
     const auto &old_all = versions_.policy(old_side).intakes, &new_all = versions_.policy(new_side).intakes;
     for (const auto& each : old_all)
-      if (std::ranges::find(new_all, each.name, &Intake::name) == new_all.end())
-        out_.push_back({.of = Of::intake, .change = Change::removed, .name = each.name});
+      if (std::ranges::find(new_all, each.name, &Intake::name) == new_all.end()) add(Change::removed, each.name, "");
     for (const auto& each : new_all) {
       const auto found = std::ranges::find(old_all, each.name, &Intake::name);
       if (found == old_all.end())
-        out_.push_back({.of = Of::intake, .change = Change::added, .name = each.name});
+        add(Change::added, each.name, "");
       else
         compare(*found, each);
     }
@@ -55,6 +60,21 @@ class Intakes {
  private:
   Meaning own(Side side, Reg reg) const { return reg == no_reg ? 0 : own_[side][reg]; }
 
+  /// False where it is said of the year before already: "directors 2012" becomes "directors 2012 to 2013".
+  bool add(Change change, const std::string& name, const std::string& detail) {
+    const auto blank = name.find(' ');
+    if (blank != std::string::npos && !out_.empty()) {
+      PolicyDifference& last = out_.back();
+      if (last.change == change && last.detail == detail && last.name.starts_with(name.substr(0, blank + 1))) {
+        constexpr std::size_t digits = 4;
+        last.name = last.name.substr(0, blank + 1 + digits) + " to " + name.substr(blank + 1);
+        return false;
+      }
+    }
+    out_.push_back({.of = Of::intake, .change = change, .name = name, .detail = detail});
+    return true;
+  }
+
   void compare(const Intake& before, const Intake& after) {
     std::string text;
     const auto say = [&](const std::string& what) { text += (text.empty() ? "" : ", ") + what; };
@@ -62,7 +82,10 @@ class Intakes {
       if (old_text != new_text) say(what + " " + old_text + " becomes " + new_text);
     };
     const auto many = [&](const std::vector<DatedCount>& all) { return counts(all, versions_.from); };
-    tell("allocated on", to_iso(before.allocated_on), to_iso(after.allocated_on));
+    if (after.name.contains(' '))
+      tell("allocated each", day_of_year(before.allocated_on), day_of_year(after.allocated_on));
+    else
+      tell("allocated on", to_iso(before.allocated_on), to_iso(after.allocated_on));
     tell("capacity", many(before.capacity), many(after.capacity));
     tell("waiting list", many(before.waiting), many(after.waiting));
     tell("offers open for", lengths(before.open_for), lengths(after.open_for));
@@ -86,9 +109,7 @@ class Intakes {
     if (before.seed != after.seed) say("another order of those who rank alike");
     const bool others = own(old_side, before.eligible) != own(new_side, after.eligible);
     if (others) say("open to others");
-    if (text.empty()) return;
-    out_.push_back({.of = Of::intake, .change = Change::changed, .name = after.name, .detail = text});
-    if (!others) return;
+    if (text.empty() || !add(Change::changed, after.name, text) || !others) return;
     subjects_.push_back({.name = after.name, .node = {before.node, after.node}});
     differences_.push_back(out_.size() - 1);
   }

@@ -11,6 +11,7 @@ using namespace syntax;
 struct intake_group_class;
 struct intake_key_class;
 const x3::rule<intake_group_class, IntakeGroup> intake_group = "intake group";
+const x3::rule<struct intake_years_class, IntakeYears> intake_years = "years";
 const x3::rule<intake_key_class, IntakeKey> intake_key = "intake key";
 
 using number = Taken<Expr, take_number>;
@@ -42,7 +43,13 @@ const auto intake_key_def = spanned(sum[put<&IntakeKey::value>] >
                                                (words("highest first") >> x3::eps[order<IntakeKey::Order::highest>]) |
                                                (words("lowest first") >> x3::eps[order<IntakeKey::Order::lowest>])));
 
-BOOST_SPIRIT_DEFINE(intake_group, intake_key)
+const auto intake_years_def =
+    spanned(number("a day of the year, such as `15 July`")[put<&IntakeYears::day>] >
+            name("the month's name")[put<&IntakeYears::month>] > words("from") >
+            number("the first year, such as `2012`")[put<&IntakeYears::from>] > words("until") >
+            number("the last year, such as `2020`")[put<&IntakeYears::until>]);
+
+BOOST_SPIRIT_DEFINE(intake_group, intake_years, intake_key)
 
 namespace {
 
@@ -51,6 +58,7 @@ const auto intake_rule = x3::rule<struct intake_class, IntakeDecl>("intake") =
     block("`allocated on`, `capacity`, `from participants where` or another line of an intake, or `}`",
           (words("cites") > text("the passage, in quotation marks")[push<&IntakeDecl::cites>]) |
               (words("allocated on") > sum[push<&IntakeDecl::allocated_on>]) |
+              (words("allocated each") > intake_years[push<&IntakeDecl::allocated_each>]) |
               (words("capacity") > sum[push<&IntakeDecl::capacity>]) |
               (words("from participants where") > expression[push<&IntakeDecl::from>]) |
               intake_group[push<&IntakeDecl::groups>] |

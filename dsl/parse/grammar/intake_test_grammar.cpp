@@ -29,7 +29,7 @@ const auto people_def =
              record_value[push<&GivenPeople::record>]));
 
 const auto given_place_def = name(a_name)[put<&GivenPlace::people>] >> words("placed in") >
-                             name("the name of an intake")[put<&GivenPlace::intake>] > words("since") >
+                             intake_name("the name of an intake")[put<&GivenPlace::intake>] > words("since") >
                              date("a date, such as 2026-11-01")[put<&GivenPlace::since>];
 
 const auto place_expectation_def =
@@ -52,7 +52,7 @@ BOOST_SPIRIT_DEFINE(people, given_place, place_expectation)
 namespace {
 
 const auto intake_test_rule = x3::rule<struct intake_test_class, IntakeTest>("intake test") =
-    header(words("intake") > name("the name of an intake")[put<&IntakeTest::intake>] >
+    header(words("intake") > intake_name("the name of an intake")[put<&IntakeTest::intake>] >
            text("what the test shows, in quotation marks")[put<&IntakeTest::title>]) >
     block("`given`, `expect` or `}`",
           (words("given") > (given_place[push<&IntakeTest::places>] | people[push<&IntakeTest::people>])) |

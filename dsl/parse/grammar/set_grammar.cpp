@@ -1,6 +1,7 @@
 // Sums, factors, and what chooses among the rows of a list.
 #include "dsl/parse/build.hpp"
 #include "dsl/parse/grammar/expression_rules.hpp"
+#include "dsl/parse/grammar/group_rules.hpp"
 #include "dsl/parse/scan/words.hpp"
 
 namespace safon::parsing {
@@ -147,14 +148,15 @@ struct LacksUnit : x3::parser<LacksUnit> {
   }
 };
 
-/// A name and `where`: nothing else begins so.
+/// A name and `where` or `with`: nothing else begins so.
 struct NameAndWhere : x3::parser<NameAndWhere> {
   using attribute_type = x3::unused_type;
   static constexpr bool has_attribute = false;
 
   template <class C, class R, class A>
   bool parse(Iterator& first, const Iterator&, const C&, R&, A&) const {
-    return first->kind == Token::Kind::word && !is_reserved(first->text) && first[1].is("where");
+    return first->kind == Token::Kind::word && !is_reserved(first->text) &&
+           (first[1].is("where") || first[1].is("with"));
   }
 };
 
@@ -165,8 +167,9 @@ const auto keys = name("the name of a field")[push<&Expr::path>] >>
                   -(maybe("and") > name("the name of a field")[push<&Expr::path>]);
 
 const auto rows_def = spanned(NameAndWhere{} >> set[push<&Expr::sets>] >> x3::eps[be<&Expr::kind, ExprKind::rows>] >>
-                              -(maybe("with at least") > count[push<&Expr::children>] > words("different") >
-                                name("the name of a field")[push<&Expr::path>] > words("for each") > keys));
+                              -((maybe("with at least") > count[push<&Expr::children>] > words("different") >
+                                 name("the name of a field")[push<&Expr::path>] > words("for each") > keys) |
+                                (maybe("with") > of_group[push<&Expr::children>] > words("for each") > keys)));
 
 const auto sum_def = spanned(term[pass] >> *((sign("+", "") > term[folded<ExprKind::add>]) |
                                              (sign("-", "") > term[folded<ExprKind::subtract>])));
@@ -195,6 +198,13 @@ using syntax::Selection;
 /// `… has at least 80% of criteria met by assessments`
 const auto coverage_rest = words("has at least") > count[push<&Expr::children>] >
                            words("of criteria met by") > set[push<&Expr::sets>];
+
+const auto group_value_def = spanned(called("`at least`, `average of`, `smallest of`, `largest of` or `sum of`",
+                                            (words("sum of") >> x3::eps[aggregated<Aggregate::sum>]) |
+                                                (words("average of") >> x3::eps[aggregated<Aggregate::average>]) |
+                                                (words("smallest of") >> x3::eps[aggregated<Aggregate::smallest>]) |
+                                                (words("largest of") >> x3::eps[aggregated<Aggregate::largest>])) >
+                                     name("the name of a field")[push<&Expr::path>]);
 
 const auto choice_def = spanned(
     (((words("every element of") >> x3::eps[coverage_of<Quantity::every>]) |
@@ -228,7 +238,7 @@ const auto choice_def = spanned(
     (words("previously") > called("the name of a status", path[whole_path]) >>
      x3::eps[be<&Expr::kind, ExprKind::previously>]) |
     // `placed` is a name like others; with a bracket after `in` it is compared with codes.
-    (maybe("placed in") >> name("the name of an intake")[with_name<ExprKind::placed>]));
+    (maybe("placed in") >> intake_name("the name of an intake")[with_name<ExprKind::placed>]));
 
 const auto set_def = spanned(nested(name("the name of a list, such as `activities`")[put<&syntax::Set::name>] >>
                                     -(maybe("where") > inside(in_a_where, expression)[push<&syntax::Set::where>]) >>
@@ -245,11 +255,12 @@ const auto window_def = spanned(
                                                 (words("before") >> x3::eps[bounded<RelationKind::within_before>])) >
      sum[push<&syntax::SetBound::operands>]));
 
-BOOST_SPIRIT_DEFINE(rows, sum, term, factor, span, count, choice, set, bound, window)
+BOOST_SPIRIT_DEFINE(rows, sum, term, factor, span, count, choice, set, bound, window, group_value)
 BOOST_SPIRIT_INSTANTIATE(decltype(sum), Iterator, Context)
 BOOST_SPIRIT_INSTANTIATE(decltype(span), Iterator, Context)
 BOOST_SPIRIT_INSTANTIATE(decltype(choice), Iterator, Context)
 BOOST_SPIRIT_INSTANTIATE(decltype(window), Iterator, Context)
 BOOST_SPIRIT_INSTANTIATE(decltype(rows), Iterator, Context)
+BOOST_SPIRIT_INSTANTIATE(decltype(group_value), Iterator, Context)
 
 }  // namespace safon::parsing

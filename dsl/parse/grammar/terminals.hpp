@@ -81,6 +81,7 @@ struct Taken : x3::parser<Taken<Attribute, Take>> {
 };
 using name = Taken<syntax::Name, take_name>;
 using status_name = Taken<syntax::Name, take_status_name>;
+using intake_name = Taken<syntax::Name, take_intake_name>;
 using any_word = Taken<syntax::Name, take_word>;
 using text = Taken<syntax::Text, take_text>;
 using date = Taken<syntax::DateLiteral, take_date>;

@@ -149,7 +149,7 @@ const auto test_rule = x3::rule<struct test_class, Test>("test") =
           (words("as of") > date(a_date)[put<&Test::as_of>]) |
               (words("given status") > status_name("the name of a status")[given_status] > words("since") >
                date(a_date)[given_since]) |
-              (words("given placed in") > name("the name of an intake")[given_placed] > words("since") >
+              (words("given placed in") > intake_name("the name of an intake")[given_placed] > words("since") >
                date(a_date)[placed_since]) |
               (words("given") > name("the name of the record, such as `participant`")[given_record] >
                record_value[given_value]) |

@@ -56,6 +56,15 @@ bool take_status_name(State& state, Iterator& first, const char* what, syntax::N
   return true;
 }
 
+bool take_intake_name(State& state, Iterator& first, const char* what, syntax::Name& name) {
+  if (!take_name(state, first, what, name)) return false;
+  constexpr std::size_t digits_of_a_year = 4;
+  if (first->kind != Token::Kind::number || first->text.size() != digits_of_a_year || first->starts_line) return true;
+  name = {name.text + " " + std::string(first->text), join(name.span, state.span(first))};
+  ++first;
+  return true;
+}
+
 bool take_word(State& state, Iterator& first, const char* what, syntax::Name& name) {
   if (first->kind != Token::Kind::word) {
     state.miss(first, what, Expected::other);

@@ -14,6 +14,8 @@ bool take_sign(State& state, Iterator& first, std::string_view sign, std::string
 bool take_name(State& state, Iterator& first, const char* what, syntax::Name& name);
 /// A name, or two with a point between them.
 bool take_status_name(State& state, Iterator& first, const char* what, syntax::Name& name);
+/// The name of an intake, or of one year of it: `directors 2013`.
+bool take_intake_name(State& state, Iterator& first, const char* what, syntax::Name& name);
 /// Any word, reserved or not.
 bool take_word(State& state, Iterator& first, const char* what, syntax::Name& name);
 bool take_text(State& state, Iterator& first, const char* what, syntax::Text& text);

@@ -278,6 +278,8 @@ void ValueReader::read_scalar(const ShownValue& shown, ExplainedValue value, std
   if (absent) value.says = Says::absent;
   if (unknown) value.says = Says::unknown;
   const auto* step = maker(shown.reg);
+  // Of an intake's years, "camp 2026", those in which there is no place say nothing that the condition does not.
+  if (absent && step && step->standing == StandingField::placed && shown.name.contains(' ')) return;
   if (unknown && step && step->op == Op::gather && read_open_choice(step->a, out)) return;
   if (unknown) return out.push_back(std::move(value));
   if (shown.column != none16) {

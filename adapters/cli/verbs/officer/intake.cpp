@@ -11,6 +11,7 @@
 #include "adapters/cli/verbs/verbs.hpp"
 #include "adapters/sqlite/intakes/intake_book.hpp"
 #include "dsl/diagnostic/diagnostic.hpp"
+#include "engine/night/evaluate_days.hpp"
 #include "engine/night/intake_day.hpp"
 
 namespace safon {
@@ -41,6 +42,10 @@ struct Desk {
     if (name.empty())
       return std::unexpected(
           refuse(Exit::usage, "the policy has several intakes", "name one: `safon intake list` shows them"));
+    const auto year = std::ranges::find_if(names, [&](const auto& each) { return each.starts_with(name + " "); });
+    if (year != names.end())
+      return std::unexpected(
+          refuse(Exit::usage, "`" + name + "` gives out places each year", "name the year, too: `'" + *year + "'`"));
     const auto near = nearest(name, names);
     return std::unexpected(refuse(Exit::usage, "the policy has no intake `" + name + "`",
                                   near ? "did you mean `" + *near + "`?" : "`safon intake list` shows those it has"));
@@ -50,6 +55,16 @@ struct Desk {
     auto found = book.events(policy(), intake);
     if (!found) return std::unexpected(refuse(found.error()));
     return *std::move(found);
+  }
+
+  /// A year that went by before anybody was known.
+  std::expected<bool, Exit> left_out(std::uint16_t intake) {
+    const auto known = book.first_known();
+    if (!known) return std::unexpected(refuse(known.error()));
+    if (!*known) return false;
+    const auto day = allocation_day(policy(), policy().intakes[intake], book);
+    if (!day) return std::unexpected(refuse(day.error()));
+    return *day == never;
   }
 };
 
@@ -66,12 +81,15 @@ Exit list(Desk& desk) {
       return std::int64_t(std::ranges::count_if(
           life.applications, [&](const Application& one) { return ((one.state == states) || ...); }));
     };
+    const auto left_out = desk.left_out(i);
+    if (!left_out) return left_out.error();
+    const char* state = life.allocated ? "given out" : *left_out ? "left out" : "to come";
     using enum IntakeEventKind;
     const Date day = life.allocated ? life.allocated->on : intake.allocated_on;
-    table.rows.push_back({intake.name, std::string(intake.label.in(desk.options.language, "")), to_iso(day),
-                          life.allocated ? "given out" : "to come", count_on(intake.capacity, day),
-                          in_state(placed, accepted), in_state(offered), in_state(waiting),
-                          in_state(not_placed, declined, expired, withdrawn, passed_over), in_state(not_ranked)});
+    table.rows.push_back({intake.name, std::string(intake.label.in(desk.options.language, "")), to_iso(day), state,
+                          count_on(intake.capacity, day), in_state(placed, accepted), in_state(offered),
+                          in_state(waiting), in_state(not_placed, declined, expired, withdrawn, passed_over),
+                          in_state(not_ranked)});
   }
   draw(std::cout, table, desk.options.format, terminal(STDOUT_FILENO, desk.options.colour));
   return Exit::good;
@@ -96,12 +114,18 @@ std::expected<std::vector<IntakeEvent>, Exit> rehearsed(Desk& desk, std::uint16_
 }
 
 Exit show(Desk& desk) {
-  const auto intake = desk.find(desk.options.subject);
+  const auto& year = desk.options.year;
+  const auto intake = desk.find(desk.options.subject + (year.empty() ? "" : " " + year));
   if (!intake) return intake.error();
   const Intake& about = desk.policy().intakes[*intake];
   auto events = desk.events(*intake);
   if (!events) return events.error();
   const bool given_out = !events->empty();
+  const auto left_out = desk.left_out(*intake);
+  if (!left_out) return left_out.error();
+  if (!given_out && *left_out)
+    return refuse(Exit::findings, "the places of `" + about.name + "` were never given out",
+                  "nobody was known, or the policy was not in force, before those of the next year were due");
   if (desk.options.dry_run) {
     if (given_out)
       return refuse(Exit::findings, "the places of `" + about.name + "` are given out already",
