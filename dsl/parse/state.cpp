@@ -216,8 +216,7 @@ std::string State::advice(Iterator start, Iterator at, std::string_view expected
     return "write its type, and its values each with its first day: `: number { from 2026-01-01: 3 }`";
   for (const auto& [wanted, help] : usual)
     if (expected == wanted && (wanted != "`for`" || !block_close)) return std::string(help);
-  if (at->is("=") && expected == "`{`")
-    return "values stand in braces, with their day: `{ from 2026-01-01: … }`";
+  if (at->is("=") && expected == "`{`") return "values stand in braces, with their day: `{ from 2026-01-01: … }`";
   if (at->is("since") && expected == "`from`") return "write `from`";
   if (start->is("never")) return "say what always holds: `always \"…\": not …`";
   if (expected == "`of`, `after` or `before`") return "say from when: `within last 12 months`, `within 12 months of …`";
