@@ -13,6 +13,7 @@ const screen = { viewport: { width: 1280, height: 900 } };
 /// Whoever looks: a page of a browser that has signed in as NAME.
 async function visitor(name, more = {}) {
   const page = await (await browser.newContext({ ...screen, ...more })).newPage();
+  page.setDefaultTimeout(120_000); // on a machine that is busy
   page.on('console', message => {
     if (!/status of 40[0-9]/.test(message.text())) check(false, `the browser says to ${name}: ${message.text()}`);
   });
@@ -41,6 +42,18 @@ await stranger.fill('#password', 'wrong');
 await stranger.press('#password', 'Enter');
 await stranger.waitForSelector('[role=alert]');
 await look(stranger, 'sign-in, refused');
+
+// Pictures for the documentation, before anything is decided.
+if (pictures) {
+  const model = await visitor('officer', { viewport: { width: 1000, height: 700 } });
+  const first = await model.getAttribute('tbody tr:nth-child(2) a', 'href');
+  for (const [path, file, language, height] of [['/queue', 'cases', 'en', 600], [first, 'participant', 'en', 1500],
+    ['/queue/decide', 'several', 'en', 700], ['/programmes', 'programmes', 'cy', 1100], ['/overview', 'overview', 'en', 700]]) {
+    await model.goto(`${address}${path}?lang=${language}`);
+    await model.screenshot({ path: `${pictures}/${file}.png`, fullPage: true, clip: { x: 0, y: 0, width: 1000, height } });
+  }
+  await model.context().close();
+}
 
 // All pages that each role has, and one that it has not.
 const beyond = ['/password', '/no/such/page'];
@@ -154,14 +167,6 @@ for (const name of readdirSync(written).filter(each => each.endsWith('.html'))) 
   await reader.goto(`file://${written}/${name}`);
   await looksRight(reader, name);
   if (name.startsWith('simulation')) await reachedByKeyboard(reader, name); // a handbook's links are hundreds
-}
-
-if (pictures) {
-  for (const [path, file, language] of [['/queue', 'cases', 'en'], [participant, 'participant', 'en'], ['/queue/decide', 'several', 'en'],
-    ['/programmes', 'programmes', 'cy'], ['/overview', 'overview', 'en']]) {
-    await all.goto(`${address}${path}?lang=${language}`);
-    await all.screenshot({ path: `${pictures}/${file}.png` });
-  }
 }
 
 await browser.close();

@@ -15,7 +15,7 @@ inline constexpr Phrase more_days{"more than {0}", "mwy na {0}"};
 inline constexpr Phrase next_months{"Participants with a date on which a status or a deadline may change by itself",
                                     "Cyfranogwyr â dyddiad pan all statws neu derfyn amser newid ohono'i hun"};
 inline constexpr Phrase month{"Month", "Mis"};
-inline constexpr Phrase overview_of{"Overview of {0}", "Trosolwg o {0}"};
+inline constexpr Phrase overview_of{"Overview: {0}", "Trosolwg: {0}"};
 
 // Programmes as drawings
 inline constexpr Phrase programmes{"Programmes", "Rhaglenni"};

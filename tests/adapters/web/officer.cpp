@@ -123,9 +123,9 @@ TEST_CASE("every page speaks Welsh after one click, and remembers it") {
   CHECK(has(page, "Wedi nofio milltir"));
   CHECK(has(page, "Yn dal yn angenrheidiol"));
   CHECK(has(page, ">English</a>"));
-  CHECK(has(mair.get("/overview"), "Trosolwg o Pob cyngor"));
+  CHECK(has(mair.get("/overview"), "Trosolwg: Pob cyngor"));
   CHECK(header(mair.get("/overview"), "Content-Language") == "cy");
-  CHECK(has(mair.get("/overview?lang=en"), "Overview of All councils"));
+  CHECK(has(mair.get("/overview?lang=en"), "Overview: All councils"));
 }
 
 TEST_CASE("the queue is filtered, sorted and paged") {

@@ -22,6 +22,8 @@ std::string case_html(const Visit& visit, const CaseRow& row, std::size_t number
   if (!transition) return {};  // a participant's own page knows the version that they are under
   const auto& to = programme->statuses[transition->to];
   const auto n = std::to_string(number);
+  std::string by;
+  for (const auto& name : row.certified_by) by += (by.empty() ? "" : ", ") + name;
   auto html =
       "<fieldset class=\"case\"><legend>" + link_html("/participant/" + std::to_string(row.key), row.id) + ": " +
       escaped(label_of(visit, to)) + "</legend>" +
@@ -29,7 +31,8 @@ std::string case_html(const Visit& visit, const CaseRow& row, std::size_t number
       visit.html(words::of_council, {row.council}) + ". " +
       visit.html(words::case_since, {to_iso(row.opened), people(transition->certifiers - row.certified_by.size(),
                                                                 transition->certified_by, visit.language)}) +
-      (row.due ? ". " + visit.html(words::due_by, {to_iso(*row.due)}) : "") + "</p><p class=\"choice\">" +
+      (row.due ? ". " + visit.html(words::due_by, {to_iso(*row.due)}) : "") +
+      (by.empty() ? "" : ". " + visit.html(words::already_certified, {by})) + "</p><p class=\"choice\">" +
       choice_html(visit, n, "leave", words::leave, true) + choice_html(visit, n, "certify", words::certify, false) +
       choice_html(visit, n, "decline", words::decline, false) + "</p>";
   return html + input_html("reason-" + n, visit.say(words::reason_wanted), "text", "off") + "</fieldset>\n";
