@@ -2,7 +2,7 @@
 # How long each page of the console takes: processor time of the server and time on the wire, one page after the other,
 # over the loopback. Fails for nothing: it measures.
 #
-#   SAFON=… tests/bench/console.sh REGISTER [TURNS]     a register with people evaluated; a copy is used
+#   SAFON=… [DRAFT=rules.safon] tests/bench/console.sh REGISTER [TURNS]     evaluated participants, numbered from 1; a copy is used
 set -euo pipefail
 safon=${SAFON:?"the path of the program"}
 turns=${2:-20}
@@ -48,7 +48,11 @@ measure "a participant, in Welsh" "$address$participant?lang=cy"
 ask "$address$participant?lang=en" >/dev/null
 form=$(word)
 [ -z "$status" ] || measure "a preview" --data "form_word=$form&status=$status&decision=certify" "$address$participant/preview"
-measure "find, by beginning" --data "form_word=$form&id=P" "$address/search"
+measure "find, by number" --data "form_word=$form&id=1" "$address/search"
+measure "find, while one types" --data "form_word=$form&id=12" "$address/search/found"
+measure "several cases at once" "$address/queue/decide"
+measure "programmes" "$address/programmes"
+measure "programmes of a council" "$address/programmes?council=$council"
 measure "overview" "$address/overview"
 measure "overview of a council" "$address/overview?council=$council"
 measure "ledger" "$address/audit"
@@ -56,3 +60,5 @@ measure "nights" "$address/runs"
 measure "returns" "$address/imports"
 measure "people" "$address/people"
 measure "sign-ins" "$address/access"
+# A draft is no page that officers wait for: everybody is looked at.
+[ -z "${DRAFT:-}" ] || { turns=2; measure "what a draft would change" -F "form_word=$form" -F "files=@$DRAFT" "$address/draft"; }
