@@ -207,6 +207,8 @@ std::string State::advice(Iterator start, Iterator at, std::string_view expected
   static constexpr Usual usual[] = {
       {"`before`", "say before what: `renewable from 6 months before`, that is before its end"},
       {"`for`", "say for whom a programme is, `for participant`; how rows are grouped, `for each FIELD`"},
+      {"`until`", "say the last year, too: `each 15 July from 2012 until 2020`"},
+      {"a day of the year, such as `15 July`", "write the day, and then the month: `15 July`"},
       {"`:` and the parameter's type", "write `: number`, `: percentage`, `: duration` or `: date`"},
       {"`from`, a date, `:` and the value from that day on", "write `{ from 2026-01-01: … }`"},
       {"a label in quotation marks or `when`", "say under which condition: `when` and a requirement"},

@@ -41,8 +41,10 @@ bool read_day(Analysis& analysis, const syntax::IntakeYears& written, IntakeYear
 }
 
 /// One intake, where the years cannot be made out.
-IntakeYears read(Analysis& analysis, const syntax::IntakeDecl& written) {
+IntakeYears read(Analysis& analysis, const syntax::IntakeDecl& written, bool damaged) {
   IntakeYears years;
+  // Where no day could be read, it may have been one of each year.
+  years.broken = damaged && written.allocated_on.empty();
   if (written.allocated_each.empty()) return years;
   const syntax::IntakeYears& line = written.allocated_each.front();
   const bool day = read_day(analysis, line, years);
@@ -70,7 +72,8 @@ IntakeYears read(Analysis& analysis, const syntax::IntakeDecl& written) {
 void number_intakes(Analysis& analysis) {
   std::uint16_t index = 0;
   for (const auto& declared : analysis.intakes) {
-    IntakeYears years = read(analysis, *declared.syntax);
+    IntakeYears years = read(analysis, *declared.syntax, declared.damaged);
+    analysis.broken_intake = analysis.broken_intake || years.broken;
     years.first = index;
     index = std::uint16_t(index + std::max<std::uint16_t>(years.count, 1));
     analysis.intake_years.push_back(years);
