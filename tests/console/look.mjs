@@ -29,7 +29,7 @@ export async function looksRight(page, what) {
 
 /// Everything that can be used has to be reached with the tabulator, and to show that it was. Of buttons of which one is
 /// chosen, browsers stop at one; the arrows lead to the others.
-export async function reachedByKeyboard(page, what) {
+export async function reachedByKeyboard(page, what, scripts = true) {
   const wanted = await page.evaluate(() => {
     let n = 0;
     const groups = new Set();
@@ -44,18 +44,29 @@ export async function reachedByKeyboard(page, what) {
   });
   const reached = new Set();
   let unseen = '';
-  for (let presses = 0; presses < 2 * wanted + 10 && reached.size < wanted; presses++) {
-    await page.keyboard.press('Tab');
-    const at = await page.evaluate(() => {
-      const e = document.activeElement;
-      if (!e || e === document.body) return null;
-      const style = getComputedStyle(e);
-      return { name: e.type === 'radio' ? 'group ' + e.name : e.dataset.wanted,
-        shown: style.outlineStyle !== 'none' && style.outlineWidth !== '0px', html: e.outerHTML.slice(0, 90) };
-    });
-    if (!at) continue;
+  const note = at => {
+    if (!at) return;
     if (at.name !== undefined) reached.add(at.name);
     if (!at.shown && !unseen) unseen = at.html;
+  };
+  const look = () => {
+    const e = document.activeElement;
+    if (!e || e === document.body) return null;
+    const style = getComputedStyle(e);
+    return { name: e.type === 'radio' ? 'group ' + e.name : e.dataset.wanted,
+      shown: style.outlineStyle !== 'none' && style.outlineWidth !== '0px', html: e.outerHTML.slice(0, 90) };
+  };
+  const presses = wanted + 10;
+  if (scripts) {
+    // The page notes by itself where the keyboard goes, so that nobody has to ask after each key.
+    await page.evaluate(`window.went = []; document.addEventListener('focusin', () => window.went.push((${look})()))`);
+    await Promise.all(Array.from({ length: presses }, () => page.keyboard.press('Tab')));
+    (await page.evaluate('window.went')).forEach(note);
+  } else {
+    for (let press = 0; press < presses && reached.size < wanted; press++) {
+      await page.keyboard.press('Tab');
+      note(await page.evaluate(look));
+    }
   }
   check(reached.size >= wanted, `${what}: ${reached.size} of ${wanted} things are reached by keyboard`);
   check(!unseen, `${what}: nothing shows where the keyboard is at ${unseen}`);

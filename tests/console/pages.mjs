@@ -7,7 +7,7 @@ import { chromium } from 'playwright-core';
 import { check, looksRight, reachedByKeyboard, tally } from './look.mjs';
 
 const [address, password, written, draft, pictures] = process.argv.slice(2);
-const browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args: ['--no-sandbox'] });
+const browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args: ['--no-sandbox', '--disable-gpu'] });
 const screen = { viewport: { width: 1280, height: 900 } };
 
 /// Whoever looks: a page of a browser that has signed in as NAME.
@@ -27,8 +27,9 @@ async function visitor(name, more = {}) {
 }
 
 async function look(page, what, scripts = true) {
+  if (process.env.LOUD) console.log(`${Math.round(performance.now() / 1000)} s: ${what}`);
   if (scripts) await looksRight(page, what);
-  await reachedByKeyboard(page, what);
+  await reachedByKeyboard(page, what, scripts);
 }
 
 const menu = page => page.$$eval('nav a', links => links.map(a => a.getAttribute('href')));
