@@ -1,53 +1,16 @@
 #include "dsl/parse/slips/slips.hpp"
 
 #include <algorithm>
-#include <array>
 #include <optional>
 #include <string>
 
 #include "dsl/parse/scan/balance.hpp"
 #include "dsl/parse/scan/words.hpp"
 #include "dsl/parse/slips/chosen_rows.hpp"
-#include "dsl/parse/slips/phrases.hpp"
+#include "dsl/parse/slips/patterns.hpp"
 
 namespace safon::parsing {
 namespace {
-
-/// The words of a phrase of the table, or the alternatives of one word.
-template <std::size_t Most>
-std::span<const std::string_view> cut(std::string_view text, char at, std::array<std::string_view, Most>& into) {
-  std::size_t count = 0;
-  for (std::size_t begin = 0; begin <= text.size() && count < Most;) {
-    const std::size_t end = std::min(text.find(at, begin), text.size());
-    into[count++] = text.substr(begin, end - begin);
-    begin = end + 1;
-  }
-  return {into.data(), count};
-}
-constexpr std::size_t most_words = 9, most_alternatives = 16;
-
-/// `5` for `five`, as `digits_of` has it, but where it stays.
-std::string_view digits(std::string_view number_in_words) {
-  static constexpr std::string_view numbers[] = {"1", "2", "3", "4", "5", "6", "7", "8", "9", "10", "11", "12"};
-  const auto* found = std::ranges::find(numbers, digits_of(number_in_words));
-  return found == std::end(numbers) ? std::string_view() : *found;
-}
-
-bool fits_word(const Token& token, std::string_view pattern) {
-  if (pattern == "NAME") return is_name(token);
-  if (pattern == "NUMBER") return token.kind == Token::Kind::number;
-  if (pattern == "PERCENTAGE") return token.kind == Token::Kind::percentage;
-  if (pattern == "DATE") return token.kind == Token::Kind::date;
-  if (pattern == "TEXT") return token.kind == Token::Kind::text;
-  if (pattern == "INWORDS") return token.kind == Token::Kind::word && digits(token.text) != "";
-  return token.is(pattern);
-}
-
-bool fits(const Token& token, std::string_view pattern) {
-  if (!pattern.contains('/')) return fits_word(token, pattern);
-  std::array<std::string_view, most_alternatives> each;
-  return std::ranges::any_of(cut(pattern, '/', each), [&](std::string_view one) { return fits_word(token, one); });
-}
 
 bool ends_value(const Token& token) {
   switch (token.kind) {
@@ -113,28 +76,25 @@ class Mender {
     if ((where_ & in_conditions) != 0)
       if (const auto length = field_of_selection(i)) return length;
     const bool unindented = in_[i].starts_line && (in_[i].begin == 0 || text_[in_[i].begin - 1] == '\n');
-    for (const Phrase& phrase : phrases())
-      if ((where_ & phrase.where) != 0)
-        if (const auto length = match(phrase, i)) return replace(phrase, i, *length);
+    for (const Pattern* pattern : phrase_patterns().beginning_with(in_[i]))
+      if ((where_ & pattern->phrase->where) != 0 && matches(*pattern, i)) return replace(*pattern, i);
     if (unindented && in_[i].kind == Token::Kind::word)
-      for (const Phrase& phrase : openings())
-        if (const auto length = match(phrase, i)) {
+      for (const Pattern* pattern : opening_patterns().beginning_with(in_[i]))
+        if (matches(*pattern, i)) {
           const std::size_t keyword = out_.size();
-          replace(phrase, i, *length);
+          const std::size_t length = replace(*pattern, i);
           where_ = context(out_[keyword].text);
           return length;
         }
     return brace_missing(i);
   }
 
-  std::optional<std::size_t> match(const Phrase& phrase, std::size_t i) const {
-    std::array<std::string_view, most_words> words;
-    const auto pattern = cut(phrase.written, ' ', words);
-    if (i + pattern.size() >= in_.size()) return std::nullopt;
-    for (std::size_t k = 0; k < pattern.size(); ++k)
-      if (!fits(in_[i + k], pattern[k]) || (k > 0 && in_[i + k].starts_line)) return std::nullopt;
-    if (!stands_after(phrase.before, i) || !stands_before(phrase.after, in_[i + pattern.size()])) return std::nullopt;
-    return pattern.size();
+  [[nodiscard]] bool matches(const Pattern& pattern, std::size_t i) const {
+    const std::size_t length = pattern.words.size();
+    if (i + length >= in_.size()) return false;
+    for (std::size_t k = 0; k < length; ++k)
+      if (!pattern.fits(in_[i + k], k) || (k > 0 && in_[i + k].starts_line)) return false;
+    return stands_after(pattern.phrase->before, i) && stands_before(pattern.phrase->after, in_[i + length]);
   }
 
   [[nodiscard]] bool stands_after(Before before, std::size_t i) const {
@@ -178,13 +138,13 @@ class Mender {
     return false;
   }
 
-  std::size_t replace(const Phrase& phrase, std::size_t i, std::size_t length) {
-    std::array<std::string_view, most_words> words;
-    std::array<std::string_view, most_words> pattern_words;
-    const auto meant = cut(phrase.meant, ' ', words);
-    const auto pattern = cut(phrase.written, ' ', pattern_words);
+  std::size_t replace(const Pattern& pattern, std::size_t i) {
+    const Phrase& phrase = *pattern.phrase;
+    const std::size_t length = pattern.words.size();
+    const auto meant = cut(phrase.meant, ' ');
+    const auto in_words = [&](std::size_t token) { return pattern.words[token] == Words{"INWORDS"}; };
     const auto kept = [&](std::size_t word, std::size_t token) {
-      if (meant[word][0] == '$') return std::size_t(meant[word][1] - '1') == token && pattern[token] != "INWORDS";
+      if (meant[word][0] == '$') return std::size_t(meant[word][1] - '1') == token && !in_words(token);
       return in_[i + token].text == meant[word];
     };
     // What stands at either end and is kept is no part of the mistake.
@@ -200,7 +160,7 @@ class Mender {
       Token token = first;
       if (meant[k][0] == '$') {
         token = in_[i + std::size_t(meant[k][1] - '1')];
-        if (pattern[std::size_t(meant[k][1] - '1')] == "INWORDS") {
+        if (in_words(std::size_t(meant[k][1] - '1'))) {
           token.text = digits(token.text);
           token.kind = Token::Kind::number;
         }
@@ -240,10 +200,10 @@ class Mender {
     const Token &of = in_[i + 1], &next = in_[i + 2];
     if (!is_name(next) || !next.starts_line) return std::nullopt;
     const std::string group(in_[i].text);
-    report_
-        .add(DiagnosticKind::expected, next.begin, next.end,
-             {"`{`", "`" + std::string(text_.substr(next.begin, next.end - next.begin)) + "`"})
-        .help = "write `" + group + " of {`";
+    Diagnostic& d = report_.add(DiagnosticKind::expected, next.begin, next.end,
+                                {"`{`", "`" + std::string(text_.substr(next.begin, next.end - next.begin)) + "`"});
+    d.help = "write `" + group + " of {`";
+    d.fix = Fix{{d.span.file, of.begin, of.end}, "of {"};
     out_.push_back(in_[i]);
     out_.push_back(of);
     Token brace = of;
