@@ -1,11 +1,13 @@
 #include "engine/night/evaluate_register.hpp"
 
 #include <algorithm>
+#include <functional>
 #include <map>
 
 #include "engine/night/newest_rows.hpp"
 #include "engine/ports/chunk_decoder.hpp"
 #include "engine/progress/elsewhere/elsewhere.hpp"
+#include "engine/progress/entry.hpp"
 #include "engine/progress/standing.hpp"
 
 namespace safon {
@@ -144,19 +146,12 @@ class Pass {
   // Where everyone is looked at, most have nothing new. Their days need no row: the night after finds the same again.
   std::expected<std::vector<ParticipantKey>, RegisterError> settle(RunKey run, std::span<const Event> events,
                                                                    std::span<const ProgressState> states) {
-    if (options_.who == Who::due || chunk_.rules_changed)
-      return ledger_.settle(run, programme_, chunk_, events, states);
-    std::vector<bool> is_new(states.size());
-    for (std::size_t p = 0; p < states.size(); ++p) {
-      const Settled& before = before_[p];
-      is_new[p] = before.through == first_date || before.next <= options_.as_of || states[p].next != before.next;
-    }
-    for (const RecordVersion& version : chunk_.versions)
-      if (version.known_from > before_[version.participant].through) is_new[version.participant] = true;
-    for (const HeldElsewhere& held : elsewhere_)
-      if (held.known_from > before_[held.participant].through && held.known_from <= options_.as_of)
-        is_new[held.participant] = true;
-    for (const Event& event : events) is_new[event.participant] = true;
+    std::vector<bool> is_new(states.size(), true);
+    if (options_.who == Who::everyone && !chunk_.rules_changed) find_new(events, states, is_new);
+    // Whom the policy leaves alone stays as another version has settled them.
+    for (std::size_t p = 0; p < states.size(); ++p)
+      if (leaves_alone(policy_, programme_, states[p])) is_new[p] = false;
+    if (std::ranges::all_of(is_new, std::identity{})) return ledger_.settle(run, programme_, chunk_, events, states);
 
     Chunk part;
     std::vector<ProgressState> after;
@@ -175,6 +170,19 @@ class Pass {
     auto stale = ledger_.settle(run, programme_, part, their_events, after);
     std::swap(part.stored, chunk_.stored);
     return stale;
+  }
+
+  void find_new(std::span<const Event> events, std::span<const ProgressState> states, std::vector<bool>& is_new) const {
+    for (std::size_t p = 0; p < states.size(); ++p) {
+      const Settled& before = before_[p];
+      is_new[p] = before.through == first_date || before.next <= options_.as_of || states[p].next != before.next;
+    }
+    for (const RecordVersion& version : chunk_.versions)
+      if (version.known_from > before_[version.participant].through) is_new[version.participant] = true;
+    for (const HeldElsewhere& held : elsewhere_)
+      if (held.known_from > before_[held.participant].through && held.known_from <= options_.as_of)
+        is_new[held.participant] = true;
+    for (const Event& event : events) is_new[event.participant] = true;
   }
 
   void report(std::span<const Event> events, std::span<const ProgressState> states,
@@ -204,6 +212,10 @@ class Pass {
     std::vector<bool> takes_part(rows.size());
     for (std::size_t p = 0; p < rows.size(); ++p) {
       takes_part[p] = states[p].entered;
+      if (leaves_alone(policy_, programme_, states[p])) {
+        takes_part[p] = false;
+        continue;
+      }
       if (asks.empty() || rows[p] == no_row) continue;
       const auto held = of_participant(elsewhere_, static_cast<std::uint32_t>(p));
       takes_part[p] = takes_part[p] || !held.empty();

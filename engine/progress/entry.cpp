@@ -6,6 +6,13 @@
 
 namespace safon {
 
+bool leaves_alone(const CompiledPolicy& policy, std::uint16_t programme, const ProgressState& state) {
+  if (policy.applies != AppliesTo::entered_on_or_after || state.history.empty()) return false;
+  const auto& first = state.history.front();
+  return first.transition == none16 && first.status == policy.programmes[programme].initial &&
+         first.effective < policy.applies_from;
+}
+
 Entry entry_on(const CompiledPolicy& policy, std::int32_t begin) {
   if (begin == unknown_value<std::int32_t>) return {};
   if (begin == absent_value<std::int32_t>) return {.absent = true};

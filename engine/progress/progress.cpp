@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "engine/progress/entry.hpp"
 #include "engine/progress/journey.hpp"
 #include "engine/record/build.hpp"
 
@@ -139,6 +140,7 @@ std::vector<Event> progress(const ProgressInput& input, std::span<ProgressState>
     versions = versions.subspan(own);
     const auto elsewhere = of_participant(input.elsewhere, participant);
     auto& state = states[participant];
+    if (leaves_alone(*input.policy, input.programme, state)) continue;  // not even their days are settled
     if (has_to_travel(input, own_versions, elsewhere, state))
       travellers.emplace_back(input, ways, participant, own_versions, elsewhere, state);
     else

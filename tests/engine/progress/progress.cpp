@@ -69,6 +69,32 @@ TEST_CASE("those who entered before the day that the policy applies from are lef
   CHECK(life.night("2026-04-30") == Lines{"2026-04-01 entered a since 2026-01-01"});
 }
 
+TEST_CASE("whoever entered under an earlier version is left alone as well, and their days are not settled") {
+  SmallPolicy small({"a", "b"});
+  small.transition({0}, 1, small.flag());
+  const auto entered = [&](Date since) {
+    ProgressState state;
+    state.entered = true;
+    state.history.push_back({.status = 0, .effective = since});
+    state.evaluated_through = day("2026-01-31");
+    return state;
+  };
+  std::vector<ProgressState> states{entered(day("2025-12-31")), entered(day("2026-01-01"))};
+  Records records(small.policy);
+  for (const std::uint32_t each : {0U, 1U})
+    records.add(each, day("2026-02-01"), {.begin = states[each].history.front().effective, .flag = true});
+  small.policy.applies = AppliesTo::entered_on_or_after;
+  small.policy.applies_from = day("2026-01-01");
+  Run run(small.policy.plan);
+  const auto events = progress(
+      {.policy = &small.policy, .batch = &records.batch, .versions = records.versions, .to = day("2026-02-02")}, states,
+      run);
+  REQUIRE(events.size() == 1);
+  CHECK(events[0].participant == 1);
+  CHECK(states[0].evaluated_through == day("2026-01-31"));
+  CHECK(states[1].evaluated_through == day("2026-02-02"));
+}
+
 TEST_CASE("several automatic transitions follow in one run, each with its own day") {
   SmallPolicy small({"a", "b", "c"});
   small.transition({0}, 1, small.at_least(1, course));
