@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "dsl/lint/rules.hpp"
+#include "dsl/source/taken_out.hpp"
 
 namespace safon {
 namespace {
@@ -75,7 +76,8 @@ void apply_allowances(LintList& list) {
   for (const auto& allowance : all) {
     if (!allowance.used)
       list.add(LintRule::allowance_unused, allowance.span, "there is no " + allowance.code + " here to allow",
-               "leave the comment out");
+               "leave the comment out")
+          .fixes = {{with_its_space(list.policy.sources.files[allowance.span.file].text, allowance.span), ""}};
     else if (allowance.reason.empty())
       list.add(LintRule::allowance_without_reason, allowance.span,
                "this allows " + allowance.code + " and does not say why",

@@ -2,6 +2,7 @@
 #include <map>
 
 #include "dsl/lint/rules.hpp"
+#include "dsl/source/taken_out.hpp"
 
 namespace safon {
 namespace {
@@ -44,9 +45,11 @@ class Exceptions {
   }
 
  private:
-  void report(const Exception& exception, const std::string& message, Note note) {
-    list_.add(LintRule::exception_without_effect, exception.span, message, "leave it out, or say whom it is meant for")
-        .notes.push_back(std::move(note));
+  LintFinding& report(const Exception& exception, const std::string& message, Note note) {
+    auto& finding = list_.add(LintRule::exception_without_effect, exception.span, message,
+                              "leave it out, or say whom it is meant for");
+    finding.notes.push_back(std::move(note));
+    return finding;
   }
 
   void visit(const Item& item) {
@@ -70,7 +73,12 @@ class Exceptions {
       if (exception.exceptions.empty()) {
         const auto [first, fresh] =
             seen.emplace(std::pair{normal_form(exception.condition), outcome_of(exception)}, &exception);
-        if (!fresh) report(exception, "another exception says this already", {first->second->span, "here"});
+        if (!fresh) {
+          auto& finding = report(exception, "another exception says this already", {first->second->span, "here"});
+          const auto& whole = list_.policy.sources.files[exception.span.file].text;
+          if (list_.text(exception.span).find('#') == std::string::npos)
+            finding.fixes = {{with_its_space(whole, exception.span), ""}};
+        }
       }
       twice(exception.exceptions);
     }

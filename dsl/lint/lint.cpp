@@ -108,6 +108,7 @@ std::vector<LintFinding> lint(const LoadedPolicy& policy, std::optional<Date> as
   find_repeated_numbers(list);
   find_exceptions_without_effect(list);
   find_repeated_conditions(list);
+  find_doubled_conditions(list);
   apply_allowances(list);
   std::ranges::stable_sort(list.findings, {}, [](const LintFinding& finding) {
     return std::tuple(finding.span.file, finding.span.begin, finding.code);

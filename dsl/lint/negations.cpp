@@ -18,6 +18,13 @@ bool is_negative(const Expr& expr) {
          (expr.relation == RelationKind::is_not || expr.relation == RelationKind::not_in);
 }
 
+/// Conditions about rows go on to the right as far as they can.
+bool goes_on(const Expr& expr) {
+  bool found = false;
+  see_within(expr, [&](const Expr& each) { found = found || !each.sets.empty(); });
+  return found;
+}
+
 }  // namespace
 
 void find_double_negations(LintList& list) {
@@ -31,13 +38,22 @@ void find_double_negations(LintList& list) {
     const auto say = [&](const std::string& help) -> LintFinding& {
       return list.add(LintRule::double_negation, expr.span, "this denies what is denied already", help);
     };
+    const bool enclosed = &inner != &expr.children.front();
+    const auto as_enclosed = [&](const std::string& plain, const Expr& what) {
+      return enclosed && what.kind != ExprKind::parentheses && goes_on(what) ? "(" + plain + ")" : plain;
+    };
     if (inner.kind == ExprKind::not_ && inner.children.size() == 1) {
-      const auto plain = list.text(inner.children.front().span);
+      const auto& denied = inner.children.front();
+      const auto plain = as_enclosed(list.text(denied.span), denied);
       say("write `" + plain + "`").fixes = {{expr.span, plain}};
       inner_begin = inner.span.begin;
       inner_file = inner.span.file;
     } else if (inner.kind == ExprKind::relation && inner.relation == RelationKind::missing) {
       const auto plain = list.text(inner.children.front().span) + " exists";
+      say("write `" + plain + "`").fixes = {{expr.span, plain}};
+    } else if (inner.kind == ExprKind::quantifier && inner.quantity == syntax::Quantity::no &&
+               list.text(inner.span).starts_with("no ")) {
+      const auto plain = as_enclosed("some" + list.text(inner.span).substr(2), inner);
       say("write `" + plain + "`").fixes = {{expr.span, plain}};
     } else if (is_negative(inner)) {
       // The two differ for what is absent, so somebody has to decide.

@@ -49,6 +49,24 @@ void find_repeated_numbers(LintList& list) {
   }
 }
 
+void find_doubled_conditions(LintList& list) {
+  see_expressions(list.policy, [&](const Expr& expr, const LintPlace&) {
+    if (expr.kind != ExprKind::and_ && expr.kind != ExprKind::or_) return;
+    const auto& parts = expr.children;
+    for (std::size_t i = 1; i < parts.size(); ++i)
+      for (std::size_t j = 0; j < i; ++j) {
+        if (normal_form(parts[i]) != normal_form(parts[j])) continue;
+        auto& finding = list.add(LintRule::condition_doubled, parts[i].span, "this stands in the same condition before",
+                                 "leave it out, or say what was meant");
+        finding.notes.push_back({parts[j].span, "here"});
+        // With the word that joins it to the one before; a comment between them is not ours to take away.
+        const Span joined{expr.span.file, parts[i - 1].span.end, parts[i].span.end};
+        if (list.text(joined).find('#') == std::string::npos) finding.fixes = {{joined, ""}};
+        break;
+      }
+  });
+}
+
 void find_repeated_conditions(LintList& list) {
   std::map<std::string, std::vector<Span>> uses;
   see_expressions(list.policy, [&](const Expr& expr, const LintPlace&) {

@@ -37,6 +37,7 @@ void find_double_negations(LintList& list);
 void find_repeated_numbers(LintList& list);
 void find_exceptions_without_effect(LintList& list);
 void find_repeated_conditions(LintList& list);
+void find_doubled_conditions(LintList& list);
 
 /// `# lint allow L905: why` above a line, on it, or `in this file`: marks what it allows, and reports allowances
 /// that have no reason or allow nothing.

@@ -7,6 +7,7 @@
 #include "dsl/analyse/declarations/header.hpp"
 #include "dsl/analyse/expressions/expressions.hpp"
 #include "dsl/analyse/limits.hpp"
+#include "dsl/source/taken_out.hpp"
 
 namespace safon::analysis {
 namespace {
@@ -172,6 +173,10 @@ class RequirementReader {
           "the group has only " + std::to_string(items) + " items";
   }
 
+  static bool counts_nothing(model::GroupKind kind) {
+    return kind == model::GroupKind::all_of || kind == model::GroupKind::any_of || kind == model::GroupKind::none_of;
+  }
+
   void check_repeated(const model::Group& group) {
     const std::size_t count = std::min(group.items.size(), limits::compared_pairs);
     for (std::size_t i = 0; i < count; ++i) {
@@ -182,6 +187,12 @@ class RequirementReader {
         if (before == nullptr || !group.items[j].exceptions.empty() || !same(*here, *before)) continue;
         auto& diagnostic = analysis_.report(DiagnosticKind::item_repeated, here->span);
         diagnostic.notes.push_back({before->span, "it stands here"});
+        // One of the two has no name that anything could speak of, and says nothing new.
+        const auto& item = group.items[i];
+        if (counts_nothing(group.kind) && item.name.empty() && item.label.texts.empty()) {
+          diagnostic.help = "leave it out";
+          diagnostic.fix = Fix{with_its_space(analysis_.sources.files[here->span.file].text, item.span), ""};
+        }
         break;
       }
     }

@@ -5,6 +5,7 @@
 #include <fstream>
 #include <sstream>
 
+#include "dsl/compare/compare.hpp"
 #include "dsl/lint/mend.hpp"
 #include "tests/dsl/small_programme.hpp"
 
@@ -111,6 +112,60 @@ TEST_CASE("what is mended compiles and answers the same") {
   REQUIRE(mended->files.size() == 1);
   CHECK(mended->files[0].after.find("all of { hours exists  excused }") != std::string::npos);
   CHECK(mended->files[0].after.find("not (hours is not 7)") != std::string::npos);
+}
+
+TEST_CASE("what is mended is not found again, and means the same") {
+  const std::string rules = R"(
+requirement a { excused and hours at least 3 and excused }
+requirement b { (some course where hours at least 2) or hours > 3
+                or (some course where hours at least 2) }
+requirement c { not no course where hours at least 2 }
+requirement d { not (no course where hours at least 2) and excused }
+requirement e { not (not (some course where hours at least 2)) and excused }
+requirement f { hours > 3
+  unless one: excused
+  unless two: excused  # for the same
+}
+# lint allow L905: there is none
+requirement g { all of { excused  hours > 3  excused } }
+requirement h { excused }  # lint allow L904: there is none
+)";
+  const auto loaded = load_text(head + rules);
+  REQUIRE(loaded.compiled);
+  const auto findings = lint(loaded);
+  CHECK(findings.size() == 9);
+  const auto mended = mend(loaded, findings);
+  REQUIRE(mended);
+  CHECK(mended->findings == 9);
+  REQUIRE(mended->files.size() == 1);
+  CHECK(mended->files[0].after == head + R"(
+requirement a { excused and hours at least 3 }
+requirement b { (some course where hours at least 2) or hours > 3 }
+requirement c { some course where hours at least 2 }
+requirement d { (some course where hours at least 2) and excused }
+requirement e { (some course where hours at least 2) and excused }
+requirement f { hours > 3
+  unless one: excused
+  # for the same
+}
+requirement g { all of { excused  hours > 3 } }
+requirement h { excused }
+)");
+  const auto after = load_text(mended->files[0].after);
+  REQUIRE(after.compiled);
+  CHECK(lint(after).empty());
+  for (const auto& each : compare_policies(loaded, after, "").differences) {
+    CAPTURE(each.name);
+    CHECK(each.change == PolicyDifference::Change::no_difference);
+  }
+}
+
+TEST_CASE("a comment between two conditions is not taken out") {
+  const auto loaded = load_text(head + "requirement a { excused  # why\n and excused }");
+  const auto findings = lint(loaded);
+  REQUIRE(findings.size() == 1);
+  CHECK(findings[0].code == "L908");
+  CHECK(findings[0].fixes.empty());
 }
 
 TEST_CASE("a fix that breaks the policy, or changes what a test finds, is refused") {

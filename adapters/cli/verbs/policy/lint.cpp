@@ -7,6 +7,7 @@
 #include <boost/json.hpp>
 #include <iostream>
 
+#include "adapters/cli/draw/line_diff.hpp"
 #include "adapters/cli/draw/terminal.hpp"
 #include "adapters/cli/messages.hpp"
 #include "adapters/cli/outgoing/whole_file.hpp"
@@ -46,30 +47,13 @@ boost::json::object to_json(const LintFinding& finding, const Sources& sources) 
   return object;
 }
 
-/// The lines that differ; a fix never adds or takes away a line of others.
-void draw_difference(const MendedFile& file, const Terminal& screen) {
-  std::size_t line = 1, before = 0, after = 0;
-  while (before < file.before.size() || after < file.after.size()) {
-    const auto end = std::min(file.before.find('\n', before), file.before.size());
-    const auto new_end = std::min(file.after.find('\n', after), file.after.size());
-    const auto was = file.before.substr(before, end - before), is = file.after.substr(after, new_end - after);
-    if (was != is)
-      std::cout << screen.ink(Ink::faint, file.name + ":" + std::to_string(line)) << '\n'
-                << screen.ink(Ink::bad, "  - " + was) << '\n'
-                << screen.ink(Ink::good, "  + " + is) << '\n';
-    ++line;
-    before = end + 1;
-    after = new_end + 1;
-  }
-}
-
 Exit fix(const LoadedPolicy& policy, const std::vector<LintFinding>& findings, const Options& options,
          const Terminal& screen) {
   const auto mended = mend(policy, findings);
   if (!mended) return refuse(Exit::impossible, "nothing was mended: " + mended.error(), "mend the findings by hand");
   for (const auto& file : mended->files) {
     if (options.dry_run) {
-      draw_difference(file, screen);
+      std::cout << line_diff(file.name, file.before, file.after, screen);
       continue;
     }
     if (auto written = write_whole(file.name, file.after); !written) return refuse(Exit::impossible, written.error());
