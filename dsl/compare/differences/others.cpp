@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <sstream>
 
 #include "dsl/compare/meaning.hpp"
 #include "dsl/model/print.hpp"
@@ -62,6 +63,22 @@ std::map<std::string, std::string> declarations(const model::Policy& policy) {
     if (present) *present += line + "\n";
   }
   return out;
+}
+
+/// "5 becomes 10", where the two texts are alike but for a few numbers or words; else nothing.
+std::string changed_words(const std::string& before, const std::string& after) {
+  constexpr std::size_t most = 4;
+  std::istringstream old_text(before), new_text(after);
+  std::string was, is, out;
+  std::size_t count = 0;
+  for (;;) {
+    const bool more = bool(old_text >> was), there = bool(new_text >> is);
+    if (more != there) return {};
+    if (!more) return count <= most ? out : std::string();
+    if (was == is) continue;
+    ++count;
+    out += (out.empty() ? "" : ", ") + was + " becomes " + is;
+  }
 }
 
 /// A feed's text on one line, comments left out.
@@ -134,8 +151,9 @@ class Wording {
 std::vector<PolicyDifference> compare_others(const Versions& versions) {
   const auto before = all_of(*versions.of[old_side]), after = all_of(*versions.of[new_side]);
   std::vector<PolicyDifference> out;
-  const auto add = [&](Change change, const std::string& name) {
-    out.push_back({.of = Of::other, .change = change, .name = name});
+  auto old_words = declarations(versions.of[old_side]->model), new_words = declarations(versions.of[new_side]->model);
+  const auto add = [&](Change change, const std::string& name, std::string detail = {}) {
+    out.push_back({.of = Of::other, .change = change, .name = name, .detail = std::move(detail)});
   };
   for (const auto& [name, _] : before)
     if (!after.contains(name)) add(Change::removed, name);
@@ -144,7 +162,7 @@ std::vector<PolicyDifference> compare_others(const Versions& versions) {
     if (found == before.end())
       add(Change::added, name);
     else if (found->second != text)
-      add(Change::changed, name);
+      add(Change::changed, name, changed_words(old_words[name], new_words[name]));
   }
   return out;
 }

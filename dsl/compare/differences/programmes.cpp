@@ -134,7 +134,8 @@ class Programmes {
     const auto name = [&](const Status& status) { return all(new_side)[p[1]].name + "." + status.name; };
     for (const auto& status : before)
       if (std::ranges::find(after, status.name, &Status::name) == after.end())
-        add(Of::status, Change::removed, name(status));
+        add(Of::status, Change::removed, name(status),
+            "and not published while somebody holds it: to call it otherwise, change its label");
     for (std::uint16_t s = 0; s < after.size(); ++s) {
       const auto found = std::ranges::find(before, after[s].name, &Status::name);
       if (found == before.end()) {

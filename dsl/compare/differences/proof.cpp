@@ -59,6 +59,11 @@ void collect_leaves(const Explanation& in, Parts& out) {
 /// Of each version the line that settles its answer. What is met is met by all its parts: there it is the one to which
 /// the two answer differently.
 void explain_both(const Trial& trial, const Subject& subject, std::string_view language, ComparedExample& shown) {
+  for (const auto side : both_sides)
+    if (subject.node[Side(1 - side)] == no_node) {
+      shown.why[side] = deciding(reasons(trial.why(side, subject, 0, language)));
+      return;
+    }
   const std::array why{trial.why(old_side, subject, 0, language), trial.why(new_side, subject, 0, language)};
   const auto refuses =
       why[new_side].answer == Answer::met || why[new_side].answer == Answer::not_applicable ? old_side : new_side;
@@ -86,7 +91,8 @@ std::optional<ComparedExample> proven(const Versions& versions, const Candidate&
   trial.run({&candidate, 1});
   for (const auto side : both_sides) {
     const auto& policy = versions.policy(side);
-    const auto& name = policy.outline.nodes[subject.node[side]].name;
+    const bool asked = subject.node[side] != no_node;
+    const auto name = asked ? policy.outline.nodes[subject.node[side]].name : subject.name;
     model::Test test{.title = name, .as_of = candidate.as_of};
     test.given = test_row(versions.joint, versions.texts, side, candidate);
     for (const auto& [programme, status, since] : candidate.statuses)
@@ -94,12 +100,13 @@ std::optional<ComparedExample> proven(const Versions& versions, const Candidate&
         test.given_statuses.push_back({programme[side], std::uint8_t(status[side]), since});
     for (const auto& [intake, since] : candidate.placed)
       if (intake[side] != none16) test.given_placed.emplace_back(intake[side], since);
-    test.expectations.push_back(
-        {.kind = model::Expectation::Kind::verdict, .requirement = name, .answer = expected(answers[side])});
+    if (asked)
+      test.expectations.push_back(
+          {.kind = model::Expectation::Kind::verdict, .requirement = name, .answer = expected(answers[side])});
     if (!passes(*versions.of[side], std::move(test))) return std::nullopt;
     shown.given[side] = given_text(versions.joint, versions.texts, side, policy, candidate, "  ");
-    shown.found[side] = answer_name(answers[side]);
-    shown.expectations[side].push_back(name + " " + shown.found[side]);
+    shown.found[side] = asked ? answer_name(answers[side]) : "not asked";
+    if (asked) shown.expectations[side].push_back(name + " " + shown.found[side]);
   }
   explain_both(trial, subject, language, shown);
   return shown;

@@ -124,6 +124,18 @@ Change change_of(const std::vector<Example>& examples) {
   return of[0] ? Change::tightened : of[1] ? Change::loosened : of[2] ? Change::changed : Change::no_difference;
 }
 
+/// What only one version asks: somebody of whom it is not met, so that it stands in their way.
+void show_alone(Versions& versions, std::vector<PolicyDifference>& out, std::span<const Subject> alone,
+                std::span<const std::size_t> differences, std::string_view language) {
+  const auto found = search(versions, alone);
+  for (std::size_t s = 0; s < alone.size(); ++s)
+    for (const auto& example : found[s]) {
+      if (direction(example.answer[0], example.answer[1]) == Direction::otherwise) continue;
+      if (auto proof = proven(versions, example.candidate, alone[s], example.answer, language))
+        out[differences[s]].examples.push_back(std::move(*proof));
+    }
+}
+
 PolicyDifference listed(const std::string& name, Change change) {
   return {.of = PolicyDifference::Of::requirement, .change = change, .name = name};
 }
@@ -167,15 +179,23 @@ std::vector<PolicyDifference> compare_requirements(Versions& versions, const Ren
   for (const auto& [name, _] : old_of) old_name[renamed.contains(name) ? renamed.at(name) : name] = name;
 
   std::vector<PolicyDifference> out;
+  std::vector<Subject> alone;
+  std::vector<std::size_t> alone_at;  // their differences
+  const auto only = [&](const std::string& name, Change change, std::array<NodeId, 2> node) {
+    alone.push_back({.name = name, .node = node});
+    alone_at.push_back(out.size());
+    out.push_back(listed(name, change));
+  };
   for (const auto& [name, _] : old_of)
-    if (!renamed.contains(name) && !new_of.contains(name)) out.push_back(listed(name, Change::removed));
+    if (!renamed.contains(name) && !new_of.contains(name))
+      only(name, Change::removed, {find(old_policy, name), no_node});
   std::vector<Subject> subjects;
   std::vector<NodeId> following;  // they change only because others do
   for (const auto id : new_policy.outline.requirements) {
     const auto& node = new_policy.outline.nodes[id];
     const auto found = old_name.find(node.name);
     if (found == old_name.end()) {
-      out.push_back(listed(node.name, Change::added));
+      only(node.name, Change::added, {no_node, id});
       continue;
     }
     if (renamed.contains(found->second)) {
@@ -190,6 +210,7 @@ std::vector<PolicyDifference> compare_requirements(Versions& versions, const Ren
       subjects.push_back({.name = node.name, .node = {old_id, id}});
   }
 
+  show_alone(versions, out, alone, alone_at, language);
   std::set<std::string> changed;
   for (const auto& subject : subjects) changed.insert(subject.name);
   const auto days = first_days(versions, renamed, changed);

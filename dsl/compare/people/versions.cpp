@@ -75,6 +75,7 @@ void Trial::run(std::span<const Candidate> candidates) {
 }
 
 Answer Trial::answer(Side side, const Subject& subject, std::size_t candidate) const {
+  if (subject.node[side] == no_node) return Answer::not_applicable;
   return answer_of(versions_.policy(side).outline.nodes[subject.node[side]], runs_[side], candidate);
 }
 

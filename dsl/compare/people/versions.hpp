@@ -31,7 +31,8 @@ struct Versions {
 /// Both are without errors, and outlive what is made.
 [[nodiscard]] Versions side_by_side(const LoadedPolicy& old_policy, const LoadedPolicy& new_policy);
 
-/// Something that both versions have an answer to, for each participant.
+/// Something that both versions have an answer to, for each participant. Of a version that does not have it (no_node)
+/// it is not applicable: nothing is asked of anybody.
 struct Subject {
   std::string name;                              // of the new version
   std::array<NodeId, 2> node{no_node, no_node};  // of a requirement, a transition's condition, an intake's
