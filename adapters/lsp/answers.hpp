@@ -40,7 +40,10 @@ struct Place {
 // outline.cpp
 [[nodiscard]] boost::json::value document_symbols(const View& view, FileId file);
 [[nodiscard]] boost::json::value folding(const View& view, FileId file);
-[[nodiscard]] boost::json::value inlay_hints(const View& view, FileId file);
+
+// tested.cpp
+/// Beside each requirement, which answers the tests have seen of it. `seen`: null where that is not known.
+[[nodiscard]] boost::json::value inlay_hints(const View& view, FileId file, const Coverage* seen);
 
 // colours.cpp
 [[nodiscard]] boost::json::value semantic_tokens(const View& view, FileId file);

@@ -1,4 +1,4 @@
-// What a file holds: its declarations, its blocks, and how far its requirements are tested.
+// What a file holds: its declarations and its blocks.
 #include "adapters/lsp/answers.hpp"
 #include "dsl/format/pieces.hpp"
 #include "dsl/parse/scan/scan.hpp"
@@ -99,33 +99,6 @@ json::value folding(const View& view, FileId file) {
     std::size_t last = i;
     while (first && last + 1 < pieces.size() && pieces[last + 1].comment) ++last;
     if (last > i) all.push_back(json::object{{"startLine", line(i)}, {"endLine", line(last)}, {"kind", "comment"}});
-  }
-  return all;
-}
-
-json::value inlay_hints(const View& view, FileId file) {
-  json::array all;
-  const Lines lines(view.text(file));
-  const auto& symbols = view.names.symbols;
-  for (std::size_t i = 0; i < symbols.size(); ++i) {
-    const auto& symbol = symbols[i];
-    if (symbol.kind != Kind::requirement || symbol.at.file != file) continue;
-    std::size_t tests = 0;
-    for (const auto& document : view.loaded.documents)
-      for (const auto& declaration : document.declarations) {
-        const auto* test = std::get_if<syntax::Test>(&declaration.what);
-        if (!test) continue;
-        for (const auto& expectation : test->expectations)
-          if (!expectation.requirement.empty() && expectation.requirement.front().text == symbol.name) {
-            ++tests;
-            break;
-          }
-      }
-    const auto place = lines.position(symbol.at.end);
-    all.push_back(
-        json::object{{"position", json::object{{"line", place.line}, {"character", place.character}}},
-                     {"label", tests == 0 ? "no test" : std::to_string(tests) + (tests == 1 ? " test" : " tests")},
-                     {"paddingLeft", true}});
   }
   return all;
 }

@@ -55,6 +55,18 @@ json::array diagnostics(const View& view, FileId file) {
   return all;
 }
 
+namespace {
+
+/// "write `x`", and of what is only put in "add `x`".
+std::string title_of(const Fix& fix) {
+  const auto first = fix.replacement.find_first_not_of(" \n");
+  if (first == std::string::npos) return "take it out";
+  const auto last = fix.replacement.find_last_not_of(" \n");
+  return (fix.span.begin == fix.span.end ? "add `" : "write `") + fix.replacement.substr(first, last - first + 1) + "`";
+}
+
+}  // namespace
+
 json::array code_actions(const View& view, FileId file, Span within) {
   json::array all;
   const Lines lines(view.text(file));
@@ -65,7 +77,7 @@ json::array code_actions(const View& view, FileId file, Span within) {
     json::object changes;
     changes[uri_of(view.loaded.sources.files[fix.span.file].name)] = json::array{
         json::object{{"range", range(Lines(view.text(fix.span.file)), fix.span)}, {"newText", fix.replacement}}};
-    all.push_back(json::object{{"title", fix.replacement.empty() ? "take it out" : "write `" + fix.replacement + "`"},
+    all.push_back(json::object{{"title", title_of(fix)},
                                {"kind", "quickfix"},
                                {"isPreferred", true},
                                {"diagnostics", json::array{to_json(view, lines, diagnostic)}},

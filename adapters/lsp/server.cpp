@@ -2,6 +2,7 @@
 
 #include <functional>
 #include <map>
+#include <mutex>
 #include <set>
 
 #include "adapters/lsp/answers.hpp"
@@ -89,7 +90,9 @@ class Server {
   // ----------------------------------------------------------------------------------------------- messages
   void send(json::object message) {
     message["jsonrpc"] = "2.0";
-    write_message(out_, json::serialize(message));
+    const std::string body = json::serialize(message);
+    const std::lock_guard lock(writing_);
+    write_message(out_, body);
   }
   void refuse(const json::value& id, const Refusal& refusal) {
     send({{"id", id}, {"error", json::object{{"code", int(refusal.fault)}, {"message", refusal.text}}}});
@@ -148,6 +151,7 @@ class Server {
       workspace_.forget();
     }
     changed_ = true;
+    beside_.stop();
   }
   static void apply(const json::value& change, std::string& text) {
     const auto begin = position_of(member(change, {"range", "start"})),
@@ -192,6 +196,8 @@ class Server {
     if (shut_down_) return std::unexpected(Refusal{Fault::invalid_request, "the server has been shut down"});
     if (method == "initialize") {
       initialized_ = true;
+      const auto& refreshes = member(params, {"capabilities", "workspace", "inlayHint", "refreshSupport"});
+      refreshes_ = refreshes.is_bool() && refreshes.get_bool();
       return capabilities();
     }
     if (!initialized_) return std::unexpected(Refusal{Fault::not_initialized, "the first request is `initialize`"});
@@ -236,7 +242,10 @@ class Server {
         {"textDocument/foldingRange",
          [](Server&, const Place& p, const json::value&) -> Answer { return folding(p.view, p.file); }},
         {"textDocument/inlayHint",
-         [](Server&, const Place& p, const json::value&) -> Answer { return inlay_hints(p.view, p.file); }},
+         [](Server& s, const Place& p, const json::value&) -> Answer {
+           const std::string& path = p.view.loaded.sources.files[p.file].name;
+           return inlay_hints(p.view, p.file, s.workspace_.coverage(path, s.refreshes_ ? &s.beside_ : nullptr));
+         }},
         {"textDocument/semanticTokens/full",
          [](Server&, const Place& p, const json::value&) -> Answer { return semantic_tokens(p.view, p.file); }},
         {"textDocument/codeAction", &Server::actions},
@@ -296,6 +305,9 @@ class Server {
   Date today_;
   std::set<std::string> told_;  // files of which something is wrong
   bool initialized_ = false, shut_down_ = false, changed_ = false;
+  bool refreshes_ = false;  // the editor asks for its hints again when it is told to
+  std::mutex writing_;
+  Beside beside_{[this] { send({{"id", "tested"}, {"method", "workspace/inlayHint/refresh"}}); }};
 };
 
 }  // namespace

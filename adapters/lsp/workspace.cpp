@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <filesystem>
 
+#include "dsl/lower/lower.hpp"
 #include "dsl/parse/parse.hpp"
 
 namespace safon::lsp {
@@ -62,7 +63,7 @@ void Workspace::put(const std::string& path, std::string text) {
   const bool known = open_.contains(path);
   open_[path] = std::move(text);
   if (known)
-    views_.clear();  // which policy uses the file is found again when it no longer does
+    drop_views();  // which policy uses the file is found again when it no longer does
   else
     forget();
 }
@@ -73,8 +74,13 @@ void Workspace::close(const std::string& path) {
   forget();
 }
 
-void Workspace::forget() {
+void Workspace::drop_views() {
   views_.clear();
+  ++text_;
+}
+
+void Workspace::forget() {
+  drop_views();
   roots_.clear();
 }
 
@@ -122,7 +128,7 @@ std::unique_ptr<View> Workspace::make(const std::string& root, bool whole) {
   auto view = std::make_unique<View>();
   view->whole = whole;
   if (whole) {
-    view->loaded = load_policy(root, reader(), list_);
+    view->loaded = check_policy(root, reader(), list_);
   } else {
     view->loaded.sources.files.push_back({root, read(root).value_or("")});
     view->loaded.documents.push_back(parse(0, view->text(0), view->loaded.diagnostics));
@@ -192,13 +198,30 @@ const View& Workspace::view(const std::string& path) {
   }
 }
 
+const Coverage* Workspace::coverage(const std::string& path, Beside* beside) {
+  const auto& loaded = view(path).loaded;
+  const std::string& root = loaded.sources.files.front().name;
+  if (beside)
+    if (auto done = beside->take()) seen_[done->root] = {done->text, std::move(done->coverage)};
+  const auto known = seen_.find(root);
+  const bool newest = known != seen_.end() && known->second.text == text_;
+  if (loaded.model && !newest) {
+    if (beside)
+      beside->run(root, text_, *loaded.model, loaded.sources);
+    else
+      seen_[root] = {text_, coverage_of(*loaded.model, lower(*loaded.model, loaded.sources))};
+  }
+  const auto seen = seen_.find(root);
+  return seen == seen_.end() ? nullptr : &seen->second.coverage;
+}
+
 std::size_t Workspace::errors_with(const std::string& path, const std::map<std::string, std::string>& texts) {
   const std::string root = root_of(path);
   const auto read_changed = [&](const std::string& name) -> std::expected<std::string, std::string> {
     const auto changed = texts.find(name);
     return changed == texts.end() ? read(name) : changed->second;
   };
-  const auto loaded = load_policy(root.empty() ? path : root, read_changed, list_);
+  const auto loaded = check_policy(root.empty() ? path : root, read_changed, list_);
   return std::size_t(std::ranges::count_if(loaded.diagnostics, [](const Diagnostic& diagnostic) {
     return info(diagnostic.kind).severity == Severity::error;
   }));

@@ -2,10 +2,13 @@
 #pragma once
 #include <map>
 #include <memory>
+#include <optional>
 #include <set>
 #include <string>
 
+#include "adapters/lsp/beside.hpp"
 #include "adapters/lsp/positions.hpp"
+#include "dsl/coverage/coverage.hpp"
 #include "dsl/load/load.hpp"
 #include "dsl/names/names.hpp"
 
@@ -36,6 +39,10 @@ class Workspace {
   /// Of the policy that uses the file. It holds until the next change.
   [[nodiscard]] const View& view(const std::string& path);
 
+  /// What the tests of the file's policy have seen of it: they are run for this, once for a text. While the policy is
+  /// not right, and while they run `beside` the conversation, what they saw before; null when they never did.
+  [[nodiscard]] const Coverage* coverage(const std::string& path, Beside* beside);
+
   /// The number of errors that the file's policy has with these texts in place of those that it has.
   [[nodiscard]] std::size_t errors_with(const std::string& path, const std::map<std::string, std::string>& texts);
 
@@ -46,6 +53,7 @@ class Workspace {
   [[nodiscard]] bool is_policy(const std::string& path) const;
   [[nodiscard]] std::unique_ptr<View> make(const std::string& root, bool whole);
   void name(View& view);
+  void drop_views();
 
   ReadFile read_;
   ListFiles list_;
@@ -53,6 +61,12 @@ class Workspace {
   std::map<std::string, std::string> good_;   // the last text of each file that had no mistakes of grammar
   std::map<std::string, std::string> roots_;  // of files, once found
   std::map<std::string, std::unique_ptr<View>> views_;
+  struct Seen {
+    std::size_t text = 0;
+    Coverage coverage;
+  };
+  std::map<std::string, Seen> seen_;  // by the policies' first files
+  std::size_t text_ = 1;              // counts the texts that there have been
 };
 
 }  // namespace safon::lsp

@@ -110,9 +110,12 @@ Coverage CoverageTaker::take() {
   return std::move(coverage_);
 }
 
-Coverage coverage_of(const model::Policy& policy, const CompiledPolicy& compiled) {
+Coverage coverage_of(const model::Policy& policy, const CompiledPolicy& compiled, const std::stop_token& stop) {
   CoverageTaker taker(compiled);
-  for (const auto& test : policy.tests) (void)run_test(policy, compiled, test, taker.next_test());
+  for (const auto& test : policy.tests) {
+    if (stop.stop_requested()) break;
+    (void)run_test(policy, compiled, test, taker.next_test());
+  }
   return taker.take();
 }
 

@@ -4,6 +4,7 @@
 #include <array>
 #include <cstdint>
 #include <set>
+#include <stop_token>
 #include <string>
 #include <utility>
 #include <vector>
@@ -72,7 +73,8 @@ class CoverageTaker {
   bool running_ = false;
 };
 
-/// Runs every test of the policy, whether it holds or not.
-[[nodiscard]] Coverage coverage_of(const model::Policy& policy, const CompiledPolicy& compiled);
+/// Runs every test of the policy, whether it holds or not; no further one once `stop` asks for that.
+[[nodiscard]] Coverage coverage_of(const model::Policy& policy, const CompiledPolicy& compiled,
+                                   const std::stop_token& stop = {});
 
 }  // namespace safon

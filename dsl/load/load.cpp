@@ -132,7 +132,7 @@ bool unread(const Diagnostic& d) {
 
 }  // namespace
 
-LoadedPolicy load_policy(const std::string& name, const ReadFile& read, const ListFiles& list) {
+LoadedPolicy check_policy(const std::string& name, const ReadFile& read, const ListFiles& list) {
   LoadedPolicy policy;
   Loading loading(read, policy);
   loading.root(normal(name));
@@ -140,7 +140,6 @@ LoadedPolicy load_policy(const std::string& name, const ReadFile& read, const Li
   if (loading.whole() && std::ranges::none_of(policy.diagnostics, unread))
     policy.model = analyse(policy.documents, policy.sources, policy.diagnostics);
   if (has_errors(policy.diagnostics)) policy.model.reset();
-  if (policy.model) policy.compiled = lower(*policy.model, policy.sources);
   if (list && has_errors(policy.diagnostics)) {
     blame_unused_files(policy, read, beside(policy.sources, list));
     suggest_files(policy, list);
@@ -148,6 +147,12 @@ LoadedPolicy load_policy(const std::string& name, const ReadFile& read, const Li
   forgive_lost_names(policy);
   sort_diagnostics(policy.diagnostics);
   fold_unknown_names(policy.diagnostics);
+  return policy;
+}
+
+LoadedPolicy load_policy(const std::string& name, const ReadFile& read, const ListFiles& list) {
+  LoadedPolicy policy = check_policy(name, read, list);
+  if (policy.model) policy.compiled = lower(*policy.model, policy.sources);
   return policy;
 }
 

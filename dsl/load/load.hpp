@@ -29,6 +29,9 @@ struct LoadedPolicy {
   std::optional<CompiledPolicy> compiled;  // when there are no errors
 };
 
+/// All that is said of a policy, without compiling it: what an editor needs at each keystroke. `compiled` is not there.
+[[nodiscard]] LoadedPolicy check_policy(const std::string& name, const ReadFile& read, const ListFiles& list = {});
+
 /// `use` paths are relative to the file that writes them; a file used twice is read once; a circle is an error.
 [[nodiscard]] LoadedPolicy load_policy(const std::string& name, const ReadFile& read, const ListFiles& list = {});
 

@@ -41,7 +41,12 @@ void suggest_files(LoadedPolicy& policy, const ListFiles& list) {
     } else if (const auto near =
                    nearest(wanted.filename().generic_string(), file_names(list(folder.generic_string())))) {
       // A file that may not be read is not misspelt.
-      if (*near != wanted.filename()) d.help = "did you mean `" + (folder / *near).generic_string() + "`?";
+      if (*near == wanted.filename()) continue;
+      d.help = "did you mean `" + (folder / *near).generic_string() + "`?";
+      if (d.span.begin == d.span.end) continue;  // the root, which no file names
+      const fs::path user = policy.sources.files[d.span.file].name;
+      const auto path = (folder / *near).lexically_relative(user.parent_path());
+      d.fix = Fix{d.span, "\"" + path.generic_string() + "\""};
     }
   }
 }

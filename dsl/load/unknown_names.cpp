@@ -73,7 +73,19 @@ bool is_unknown_among(const Diagnostic& d, const std::set<std::string>& names) {
   return !name.empty() && names.contains(first_part(name));
 }
 
-Diagnostic unused_file(const Diagnostics& about, const std::string& file, const std::string& root) {
+/// Where a policy's file takes another `use`: after its last one, else after its header.
+Fix added_use(const LoadedPolicy& policy, const std::string& path) {
+  const std::string line = "use \"" + path + "\"";
+  Fix fix{{0, 0, 0}, line + "\n"};
+  for (const syntax::Declaration& declaration : policy.documents.front().declarations) {
+    const bool use = std::holds_alternative<syntax::Use>(declaration.what);
+    if (!use && !std::holds_alternative<syntax::Policy>(declaration.what)) continue;
+    fix = {{0, declaration.span.end, declaration.span.end}, (use ? "\n" : "\n\n") + line};
+  }
+  return fix;
+}
+
+Diagnostic unused_file(const LoadedPolicy& policy, const Diagnostics& about, const std::string& file) {
   std::vector<std::string> names;
   for (const Diagnostic& d : about)
     if (const auto name = first_part(unknown_name(d)); std::ranges::find(names, name) == names.end())
@@ -83,8 +95,10 @@ Diagnostic unused_file(const Diagnostics& about, const std::string& file, const 
   if (names.size() > 2) what += " and " + std::to_string(names.size() - 1) + " other names";
   Diagnostic d{
       DiagnosticKind::file_not_used, about[0].span, {what, names.size() == 1 ? "is" : "are", file}, {}, {}, {}};
-  const auto path = std::filesystem::path(file).lexically_relative(std::filesystem::path(root).parent_path());
-  d.help = "add `use \"" + path.generic_string() + "\"`";
+  const auto root = std::filesystem::path(policy.sources.files.front().name).parent_path();
+  const auto path = std::filesystem::path(file).lexically_relative(root).generic_string();
+  d.help = "add `use \"" + path + "\"`";
+  d.fix = added_use(policy, path);
   return d;
 }
 
@@ -111,7 +125,7 @@ void blame_unused_files(LoadedPolicy& policy, const ReadFile& read, std::vector<
     if (about.empty()) continue;
     std::erase_if(policy.diagnostics, [&](const Diagnostic& d) { return is_unknown_among(d, declared); });
     // A `use` that could not be read is reported; the names are most likely those of its file.
-    if (!broken_use) policy.diagnostics.push_back(unused_file(about, name, policy.sources.files[0].name));
+    if (!broken_use) policy.diagnostics.push_back(unused_file(policy, about, name));
   }
 }
 

@@ -64,7 +64,7 @@ class IntakeReader {
                            const char* example) {
     if (lines.empty() && !damaged_)
       analysis_.report(DiagnosticKind::intake_line_missing, written_.name.span, {intake_.name, what}).help =
-          "write `" + std::string(example) + "`";
+          "say it, as in `" + std::string(example) + "`";
     return once(lines, words);
   }
 

@@ -101,9 +101,11 @@ class ReportReader {
 
   void refuse_grouping(const Expr& expr) {
     auto& diagnostic = analysis_.report(DiagnosticKind::not_a_group, expr.span, {describe(analysis_, expr.type)});
-    if (expr.type.kind == TypeKind::date || expr.type.kind == TypeKind::row)
-      diagnostic.help = "write `year of " + analysis_.text(expr.span) + "`";
-    else if (expr.type.kind == TypeKind::number || expr.type.kind == TypeKind::percentage)
+    if (expr.type.kind == TypeKind::date || expr.type.kind == TypeKind::row) {
+      const auto year = "year of " + analysis_.text(expr.span);
+      diagnostic.help = "write `" + year + "`";
+      diagnostic.fix = Fix{expr.span, year};
+    } else if (expr.type.kind == TypeKind::number || expr.type.kind == TypeKind::percentage)
       diagnostic.help = "ask something of it: `rows by " + analysis_.text(expr.span) + " is at least …`";
     else
       diagnostic.help = "declare the values that it may have as `codes`";
