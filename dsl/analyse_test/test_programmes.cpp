@@ -7,6 +7,16 @@ namespace safon::tests {
 
 namespace {
 
+/// "the statuses are `a` and `b`"; of many, nothing: nobody reads them.
+std::string listed(const std::vector<std::string>& statuses) {
+  constexpr std::size_t most = 12;
+  if (statuses.empty() || statuses.size() > most) return {};
+  std::string text = statuses.size() == 1 ? "the one status is " : "the statuses are ";
+  for (std::size_t i = 0; i < statuses.size(); ++i)
+    text += (i == 0 ? "`" : i + 1 == statuses.size() ? " and `" : ", `") + statuses[i] + "`";
+  return text;
+}
+
 using Expected = syntax::Expectation::Kind;
 
 std::optional<std::uint8_t> find_status(const model::Programme& programme, const std::string& name) {
@@ -57,6 +67,7 @@ void TestCheck::choose_programme(const syntax::Test& test) {
     if (names_.programmes_distrusted()) continue;
     report(DiagnosticKind::test_unknown_status, name->span, {name->text});
     suggest(found_, name->text, [&] { return names_.status_names(); }, name->span);
+    if (found_.back().help.empty()) found_.back().help = listed(names_.status_names());
   }
   if (named.empty() && first_qualified != nullptr)
     if (const auto of = qualified(*first_qualified, false)) out_.programme = of->programme;

@@ -56,6 +56,8 @@ class Maker {
       for (const auto& [from, value] : parameter->values) visit(value);
     } else if (const auto* programme = std::get_if<ProgrammeDecl>(&declaration.what)) {
       visit(*programme);
+    } else if (const auto* always = std::get_if<Always>(&declaration.what)) {
+      visit(always->condition);
     }
   }
 

@@ -14,8 +14,9 @@ struct Mutant {
   std::string change;       // in words: "drop this condition", "12 months becomes 13 months"
 };
 
-/// Of the conditions, parameters and programmes of a policy without errors, in the order of its files: comparisons
-/// turned, conditions dropped, numbers, durations and dates moved by one, met and not met swapped. No two are alike.
+/// Of the conditions, parameters, programmes and `always` of a policy without errors, in the order of its files:
+/// comparisons turned, conditions dropped, numbers, durations and dates moved by one, met and not met swapped. No two
+/// are alike.
 [[nodiscard]] std::vector<Mutant> mutants_of(const LoadedPolicy& policy);
 
 /// The text of the mutant's file with the mistake in it.

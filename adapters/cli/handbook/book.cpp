@@ -17,9 +17,11 @@ std::string Book::cite(const std::string& passage, const std::string& anchor, co
   return "<p class=\"source\">" + say("Source: {0}", "Ffynhonnell: {0}", {say.in_main(passage)}) + "</p>\n";
 }
 
-std::string heading_of(const Book& book, const std::string& anchor, const Label& label, const std::string& name) {
-  return "<h3" + attribute("id", anchor) + ">" + book.say.named(label, name) + " <code translate=\"no\" lang=\"en\">" +
-         escaped(name) + "</code></h3>\n";
+std::string heading_of(Book& book, const std::string& anchor, const Label& label, const std::string& name,
+                       const std::string& passage) {
+  const auto title = book.say.named(label, name);
+  return "<h3" + attribute("id", anchor) + ">" + title + " <code translate=\"no\" lang=\"en\">" + escaped(name) +
+         "</code></h3>\n" + book.cite(passage, anchor, title);
 }
 
 }  // namespace safon

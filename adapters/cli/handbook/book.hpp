@@ -29,9 +29,9 @@ struct Book {
   std::string cite(const std::string& passage, const std::string& anchor, const std::string& what);
 };
 
-/// `<h3 id=…>` with the name by which the rule files know it.
-[[nodiscard]] std::string heading_of(const Book& book, const std::string& anchor, const Label& label,
-                                     const std::string& name);
+/// `<h3 id=…>` with the name by which the rule files know it, and the passage that it cites, if it does.
+[[nodiscard]] std::string heading_of(Book& book, const std::string& anchor, const Label& label, const std::string& name,
+                                     const std::string& passage);
 
 // Each answers with nothing where the policy has nothing of the kind.
 [[nodiscard]] std::string programmes_part(Book& book);

@@ -80,8 +80,7 @@ std::string programmes_part(Book& book) {
   std::string html;
   for (const auto& programme : book.policy.programmes) {
     const auto anchor = "programme-" + programme.name;
-    html += heading_of(book, anchor, programme.label, programme.name) +
-            book.cite(programme.cites, anchor, say.named(programme.label, programme.name));
+    html += heading_of(book, anchor, programme.label, programme.name, programme.cites);
     html += "<p>" +
             (programme.begins_on.empty() ? say("It begins on the day on which the first record is received.",
                                                "Mae'n dechrau ar y diwrnod y derbynnir y cofnod cyntaf.")

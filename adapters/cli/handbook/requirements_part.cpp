@@ -11,8 +11,8 @@ class RequirementText {
   std::string whole(const model::Requirement& requirement) {
     anchor_ = "requirement-" + requirement.name;
     title_ = say_.named(requirement.label, requirement.name);
-    auto html = "<section class=\"requirement\">\n" + heading_of(book_, anchor_, requirement.label, requirement.name) +
-                book_.cite(requirement.cites, anchor_, title_);
+    auto html = "<section class=\"requirement\">\n" +
+                heading_of(book_, anchor_, requirement.label, requirement.name, requirement.cites);
     if (!requirement.applies.empty())
       html += "<p>" +
               say_("It applies only when {0}.", "Dim ond pan fydd hyn yn wir y mae'n berthnasol: {0}.",

@@ -101,8 +101,7 @@ std::string intakes_part(Book& book) {
     shown = intake.series;
     const auto& name = shown.empty() ? intake.name : shown;
     const auto anchor = "intake-" + name;
-    html +=
-        heading_of(book, anchor, intake.label, name) + book.cite(intake.cites, anchor, say.named(intake.label, name));
+    html += heading_of(book, anchor, intake.label, name, intake.cites);
     std::vector<std::string> shares, ranking;
     for (const auto& group : intake.groups) shares.push_back(share(book, group));
     for (const auto& key : intake.ranking)
@@ -133,8 +132,7 @@ std::string pools_part(Book& book) {
   std::string html;
   for (const auto& pool : book.policy.pools) {
     const auto anchor = "pool-" + pool.name;
-    html += heading_of(book, anchor, pool.label, pool.name) +
-            book.cite(pool.cites, anchor, book.say.named(pool.label, pool.name)) + "<p>" +
+    html += heading_of(book, anchor, pool.label, pool.name, pool.cites) + "<p>" +
             book.say("Each of {0} counts once, for the first of these that needs it:",
                      "Mae pob un o {0} yn cyfrif unwaith, i'r cyntaf o'r rhain sydd ei angen:",
                      {book.prose.table(pool.table)}) +
@@ -151,8 +149,7 @@ std::string matchings_part(Book& book) {
   std::string html;
   for (const auto& matching : book.policy.matchings) {
     const auto anchor = "matching-" + matching.name;
-    html += heading_of(book, anchor, matching.label, matching.name) +
-            book.cite(matching.cites, anchor, say.named(matching.label, matching.name));
+    html += heading_of(book, anchor, matching.label, matching.name, matching.cites);
     std::vector<std::string> constraints, wishes;
     for (const auto& each : matching.constraints) constraints.push_back(likeness(book, each));
     for (const auto& each : matching.wishes) wishes.push_back(likeness(book, each));
@@ -173,8 +170,7 @@ std::string reports_part(Book& book) {
   std::string html;
   for (const auto& report : book.policy.reports) {
     const auto anchor = "report-" + report.name;
-    html += heading_of(book, anchor, report.label, report.name) +
-            book.cite(report.cites, anchor, say.named(report.label, report.name));
+    html += heading_of(book, anchor, report.label, report.name, report.cites);
     std::vector<std::string> measures;
     for (const auto& measure : report.measures) measures.push_back(measured(book, measure));
     html += "<dl>\n" +

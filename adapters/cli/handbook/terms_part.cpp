@@ -22,8 +22,7 @@ std::string standards_part(Book& book) {
   for (const auto& standard : book.policy.frameworks) {
     const auto anchor = "standard-" + standard.name;
     const auto title = book.say.named(standard.label, standard.name);
-    html +=
-        heading_of(book, anchor, standard.label, standard.name) + book.cite(standard.cites, anchor, title) + "<ul>\n";
+    html += heading_of(book, anchor, standard.label, standard.name, standard.cites) + "<ul>\n";
     for (const auto& element : standard.elements) {
       html += "<li><strong>" + book.say.named(element.label, element.name) + "</strong>\n" +
               book.cite(element.cites, anchor, title) + "<ol>\n";

@@ -138,6 +138,7 @@ std::string simulation_json(const Simulated& from) {
                                        {"draft", from.draft.version},
                                        {"as_of", to_iso(sim.as_of)},
                                        {"until", to_iso(sim.until)},
+                                       {"gives_out_places", false},
                                        {"from_start", from.from_start},
                                        {"seed", from.seed},
                                        {"participants", sim.participants},

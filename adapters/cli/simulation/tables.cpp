@@ -72,6 +72,9 @@ std::vector<std::string> said_of(const Simulated& from) {
   if (sim.until > sim.as_of)
     said.push_back(say("and on until {0}, if nothing new comes in", "ac ymlaen hyd {0}, os na ddaw dim newydd",
                        {to_iso(sim.until)}));
+  if (!from.draft.intakes.empty() || !from.current.intakes.empty())
+    said.push_back(say("no places in intakes are given out here: who would be offered one stays where they are",
+                       "ni ddyrennir lleoedd yma: mae pwy bynnag a gâi gynnig un yn aros lle y mae"));
   return said;
 }
 

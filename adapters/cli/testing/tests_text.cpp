@@ -32,6 +32,16 @@ void draw_parts(const TestFailure& failure, const Terminal& screen) {
   }
 }
 
+/// A test that speaks of a day before the policy is in force fails for that alone, and nothing else says so.
+void draw_too_early(const model::Policy& policy, const TestResult& result, const Terminal& screen) {
+  const auto test = std::ranges::find(policy.tests, result.title, &model::Test::title);
+  if (test == policy.tests.end()) return;
+  const Date as_of = test->as_of, from = policy.in_force_from;
+  if (as_of < from)
+    std::cout << "    " << screen.ink(Ink::doubtful, "the policy is in force from " + to_iso(from) + " only, after ")
+              << to_iso(as_of) << '\n';
+}
+
 void draw(const TestResult& result, const Sources& sources, const Terminal& screen) {
   const bool passed = result.failures.empty();
   std::cout << (passed ? screen.ink(Ink::good, "✓ ") : screen.ink(Ink::bad, "✗ ")) << result.title << '\n';
@@ -55,8 +65,11 @@ std::string source_line(const Sources& sources, Span span) {
 void draw_tests(const std::vector<TestRun>& runs, const Options& options) {
   const auto screen = terminal(STDOUT_FILENO, options.colour);
   for (const auto& run : runs)
-    for (const auto& result : run.results)
-      if (!options.quiet || !result.failures.empty()) draw(result, run.loaded.sources, screen);
+    for (const auto& result : run.results) {
+      if (options.quiet && result.failures.empty()) continue;
+      draw(result, run.loaded.sources, screen);
+      if (!result.failures.empty()) draw_too_early(*run.loaded.model, result, screen);
+    }
   std::cout << counts_text(runs) << '\n';
 }
 

@@ -53,6 +53,15 @@ TEST_CASE("exceptions are dropped and swapped, sets lose their limits") {
               "12 months → 13 months", "12 months → 11 months"});
 }
 
+TEST_CASE("what must always hold is mutated as other conditions are") {
+  const std::string way = R"(programme way for participant { begins on joined
+    status outside initial  status inside final  from outside to inside when excused }
+  )";
+  const auto before = changes(way), all = changes(way + "always \"enough\": inside implies hours at least 5");
+  Words more(all.begin() + std::ptrdiff_t(before.size()), all.end());
+  CHECK(more == Words{"at least → more than", "5 → 6", "5 → 4"});
+}
+
 TEST_CASE("parameters and lengths of statuses are moved, tests are left alone") {
   const auto all = changes(R"(parameter asked : number { from 2020-01-01: 5 }
     requirement r { hours at least asked }

@@ -26,6 +26,9 @@ std::expected<const Report*, Exit> find_report(const CompiledPolicy& policy, con
   std::vector<std::string> names;
   for (const auto& each : policy.reports) names.push_back(each.name);
   const auto near = nearest(name, names);
+  if (name.ends_with(".safon"))
+    return std::unexpected(refuse(Exit::usage, "`safon publish` makes tables, and `" + name + "` is a rule file",
+                                  "`safon policy publish " + name + "` puts a version of a policy in force"));
   return std::unexpected(
       refuse(Exit::usage, "the policy declares no report `" + name + "`",
              near ? "did you mean `" + *near + "`?" : "`safon publish --list` shows which there are"));

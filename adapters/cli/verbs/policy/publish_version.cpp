@@ -2,6 +2,7 @@
 
 #include <unistd.h>
 
+#include <algorithm>
 #include <filesystem>
 #include <iostream>
 
@@ -25,10 +26,12 @@ std::expected<std::size_t, Exit> passing_tests(const LoadedPolicy& loaded, const
                                   "`safon check " + options.subject + "` shows them"));
   }
   const auto results = run_tests(*loaded.model, *loaded.compiled);
-  std::size_t failed = 0;
+  std::size_t failed = 0, too_early = 0;
   for (const auto& result : results) {
     if (result.failures.empty()) continue;
     ++failed;
+    const auto test = std::ranges::find(loaded.model->tests, result.title, &model::Test::title);
+    too_early += test != loaded.model->tests.end() && test->as_of < loaded.model->in_force_from;
     warn("test_failed", "the test \"" + result.title + "\" fails: expected " + result.failures.front().expected +
                             ", found " + result.failures.front().found);
   }
@@ -36,7 +39,11 @@ std::expected<std::size_t, Exit> passing_tests(const LoadedPolicy& loaded, const
     return std::unexpected(refuse(Exit::findings,
                                   std::to_string(failed) + " of " + std::to_string(results.size()) +
                                       " tests fail, so the policy was not published",
-                                  "`safon test " + options.subject + "` shows why"));
+                                  "`safon test " + options.subject + "` shows why" +
+                                      (too_early == 0 ? ""
+                                                      : "; " + std::to_string(too_early) +
+                                                            " of them speak of a day before the policy is in force, " +
+                                                            to_iso(loaded.model->in_force_from))));
   if (results.empty()) warn("no_tests", "the policy has no test: nobody has said what it should answer");
   return results.size();
 }
