@@ -78,6 +78,19 @@ TEST_CASE("one condition of many that have to be met") {
   CHECK(summary(compared(rule("12"), rule("11"))) == "requirement r tightened");
 }
 
+TEST_CASE("what only one version asks is shown by somebody in whose way it stands") {
+  const std::string one = "requirement one \"One\" { level at least 5 }\n";
+  const std::string two = "requirement two \"Two\" { agreed is true }\n";
+  const auto added = compared(one, one + two).differences;
+  REQUIRE(added.size() == 1);
+  REQUIRE(added[0].examples.size() == 1);
+  CHECK(added[0].examples[0].found == std::array<std::string, 2>{"not asked", "not met"});
+  const auto removed = compared(one + two, one).differences;
+  REQUIRE(removed.size() == 1);
+  REQUIRE(removed[0].examples.size() == 1);
+  CHECK(removed[0].examples[0].found == std::array<std::string, 2>{"not met", "not asked"});
+}
+
 TEST_CASE("requirements come and go, and change their names") {
   const std::string one = "requirement one \"One\" { level at least 5 }\n";
   const std::string other = "requirement other \"One\" { level at least 5 }\n";
