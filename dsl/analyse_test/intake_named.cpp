@@ -20,7 +20,7 @@ std::optional<std::uint16_t> intake_named(const syntax::Name& name, const model:
   const auto years = std::ranges::find(all, intake, &model::Intake::series);
   if (years != all.end()) {
     const auto last = std::ranges::find_if(years, all.end(), [&](const auto& each) { return each.series != intake; });
-    if (year == 0) return report(DiagnosticKind::which_year, {intake}, "write `" + years->name + "`");
+    if (year == 0) return report(DiagnosticKind::which_year, {intake}, "say which, as in `" + years->name + "`");
     const auto of = [](const model::Intake& each) { return std::to_string(model::stem_and_year(each.name).second); };
     return report(DiagnosticKind::no_such_year, {intake, std::to_string(year)},
                   "its years are " + of(*years) + " to " + of(*std::prev(last)));
