@@ -39,6 +39,8 @@ const std::map<std::string, std::function<Exit(const Options&)>> jobs{
     {"rebuild", safon::rebuild_register},
     {"backup", safon::back_up},
     {"people", safon::people_who_sign_in},
+    {"certificate", safon::certificate_verb},
+    {"keys", safon::keys_verb},
     {"serve", safon::serve},
     {"completion", safon::completion},
 };

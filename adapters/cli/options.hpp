@@ -30,6 +30,7 @@ struct Options {
   std::optional<Date> as_of, received, on, until;
   std::string name, full_name;                        // people
   std::vector<std::string> roles, councils;           // people
+  std::string keys, issuer, url;                      // certificate, keys, serve
   std::string listen, certificate, key, user_header;  // serve
   std::int64_t threads = 4;                           // serve
   bool behind_proxy = false;                          // serve

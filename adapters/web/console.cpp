@@ -144,7 +144,8 @@ http::Response Console::answered(const http::Request& request, Desk& desk) {
               .secure = settings_.secure,
               .by_proxy = false,
               .address = address_of(request),
-              .throttle = throttle_};
+              .throttle = throttle_,
+              .keys = settings_.keys};
 
   const auto word = http::cookie(request, cookie_name(settings_.secure, session_cookie));
   auto identified = identify(visit, word, settings_.user_header);

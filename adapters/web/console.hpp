@@ -19,6 +19,7 @@ struct ConsoleSettings {
   bool secure = false;  // the browser sees TLS: ours or the proxy's
   bool behind_proxy = false;
   std::string user_header;            // lower case; empty: nobody is let in by a header
+  std::string keys;                   // folder of the keys that certificates are signed with; empty: none are
   std::function<std::int64_t()> now;  // seconds since 1970
 };
 

@@ -48,6 +48,16 @@ constexpr Route all[] = {
     {"GET", "/imports", Who::roles, deliveries, imports_page},
     {"GET", "/imports/*", Who::roles, deliveries, rejections_page},
     {"GET", "/people", Who::roles, book, people_page},
+    {"GET", "/certificates/*", Who::roles, cases, certificate_page},
+    {"POST", "/participant/*/certificate", Who::roles, officer, issue_certificate},
+    {"GET", "/verify", Who::anybody, nobodys, verify_form},
+    {"POST", "/verify", Who::anybody, nobodys, verify_typed},
+    {"GET", "/verify/*", Who::anybody, nobodys, verify_page},
+    {"GET", "/credentials/*", Who::anybody, nobodys, credential_file},
+    {"GET", "/status-lists/*", Who::anybody, nobodys, status_list_file},
+    {"GET", "/keys/*", Who::anybody, nobodys, key_file},
+    {"GET", "/.well-known/jwks.json", Who::anybody, nobodys, key_set},
+    {"GET", "/issuer", Who::anybody, nobodys, issuer_profile},
     {"GET", "/access", Who::roles, book, access_page},
 };
 

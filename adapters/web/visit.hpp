@@ -38,6 +38,7 @@ struct Visit {
   bool by_proxy = false;
   std::string address;  // of the browser
   Throttle& throttle;
+  const std::string& keys;  // the folder of those that certificates are signed with; empty: none are
 
   [[nodiscard]] const CompiledPolicy& policy() const { return *loaded->compiled; }
   [[nodiscard]] bool may_see(std::string_view council) const { return person && person->may_see(council); }

@@ -49,4 +49,14 @@ Date validity_of(const CompiledPolicy& policy, const Programme& programme, std::
   return counted;
 }
 
+std::optional<Date> expiry_of(const CompiledPolicy& policy, const Programme& programme,
+                              std::span<const HeldStatus> history, Date on) {
+  const Status& status = programme.statuses[history[held_from(programme, history)].status];
+  const bool to_a_day = status.validity == Validity::to_day_of_year;
+  if (!to_a_day && status.valid_for.empty()) return std::nullopt;
+  const Date from = validity_of(policy, programme, history);
+  const Date end = to_a_day || from == never ? from : after(policy, from, status.valid_for, on);
+  return end == never ? std::nullopt : std::optional(end);
+}
+
 }  // namespace safon

@@ -1,5 +1,6 @@
 // From which day the validity of a status is counted.
 #pragma once
+#include <optional>
 #include <span>
 
 #include "engine/plan/compiled_policy.hpp"
@@ -12,5 +13,10 @@ namespace safon {
 /// after that day. `never` where that lies beyond the calendar of working days or the year 9999.
 [[nodiscard]] Date validity_of(const CompiledPolicy& policy, const Programme& programme,
                                std::span<const HeldStatus> history);
+
+/// The first day on which that status is no longer valid, by the lengths in force on `on`. A grace that the policy gives
+/// is not counted. None: the status does not expire, or not before the end of the calendar.
+[[nodiscard]] std::optional<Date> expiry_of(const CompiledPolicy& policy, const Programme& programme,
+                                            std::span<const HeldStatus> history, Date on);
 
 }  // namespace safon

@@ -70,6 +70,12 @@ void VerbList::takes_register(CLI::App* sub) {
       ->option_text("FILE");
 }
 
+void VerbList::takes_keys(CLI::App* sub) {
+  sub->add_option("--keys", options.keys, "the folder of the private keys; default: $SAFON_KEYS")
+      ->envname("SAFON_KEYS")
+      ->option_text("FOLDER");
+}
+
 void VerbList::takes_policy(CLI::App* sub) {
   sub->add_option("-p,--policy", options.policy_path,
                   "the policy's rule file; default: $SAFON_POLICY, else the one stored last in the register")

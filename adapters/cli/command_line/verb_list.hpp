@@ -31,6 +31,7 @@ struct VerbList {
   void takes_date(CLI::App* verb, const std::string& name, std::optional<Date>& target, const std::string& help);
   void takes_dry_run(CLI::App* verb);
   void takes_council(CLI::App* verb);
+  void takes_keys(CLI::App* verb);
   void takes_programme(CLI::App* verb);
   void takes_language(CLI::App* verb);
 
@@ -52,6 +53,7 @@ struct VerbList {
   void decision_verbs();
   void intake_verb();
   void console_verbs();
+  void certificate_verbs();
   void for_shells();
 };
 

@@ -36,6 +36,7 @@ void VerbList::console_verbs() {
                      "Exit: 0 it was ended");
   takes_register(serve);
   takes_policy(serve);
+  takes_keys(serve);
   serve->add_option("--listen", options.listen, "address and port; port 0: any that is free")
       ->option_text("ADDRESS:PORT");
   serve->add_option("--threads", options.threads, "requests answered at the same time; default: 4")

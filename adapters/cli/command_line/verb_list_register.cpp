@@ -191,6 +191,7 @@ void VerbList::for_officers() {
   decision_verbs();
   intake_verb();
   console_verbs();
+  certificate_verbs();
 }
 
 void VerbList::intake_verb() {

@@ -31,6 +31,8 @@ namespace safon {
 [[nodiscard]] Exit rebuild_register(const Options& options);
 [[nodiscard]] Exit back_up(const Options& options);
 [[nodiscard]] Exit people_who_sign_in(const Options& options);
+[[nodiscard]] Exit certificate_verb(const Options& options);
+[[nodiscard]] Exit keys_verb(const Options& options);
 [[nodiscard]] Exit serve(const Options& options);
 [[nodiscard]] Exit completion(const Options& options);
 

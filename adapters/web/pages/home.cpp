@@ -1,4 +1,5 @@
 // What has no page of its own.
+#include "adapters/certificate/page.hpp"
 #include "adapters/cli/page/status_diagram.hpp"
 #include "adapters/web/page/script.hpp"
 #include "adapters/web/page/style.hpp"
@@ -9,7 +10,7 @@ namespace safon::web {
 
 http::Response style_sheet(Visit&) {
   return {.type = "text/css; charset=utf-8",
-          .body = std::string(style) + diagram_style,
+          .body = std::string(style) + diagram_style + certificate::certificate_style,
           .headers = {{"Cache-Control", "max-age=3600"}}};
 }
 

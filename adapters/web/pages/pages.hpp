@@ -36,6 +36,18 @@ namespace safon::web {
 [[nodiscard]] http::Response imports_page(Visit& visit);
 [[nodiscard]] http::Response rejections_page(Visit& visit);
 
+[[nodiscard]] http::Response certificate_page(Visit& visit);
+[[nodiscard]] http::Response issue_certificate(Visit& visit);
+[[nodiscard]] http::Response verify_form(Visit& visit);
+[[nodiscard]] http::Response verify_typed(Visit& visit);
+[[nodiscard]] http::Response verify_page(Visit& visit);
+// For programs:
+[[nodiscard]] http::Response credential_file(Visit& visit);
+[[nodiscard]] http::Response status_list_file(Visit& visit);
+[[nodiscard]] http::Response key_file(Visit& visit);
+[[nodiscard]] http::Response key_set(Visit& visit);
+[[nodiscard]] http::Response issuer_profile(Visit& visit);
+
 [[nodiscard]] http::Response people_page(Visit& visit);
 [[nodiscard]] http::Response access_page(Visit& visit);
 

@@ -67,6 +67,7 @@ Exit serve(const Options& options) {
                                 .secure = options.behind_proxy || !how->certificate.empty(),
                                 .behind_proxy = options.behind_proxy,
                                 .user_header = options.user_header,
+                                .keys = options.keys,
                                 .now = now_seconds};
   std::ranges::transform(settings.user_header, settings.user_header.begin(),
                          [](unsigned char c) { return char(std::tolower(c)); });

@@ -12,6 +12,7 @@
 #include "adapters/web/page/explained.hpp"
 #include "adapters/web/page/fields.hpp"
 #include "adapters/web/page/layout.hpp"
+#include "adapters/web/pages/certificates/holding.hpp"
 #include "adapters/web/pages/pages.hpp"
 #include "adapters/web/pages/participant/subject.hpp"
 
@@ -111,6 +112,7 @@ std::expected<std::string, office::Refusal> programme_html(Visit& visit, const S
   for (std::size_t c = 0; c < state.cases.size(); ++c)
     html += case_html(visit, subject, programme, state.cases[c],
                       "case-" + std::to_string(index) + "-" + std::to_string(c) + "-");
+  html += issue_form_html(visit, subject, programme, state);
   html += ways_html(visit, programme, explaining, *participant);
   return html + "<p>" +
          (state.next == never ? visit.html(words::nothing_changes)
@@ -159,6 +161,7 @@ http::Response participant_page(Visit& visit) {
     if (!part) return trouble_page(visit, part.error());
     html += *part;
   }
+  html += certificates_html(visit, *subject);
   html += intakes_html(visit, *subject);
   auto events = safon::history(visit.in, subject->key);
   if (!events) return trouble_page(visit, office::refusal(events.error()));
