@@ -27,6 +27,11 @@ for language in en cy; do
   "$safon" simulate "$work/draft/wales_cpd.safon" --format html --lang "$language" >"$work/pages/simulation_$language.html" || [ $? -eq 3 ]
 done
 
+export SAFON_KEYS=$work/keys
+"$safon" keys create --issuer 'ADEW Cymru' --url https://safon.example.org >/dev/null 2>&1
+for officer in A.Officer B.Officer; do "$safon" certify ABT/0033 accredited --by $officer --on 2026-11-02 >/dev/null; done
+number=$("$safon" certificate issue ABT/0033 accredited --name 'Siân Rees' --by A.Officer --format json | sed -n 's/.*"number":"\([0-9 ]*\)".*/\1/p' | tr -d ' ')
+
 "$safon" serve --listen 127.0.0.1:0 >"$work/said" &
 server=$!
 for _ in $(seq 100); do [ -s "$work/said" ] && break; sleep 0.1; done
@@ -34,4 +39,7 @@ address=$(sed -n 's/^listening on //p' "$work/said")
 # Packages are found beside the scripts.
 cp "$here"/*.mjs "$MODULES/"
 cd "$MODULES"
-node pages.mjs "$address" "$password" "$work/pages" "$work/draft/induction.safon" ${PICTURES:+"$PICTURES"}
+node credential.mjs "$address" "$number" valid
+NUMBER=$number node pages.mjs "$address" "$password" "$work/pages" "$work/draft/induction.safon" ${PICTURES:+"$PICTURES"}
+"$safon" certificate revoke "$number" --reason 'to see that it shows' --by A.Officer >/dev/null
+node credential.mjs "$address" "$number" revoked
