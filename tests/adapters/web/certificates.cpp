@@ -1,5 +1,5 @@
 // From a certification to a certificate that anybody can verify, and what is told once it counts no more.
-#include <sys/stat.h>
+#include <algorithm>
 
 #include "adapters/office/certificates/issuing.hpp"
 #include "scene.hpp"
