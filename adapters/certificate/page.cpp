@@ -58,8 +58,8 @@ std::string qr_svg(const std::string& text, std::string_view name) {
   for (int y = 0; y < code.getSize(); ++y)
     for (int x = 0; x < code.getSize(); ++x)
       if (code.getModule(x, y)) path += "M" + std::to_string(x + quiet) + " " + std::to_string(y + quiet) + "h1v1h-1z";
-  return "<svg xmlns=\"http://www.w3.org/2000/svg\" role=\"img\" viewBox=\"0 0 " + size + " " + size + "\"" +
-         attribute("aria-label", name) + "><path d=\"" + path + "\"/></svg>\n";
+  return "<svg role=\"img\" viewBox=\"0 0 " + size + " " + size + "\"" + attribute("aria-label", name) + "><path d=\"" +
+         path + "\"/></svg>\n";
 }
 
 std::string certificate_html(const Award& award) {

@@ -14,8 +14,8 @@ namespace safon {
 [[nodiscard]] Date validity_of(const CompiledPolicy& policy, const Programme& programme,
                                std::span<const HeldStatus> history);
 
-/// The first day on which that status is no longer valid, by the lengths in force on `on`. A grace that the policy gives
-/// is not counted. None: the status does not expire, or not before the end of the calendar.
+/// The first day on which that status is no longer valid, by the lengths in force on `on`. A grace that the policy
+/// gives is not counted. None: the status does not expire, or not before the end of the calendar.
 [[nodiscard]] std::optional<Date> expiry_of(const CompiledPolicy& policy, const Programme& programme,
                                             std::span<const HeldStatus> history, Date on);
 

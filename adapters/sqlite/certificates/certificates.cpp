@@ -74,10 +74,12 @@ std::expected<void, RegisterError> add_certificate(RegisterFile& in, const Certi
         "?3 AND p.policy = y.name");
     held.integer(1, row.participant).text(2, row.programme).text(3, row.status);
     if (!held.step()) sql::fail(RegisterFault::stale, "the status has changed meanwhile", "look again");
+    const auto since = to_iso(row.since);
+    const auto until = row.until ? std::optional(to_iso(*row.until)) : std::nullopt;
     Appender rows(inside.connection, Grows::certificate, 16);
     rows.begin(inside.chains).text(row.at).text(row.number).integer(row.participant).text(row.programme);
-    rows.text(row.status).integer(held.integer_at(0)).text(to_iso(row.since));
-    rows.text_or_null(row.until ? std::optional(to_iso(*row.until)) : std::nullopt);
+    rows.text(row.status).integer(held.integer_at(0)).text(since);
+    rows.text_or_null(until);
     rows.integer(row.issuer_key).integer(std::int64_t(row.list)).integer(std::int64_t(row.place));
     rows.text(row.holder).text(row.credential).text(row.by);
     rows.end(inside.chains);

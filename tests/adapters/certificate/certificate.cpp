@@ -86,7 +86,8 @@ TEST_CASE("a number is found again however it is typed, and one wrong digit is s
   }
   // 0794 has the check digit 5 in ISO/IEC 7064; so has it with zeros before, which lead back to where one begins.
   CHECK(in_groups("1234567890123456") == "1234 5678 9012 3456");
-  for (const char* wrong : {"", "1", "12345678901234567", "1234 5678 9012 345x", "１234567890123456"}) CHECK(!number_in(wrong));
+  for (const char* wrong : {"", "1", "12345678901234567", "1234 5678 9012 345x", "１234567890123456"})
+    CHECK(!number_in(wrong));
 }
 
 TEST_CASE("a known key has its known thumbprint, and signs") {
@@ -168,9 +169,9 @@ TEST_CASE("an award as a badge") {
   CHECK(badge.at("credentialStatus").at("statusListCredential").as_string() == "https://safon.test/status-lists/2");
 
   const auto html = certificate_html(award);
-  for (const char* part : {"Zoë &quot;Z&quot; O&#39;Neil", "<section lang=\"en\">", "<section lang=\"cy\">", "Milltirwr",
-                           "1 March 2026", "29 Chwefror 2028", "1234 5678 9012 3456",
-                           "https://safon.test/verify/1234567890123456", "<svg"})
+  for (const char* part :
+       {"Zoë &quot;Z&quot; O&#39;Neil", "<section lang=\"en\">", "<section lang=\"cy\">", "Milltirwr", "1 March 2026",
+        "29 Chwefror 2028", "1234 5678 9012 3456", "https://safon.test/verify/1234567890123456", "<svg"})
     CHECK_MESSAGE(html.contains(part), part);
 }
 

@@ -1,5 +1,6 @@
 #include "fixture.hpp"
 
+#include "adapters/sqlite/certificates/certificates.hpp"
 #include "adapters/sqlite/intakes/intake_book.hpp"
 #include "adapters/sqlite/versions/bindings.hpp"
 #include "adapters/sqlite/versions/publications.hpp"
@@ -169,6 +170,23 @@ void publish(RegisterFile& in, const CompiledPolicy& policy) {
   const auto key = ok(published_versions(in)).front().policy;
   ok(record_bindings(in, policy.name, policy.programmes.front().name,
                      std::vector{Binding{1, key, day(2026, 11, 1), day(2026, 11, 1), "for everyone"}}));
+}
+
+void give_certificate(RegisterFile& in) {
+  ok(add_issuer_key(in, {.at = "2026-11-10T09:00:00Z",
+                         .thumbprint = "t",
+                         .x = "x",
+                         .issuer = "Club",
+                         .url = "https://club.test",
+                         .by = "operator"}));
+  const auto held = ok(statuses(in, {.participant = 2})).front();
+  CertificateRow row{.at = "2026-11-10T09:00:00Z", .number = "1", .participant = 2, .programme = held.programme};
+  row.status = held.status, row.since = held.since, row.until = day(2028, 11, 9);
+  row.issuer_key = 1, row.list = 1, row.place = 7;
+  row.holder = "Ann", row.credential = "a.b.c", row.by = "officer";
+  ok(add_certificate(in, row));
+  CHECK(
+      ok(add_revocation(in, {.at = "2026-11-11T09:00:00Z", .number = "1", .reason = "a wrong name", .by = "officer"})));
 }
 
 void fill(RegisterFile& in, const CompiledPolicy& policy) {

@@ -74,6 +74,8 @@ void give_places(RegisterFile& in, CompiledPolicy policy, Date on);
 
 /// The policy is published, and somebody comes under it.
 void publish(RegisterFile& in, const CompiledPolicy& policy);
+/// Of the second participant's status, and takes it back.
+void give_certificate(RegisterFile& in);
 
 /// A register with something in every table that the first version had.
 void fill(RegisterFile& in, const CompiledPolicy& policy);

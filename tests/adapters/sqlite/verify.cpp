@@ -22,6 +22,7 @@ struct Filled {
                   {.file = "cardiff6.xml", .received = day(2026, 11, 10), .people = {{"w1", 10}, {"w2", 25}}});
     give_places(file, policy, day(2026, 11, 10));
     publish(file, policy);
+    give_certificate(file);
     ok(note_access(file,
                    {.at = "2026-11-10T09:00:00Z", .kind = "signed_in", .person = "mair", .by = "mair", .text = "x"}));
     // Nobody has looked at this yet.

@@ -49,6 +49,7 @@ TEST_CASE("an officer issues a certificate, and anybody verifies it") {
   CHECK(has(printed, "Ann &lt;b&gt;Lee"));
   CHECK(has(printed, "https://club.test/verify/" + number));
   CHECK(has(printed, "Cynorthwyydd"));
+  for (const char* what : {" style=", "<style", "<script", "http://"}) CHECK_MESSAGE(!has(printed, what), what);
 
   Browser anybody(here.scene);
   CHECK(anybody.get("/verify").status == 200);
@@ -93,7 +94,8 @@ TEST_CASE("another council's officer sees no certificate, and nobody issues one 
 TEST_CASE("what is revoked counts no more, on the page and in the list") {
   Certified here;
   const auto number = here.issue();
-  const auto list_before = office::signed_status_list(*std::make_unique<RegisterFile>(here.scene.open()), here.keys, 1, 0);
+  const auto list_before =
+      office::signed_status_list(*std::make_unique<RegisterFile>(here.scene.open()), here.keys, 1, 0);
   CHECK(here.scene.run("certificate revoke " + number + " -r r.db --by mair") == 2);  // no reason
   CHECK(here.scene.run("certificate revoke " + number + " -r r.db --by mair --reason 'wrong name'") == 0);
   CHECK(here.scene.run("certificate revoke " + number + " -r r.db --by mair --reason 'again'") == 1);

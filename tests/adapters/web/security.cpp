@@ -1,4 +1,6 @@
 // What the console does against those who mean ill: forms from elsewhere, markup in data, other people's councils.
+#include <algorithm>
+
 #include "adapters/web/routes.hpp"
 #include "scene.hpp"
 
@@ -122,6 +124,10 @@ TEST_CASE("nothing on a page runs, and nothing is styled in line") {
   for (const auto& route : web::routes()) {
     if (route.method != "GET") continue;
     std::string path(route.path);
+    // There is no certificate here; `certificates` looks at those pages. What programs ask for is no page.
+    constexpr std::string_view of_certificates[] = {"/certificates/*", "/verify/*",       "/issuer",
+                                                    "/credentials/*",  "/status-lists/*", "/keys/*"};
+    if (std::ranges::find(of_certificates, route.path) != std::end(of_certificates)) continue;
     if (const auto star = path.find('*'); star != std::string::npos) path.replace(star, 1, "1");
     CAPTURE(path);
     const auto answer = browser.get(path);

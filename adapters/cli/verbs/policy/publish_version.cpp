@@ -42,7 +42,7 @@ std::expected<std::size_t, Exit> passing_tests(const LoadedPolicy& loaded, const
                                   "`safon test " + options.subject + "` shows why" +
                                       (too_early == 0 ? ""
                                                       : "; " + std::to_string(too_early) +
-                                                            " of them speak of a day before the policy is in force, " +
+                                                            " of them on a day before the policy is in force, " +
                                                             to_iso(loaded.model->in_force_from))));
   if (results.empty()) warn("no_tests", "the policy has no test: nobody has said what it should answer");
   return results.size();
