@@ -36,14 +36,14 @@ std::expected<std::size_t, Exit> passing_tests(const LoadedPolicy& loaded, const
                             ", found " + result.failures.front().found);
   }
   if (failed)
-    return std::unexpected(refuse(Exit::findings,
-                                  std::to_string(failed) + " of " + std::to_string(results.size()) +
-                                      " tests fail, so the policy was not published",
-                                  "`safon test " + options.subject + "` shows why" +
-                                      (too_early == 0 ? ""
-                                                      : "; " + std::to_string(too_early) +
-                                                            " of them on a day before the policy is in force, " +
-                                                            to_iso(loaded.model->in_force_from))));
+    return std::unexpected(refuse(
+        Exit::findings,
+        std::to_string(failed) + " of " + std::to_string(results.size()) +
+            " tests fail, so the policy was not published",
+        "`safon test " + options.subject + "` shows why" +
+            (too_early == 0 ? ""
+                            : "; " + std::to_string(too_early) + " of them on a day before the policy is in force, " +
+                                  to_iso(loaded.model->in_force_from))));
   if (results.empty()) warn("no_tests", "the policy has no test: nobody has said what it should answer");
   return results.size();
 }
