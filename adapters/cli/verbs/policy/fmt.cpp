@@ -165,7 +165,7 @@ class Formatting {
     const bool input_only = outcomes_.size() == 1 && outcomes_.front().file == "-";
     if (outcomes_.empty() || input_only || options_.show_diff) return;
     if (options_.check_only)
-      tell("formatted", changed == 0 ? files(std::ssize(outcomes_)) + " laid out as they should be"
+      tell("formatted", changed == 0 ? files(std::ssize(outcomes_)) + ": laid out as should be"
                                      : files(changed) + " to be laid out anew: `safon fmt` does it");
     else
       tell("formatted", changed == 0 ? "nothing to change" : files(changed) + " laid out anew");
