@@ -46,7 +46,7 @@ const char* const certificate_style = R"(
 .certificate h2 { font-size: 1.6rem; margin: .5rem 0 } .certificate p { margin: .35rem 0 } .certificate .holder { font-size: 1.5rem; font-weight: 700 }
 .certificate .award { font-size: 1.25rem; font-weight: 700 } .certificate svg { width: 9rem; height: 9rem; margin: 1rem auto .5rem; display: block } .certificate svg path { fill: #000 }
 .certificate .number { font-variant-numeric: tabular-nums; font-weight: 700; letter-spacing: .05em } .certificate .verify { overflow-wrap: anywhere }
-@media print { @page { size: A4 landscape; margin: 12mm } .certificate { break-inside: avoid } }
+@media print { @page { size: A4 landscape; margin: 12mm } .certificate { break-inside: avoid } .no-print { display: none } }
 )";
 
 std::string qr_svg(const std::string& text, std::string_view name) {

@@ -139,6 +139,9 @@ http::Response Console::answered(const http::Request& request, Desk& desk) {
                 if (settings_.policy) return settings_.policy;
                 return policies_.of(*desk.reader, participant, today);
               },
+              .policy_with = [this, &desk](std::int64_t key) -> std::expected<office::SharedPolicy, office::Refusal> {
+                return policies_.with_key(*desk.reader, key, "of the certificate");
+              },
               .now = now,
               .today = today,
               .secure = settings_.secure,

@@ -32,6 +32,8 @@ struct Visit {
   office::SharedPolicy loaded;             // in force today; none while the register holds no policy
   /// The one that a participant is under: another one than that where versions are for some alone.
   std::function<std::expected<office::SharedPolicy, office::Refusal>(ParticipantKey)> policy_under;
+  /// One that the register holds, by its key: compiled once, however often it is asked for.
+  std::function<std::expected<office::SharedPolicy, office::Refusal>(std::int64_t)> policy_with;
   std::int64_t now = 0;  // seconds since 1970
   Date today;
   bool secure = false;  // the browser sees TLS

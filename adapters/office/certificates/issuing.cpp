@@ -203,18 +203,17 @@ std::expected<std::optional<Verified>, Refusal> verify_certificate(RegisterFile&
   if (!*row) return std::nullopt;
   auto keys = issuer_keys(in);
   auto revocation = find_revocation(in, number);
-  auto revoked = places_revoked(in, (*row)->list);
-  if (!keys || !revocation || !revoked)
-    return std::unexpected(refusal(!keys ? keys.error() : !revocation ? revocation.error() : revoked.error()));
+  const auto no_more = is_counted_no_more(in, number);
+  if (!keys || !revocation || !no_more)
+    return std::unexpected(refusal(!keys ? keys.error() : !revocation ? revocation.error() : no_more.error()));
   Verified found{.row = std::move(**row), .key = {}, .state = CertificateState::valid, .revocation = *revocation};
   for (const auto& key : *keys)
     if (key.key == found.row.issuer_key) found.key = key;
-  const bool counts_no_more = std::ranges::binary_search(*revoked, found.row.place);
   if (found.revocation)
     found.state = CertificateState::revoked;
   else if (found.row.until && *found.row.until <= today)
     found.state = CertificateState::expired;
-  else if (counts_no_more)
+  else if (*no_more)
     found.state = CertificateState::not_held;
   return found;
 }

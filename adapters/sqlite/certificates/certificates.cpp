@@ -23,6 +23,13 @@ CertificateRow certificate_at(const Statement& row) {
 constexpr std::string_view columns =
     "SELECT key, at, number, participant, programme, status, rests_on, since, until, issuer_key, list, place, holder, ";
 
+/// The places of those that were revoked, or whose holder has left the status, by the ledger. A condition follows.
+constexpr std::string_view counts_no_more =
+    "SELECT c.place FROM certificate c JOIN policy y ON y.key = c.rests_on WHERE (EXISTS (SELECT 1 FROM revocation r "
+    "WHERE r.number = c.number) OR NOT EXISTS (SELECT 1 FROM programme p JOIN standing s ON s.programme = p.key AND "
+    "s.participant = c.participant JOIN status_name t ON t.key = s.status WHERE p.policy = y.name AND p.name = "
+    "c.programme AND t.name = c.status)) AND ";
+
 bool there_is(RegisterFile::Inside& in, std::string_view question, std::string_view text) {
   Statement row(in.connection, question);
   return row.text(1, text).step();
@@ -133,16 +140,18 @@ std::expected<std::vector<CertificateRow>, RegisterError> certificates(RegisterF
 
 std::expected<std::vector<std::uint64_t>, RegisterError> places_revoked(RegisterFile& in, std::uint64_t list) {
   return guarded([&] {
-    Statement rows(in.inside().connection,
-                   "SELECT c.place FROM certificate c JOIN policy y ON y.key = c.rests_on WHERE c.list = ? AND "
-                   "(EXISTS (SELECT 1 FROM revocation r WHERE r.number = c.number) OR NOT EXISTS (SELECT 1 FROM "
-                   "programme p JOIN standing s ON s.programme = p.key AND s.participant = c.participant JOIN "
-                   "status_name t ON t.key = s.status WHERE p.policy = y.name AND p.name = c.programme AND t.name = "
-                   "c.status)) ORDER BY c.place");
+    Statement rows(in.inside().connection, std::string(counts_no_more) + "c.list = ? ORDER BY c.place");
     rows.integer(1, static_cast<std::int64_t>(list));
     std::vector<std::uint64_t> all;
     while (rows.step()) all.push_back(static_cast<std::uint64_t>(rows.integer_at(0)));
     return all;
+  });
+}
+
+std::expected<bool, RegisterError> is_counted_no_more(RegisterFile& in, std::string_view number) {
+  return guarded([&] {
+    Statement row(in.inside().connection, std::string(counts_no_more) + "c.number = ?");
+    return row.text(1, number).step();
   });
 }
 

@@ -59,6 +59,8 @@ struct RevocationRow {
 /// Those of one list that count no more: revoked, or of a status that their holder has left, by the ledger.
 [[nodiscard]] std::expected<std::vector<std::uint64_t>, RegisterError> places_revoked(RegisterFile& in,
                                                                                       std::uint64_t list);
+/// The same of one.
+[[nodiscard]] std::expected<bool, RegisterError> is_counted_no_more(RegisterFile& in, std::string_view number);
 /// How many places of the list are taken.
 [[nodiscard]] std::expected<std::uint64_t, RegisterError> places_taken(RegisterFile& in, std::uint64_t list);
 

@@ -96,14 +96,14 @@ http::Response certificate_page(Visit& visit) {
   auto holder = name_of(visit.in, (*found)->row.participant);
   if (!holder) return trouble_page(visit, office::refusal(holder.error()));
   if (!*holder || !visit.may_see((*holder)->council)) return trouble_page(visit, 403, words::not_your_council);
-  auto policy = office::stored_policy(visit.in, (*found)->row.rests_on, "of the certificate");
+  auto policy = visit.policy_with((*found)->row.rests_on);
   if (!policy) return trouble_page(visit, policy.error());
   const auto back = link_html("/participant/" + std::to_string((*found)->row.participant), (*holder)->id);
   std::string above;
   if ((*found)->state != office::CertificateState::valid)
     above = problem_html(visit, visit.say(state_word((*found)->state)));
   return page(visit, visit.say(words::certificate),
-              above + certificate::certificate_html(office::award_of(**found, *policy->compiled)) +
+              above + certificate::certificate_html(office::award_of(**found, *(*policy)->compiled)) +
                   "<p class=\"no-print\">" + back + "</p>\n");
 }
 

@@ -64,9 +64,9 @@ http::Response verify_page(Visit& visit) {
   if (!found) return trouble_page(visit, found.error());
   if (!*found) return form(visit, problem_html(visit, visit.say(words::no_such_certificate)), visit.parts.front(), 404);
   const auto& it = **found;
-  auto policy = office::stored_policy(visit.in, it.row.rests_on, "of the certificate");
+  auto policy = visit.policy_with(it.row.rests_on);
   if (!policy) return trouble_page(visit, policy.error());
-  const auto award = office::award_of(it, *policy->compiled);
+  const auto award = office::award_of(it, *(*policy)->compiled);
   const auto in = [&](const certificate::ByLanguage& titles) {
     const auto own = titles.find(visit.language);
     return titles.empty() ? std::string() : own == titles.end() ? titles.begin()->second : own->second;
