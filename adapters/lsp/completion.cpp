@@ -28,7 +28,7 @@ constexpr auto block_words = std::to_array<BlockWords>({
     {"framework", "cites|element"},
     {"calendar", "covers|working|closed"},
     {"parameter", "from"},
-    {"requirement", "cites|applies when|all of|any of|none of|at least|exactly|unless|except"},
+    {"requirement", "cites|applies when|waivable by|all of|any of|none of|at least|exactly|unless|except"},
     {"programme", "cites|begins on|status|from"},
     {"intake",
      "cites|allocated on|allocated each|capacity|from participants where|reserve|rank by|ties by seed|waiting "

@@ -93,10 +93,14 @@ std::expected<Outcome, Refusal> foresee_decision(RegisterFile& in, const Compile
                                        policy.programmes[programme].name + "` asks for",
                                    "run `safon evaluate --as-of " + to_iso(on) + "`, then decide"));
   outcome.after = participant.state;
-  auto decided =
-      decide(policy, programme,
-             {.certify = asked.certify, .to = outcome.wanted.status, .on = on, .by = asked.by, .reason = asked.reason},
-             0, outcome.after);
+  auto decided = decide(policy, programme,
+                        {.certify = asked.certify,
+                         .to = outcome.wanted.status,
+                         .on = on,
+                         .by = asked.by,
+                         .reason = asked.reason,
+                         .defer_until = asked.defer_until},
+                        0, outcome.after);
   if (auto* why = std::get_if<std::string>(&decided))
     return std::unexpected(
         refusal(Ground::findings, std::move(*why),

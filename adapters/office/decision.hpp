@@ -18,6 +18,7 @@ struct DecisionAsked {
   std::string id, status;
   std::string programme;  // empty: the one with an open case for the status
   std::string by, reason;
+  std::optional<Date> defer_until;    // neither certified nor declined: put off to this day
   std::optional<Date> on;             // none: today, or the last day that was evaluated where that is later
   std::optional<std::uint64_t> seen;  // the state that whoever decides has looked at, as Outcome::seen had it
 };

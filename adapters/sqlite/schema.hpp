@@ -47,11 +47,13 @@ enum class Grows : std::uint8_t {
   issuer_key,
   certificate,
   revocation,
+  waiver_event,
 };
-inline constexpr std::array<std::string_view, 21> growing_tables = {
-    "policy",         "policy_file", "record_schema", "programme",    "status_name", "participant_key", "import",
-    "record_version", "rejection",   "run",           "run_end",      "settlement",  "event",           "confirmation",
-    "intake_event",   "publication", "binding",       "access_event", "issuer_key",  "certificate",     "revocation"};
+inline constexpr std::array<std::string_view, 22> growing_tables = {
+    "policy",     "policy_file",    "record_schema", "programme",   "status_name", "participant_key",
+    "import",     "record_version", "rejection",     "run",         "run_end",     "settlement",
+    "event",      "confirmation",   "intake_event",  "publication", "binding",     "access_event",
+    "issuer_key", "certificate",    "revocation",    "waiver_event"};
 
 /// The tables that can be made again from these, with the columns that make up their key.
 struct DerivedTable {

@@ -44,6 +44,7 @@ model::Test TestCheck::all(const syntax::Test& test, Span span) {
     if (const auto intake = intake_named(name, policy_, names_, found_))
       out_.given_placed.emplace_back(*intake, since.date);
   }
+  for (const auto& waived : test.given_waived) given_waived(waived);
   for (const syntax::Test::Certified& certified : test.certified) {
     not_after(certified.on);
     const auto of = status(certified.status);
@@ -59,6 +60,23 @@ model::Test TestCheck::all(const syntax::Test& test, Span span) {
   }
   for (const syntax::Expectation& expected : test.expectations) expectation(expected);
   return std::move(out_);
+}
+
+void TestCheck::given_waived(const syntax::Test::GivenWaived& waived) {
+  not_after(waived.from);
+  const syntax::Name& name = waived.requirement;
+  const auto found = std::ranges::find(policy_.requirements, name.text, &model::Requirement::name);
+  if (found == policy_.requirements.end()) {
+    report(DiagnosticKind::test_unknown_requirement, name.span, {name.text});
+  } else if (!found->waivable) {
+    report(DiagnosticKind::test_not_waivable, name.span, {name.text}).help =
+        "write `waivable by officer` into the requirement";
+  } else if (waived.until.date < waived.from.date) {
+    report(DiagnosticKind::test_waiver_reversed, waived.until.span,
+           {to_iso(waived.until.date), to_iso(waived.from.date)});
+  } else {
+    out_.given_waived.push_back({name.text, waived.from.date, waived.until.date});
+  }
 }
 
 void TestCheck::given(const syntax::Test& test) {

@@ -19,6 +19,7 @@ class TestCheck {
     return found_.emplace_back(Diagnostic{kind, span, std::move(arguments), {}, {}, {}});
   }
   void given(const syntax::Test& test);
+  void given_waived(const syntax::Test::GivenWaived& waived);
   void choose_programme(const syntax::Test& test);
   struct StatusOf {
     std::uint16_t programme;

@@ -9,6 +9,7 @@ TestNames::TestNames(std::span<const syntax::Document> documents, const model::P
     paths_.insert(requirement.name);
     for (const model::Item& item : requirement.body) add_item(item);
     add_exceptions(requirement.exceptions);
+    if (requirement.waivable) paths_.insert(requirement.name + ".waiver");
   }
   paths_.insert(policy.parts.begin(), policy.parts.end());
 

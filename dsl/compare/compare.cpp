@@ -21,6 +21,7 @@ PolicyComparison compare_policies(const LoadedPolicy& old_policy, const LoadedPo
   add(compare_parameters(versions));
   const auto renamed = renamed_requirements(versions);
   add(compare_requirements(versions, renamed, language));
+  add(compare_waivables(versions, renamed));
   add(compare_programmes(versions, renamed));
   add(compare_intakes(versions, renamed, language));
   add(compare_others(versions));

@@ -116,8 +116,9 @@ class Reader {
 
   void add_standing(Mix& mix, const Step& step) const {
     mix.add(std::uint64_t(step.standing));
-    mix.add(step.standing == StandingField::placed ? policy_.intakes[step.programme].name
-                                                   : policy_.programmes[step.programme].name);
+    mix.add(step.standing == StandingField::placed         ? policy_.intakes[step.programme].name
+            : step.standing == StandingField::waived_until ? policy_.waivables[step.programme].requirement
+                                                           : policy_.programmes[step.programme].name);
   }
 
   const CompiledPolicy& policy_;

@@ -87,6 +87,7 @@ class Points {
     if (seen_[id]) return;
     seen_[id] = true;
     const Node& at = node(id);
+    if (at.waivable != none16) return;
     if (at.kind == NodeKind::exception)
       add(PointKind::exception, id);
     else if (at.kind == NodeKind::applies ||

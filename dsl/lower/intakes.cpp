@@ -13,6 +13,10 @@ std::vector<DatedCount> counts(const Lowering& low, const model::Dated<std::int6
   return all;
 }
 
+bool of_programme(StandingField field) {
+  return field != StandingField::placed && field != StandingField::waived_until;
+}
+
 /// The programme whose statuses these registers rest on, through whatever requirements; the first when they rest on
 /// none. `check` sees to it that there is only one.
 std::uint16_t programme_behind(const Plan& plan, const std::vector<Reg>& registers) {
@@ -24,7 +28,7 @@ std::uint16_t programme_behind(const Plan& plan, const std::vector<Reg>& registe
   for (auto step = plan.steps.rbegin(); step != plan.steps.rend(); ++step) {
     if (!wanted[step->out]) continue;
     if (step->op == Op::status_is || step->op == Op::status_was) return step->programme;
-    if (step->op == Op::load_standing && step->standing != StandingField::placed) return step->programme;
+    if (step->op == Op::load_standing && of_programme(step->standing)) return step->programme;
     want(step->a);
     want(step->b);
     for (const Reg input : step->inputs) want(input);

@@ -18,7 +18,10 @@ void add_parts(const std::vector<model::Item>& items, std::map<std::uint16_t, co
 }  // namespace
 
 void Lowering::number_parts() {
-  for (const auto& requirement : policy.requirements) add_parts(requirement.body, part_items);
+  for (const auto& requirement : policy.requirements) {
+    add_parts(requirement.body, part_items);
+    if (requirement.waivable) waivable.emplace(requirement.name, std::uint16_t(waivable.size()));
+  }
 }
 
 Place Lowering::place(Span span) const {
@@ -100,6 +103,7 @@ CompiledPolicy lower(const model::Policy& policy, const Sources& sources) {
     for (const auto asked : programme.asks) lowering.plan.let_move(asked);
   for (std::uint16_t r = 0; r < policy.requirements.size(); ++r)
     out.outline.requirements.push_back(lowering.requirement(r).node);
+  lowering.waivables();
   lowering.programmes();
   for (const auto& report : policy.reports) out.reports.push_back(lower_report(report, policy, sources));
   lowering.intakes();

@@ -39,6 +39,7 @@ struct Lowering {
     std::uint16_t pool, member;
   };
   std::map<const model::Item*, Membership> in_pools;    // items whose rows count once
+  std::map<std::string, std::uint16_t> waivable;        // by requirement: its place in CompiledPolicy::waivables
   std::map<std::uint16_t, Duration> duration_in_force;  // parameters being held at one of their values
   std::map<std::uint16_t, Reg> let_values;              // made so far, while no parameter is held
   std::map<std::uint16_t, NodeId> let_nodes;            // of conditions: a second use is a reference to the first
@@ -46,7 +47,7 @@ struct Lowering {
   mutable std::vector<std::vector<std::uint32_t>> line_starts;  // by file, made when first asked for
   mutable std::vector<std::vector<std::uint32_t>> characters;   // by file: in its first 0, 64, 128 … bytes
 
-  void number_parts();  // fills part_items
+  void number_parts();  // fills part_items and waivable
   [[nodiscard]] Place place(Span span) const;
   [[nodiscard]] LineColumn line_column_at(FileId file, std::uint32_t offset) const;
   [[nodiscard]] std::uint32_t characters_before(FileId file, std::uint32_t offset) const;
@@ -94,6 +95,10 @@ struct Lowering {
   void intakes();
   Reg placed_since(std::uint16_t intake, const Place& place);
   Reg placed(std::uint16_t intake, const Place& place);
+  // waivers.cpp
+  /// Lets a waiver stand in for the requirement whose node this is, where it says that it may be waived.
+  void waive(const model::Requirement& requirement, Node& node);
+  void waivables();
 };
 
 }  // namespace safon

@@ -84,7 +84,8 @@ Reg PlanBuilder::make(Step step, Register shape) {
   auto key = key_of(step, shape);
   if (auto found = made_.find(key); found != made_.end()) return found->second;
   auto moving = [&](Reg reg) { return reg != no_reg && plan_.registers[reg].moves; };
-  const bool standing = step.op == Op::load_standing && moving_programmes_.contains(step.programme);
+  const bool standing = step.op == Op::load_standing &&
+                        (step.standing == StandingField::waived_until || moving_programmes_.contains(step.programme));
   shape.moves = standing || moves_by_itself(step.op) || moving(step.a) || moving(step.b) ||
                 std::any_of(step.inputs.begin(), step.inputs.end(), moving);
   step.out = Reg(plan_.registers.size());

@@ -273,7 +273,9 @@ Lowered Lowering::requirement(std::uint16_t index) {
   node.applicable = judged.applicable;
   node.conflict = judged.conflict;
   node.children.insert(node.children.end(), judged.nodes.begin(), judged.nodes.end());
-  Lowered lowered{.verdict = judged.verdict, .applicable = judged.applicable, .node = add_node(std::move(node))};
+  waive(written, node);
+  Lowered lowered{.verdict = node.verdict, .applicable = node.applicable, .node = no_node};
+  lowered.node = add_node(std::move(node));
   requirements[index] = lowered;
   return lowered;
 }

@@ -85,10 +85,17 @@ struct Item {
   std::vector<Exception> exceptions;
   Span span;
 };
+struct Waivable {
+  std::uint8_t approvers = 1;  // besides the person who proposes it
+  std::string approved_by;     // role, "officer"
+  std::optional<Dated<Duration>> at_most;
+  Span span;
+};
 struct Requirement {
   std::string name;
   Label label;
   std::string cites;
+  std::optional<Waivable> waivable;
   std::vector<Expr> applies;  // none or one
   std::vector<Item> body;     // none or one; none: met unless an exception says otherwise
   std::vector<Exception> exceptions;
@@ -256,6 +263,11 @@ struct Test {
   };
   std::vector<GivenStatus> given_statuses;                   // by programme, one each
   std::vector<std::pair<std::uint16_t, Date>> given_placed;  // index into Policy::intakes
+  struct GivenWaived {
+    std::string requirement;
+    Date from, until;
+  };
+  std::vector<GivenWaived> given_waived;
   struct Certified {
     std::uint16_t programme;
     std::uint8_t status;

@@ -175,6 +175,11 @@ class ModelPrinter {
   void print(const Requirement& requirement) {
     line("requirement " + requirement.name + words(requirement.label) + cited(requirement.cites));
     ++depth_;
+    if (requirement.waivable) {
+      const Waivable& waivable = *requirement.waivable;
+      line("waivable by " + std::to_string(waivable.approvers) + " " + waivable.approved_by +
+           (waivable.at_most ? " for at most " + model::print(policy_, *waivable.at_most) : ""));
+    }
     for (const auto& applies : requirement.applies) line("applies when " + model::print(policy_, applies));
     for (const auto& item : requirement.body) print(item);
     print(requirement.exceptions);

@@ -78,6 +78,8 @@ class Uses {
       given(value, record);
     }
     for (const auto& [name, date] : test.given_statuses) refer(name, look_.status(name.text));
+    for (const auto& waived : test.given_waived)
+      refer(waived.requirement, look_.global(Kind::requirement, waived.requirement.text));
     for (const auto& [name, date] : test.given_placed) intake(name);
     for (const IntakeTest& of : test.of_intake) special(of);
     for (const auto& certified : test.certified) refer(certified.status, look_.status(certified.status.text));

@@ -27,6 +27,12 @@ Stage::Stage(const model::Policy& p, const CompiledPolicy& c, const model::Test&
   // Who is not said to have a place has none.
   batch.placed.assign(c.intakes.size(), {absent_value<std::int32_t>});
   for (const auto& [intake, since] : t.given_placed) batch.placed[intake].front() = since.days;
+  batch.waived.resize(c.waivables.size());
+  for (const auto& [requirement, from, until] : t.given_waived) {
+    const auto found = std::ranges::find(c.waivables, requirement, &Waivable::requirement);
+    if (found == c.waivables.end()) continue;  // of another version, which lets it be waived
+    batch.waived[std::size_t(found - c.waivables.begin())].push_back({.from = from, .until = until});
+  }
 }
 
 void Stage::play() {

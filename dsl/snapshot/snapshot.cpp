@@ -20,6 +20,11 @@ model::Test given(const LoadedPolicy& policy, const SnapshotOf& of, const std::s
           {p, history.back().status, moved(began(policy.compiled->programmes[p], history), of.shift_days)});
   for (std::uint16_t i = 0; i < of.placed.size(); ++i)
     if (of.placed[i]) test.given_placed.emplace_back(i, moved(*of.placed[i], of.shift_days));
+  for (std::size_t i = 0; i < of.waived.size(); ++i)
+    for (const Waived& each : of.waived[i])
+      if (each.confirmed && each.from <= of.as_of)
+        test.given_waived.push_back({policy.compiled->waivables[i].requirement, moved(each.from, of.shift_days),
+                                     moved(each.until, of.shift_days)});
   return test;
 }
 
@@ -95,6 +100,8 @@ Snapshot snapshot(const LoadedPolicy& policy, const SnapshotOf& of, const std::s
     out += "  given status " + status_text(compiled, programme, status) + " since " + to_iso(since) + "\n";
   for (const auto& [intake, since] : test.given_placed)
     out += "  given placed in " + compiled.intakes[intake].name + " since " + to_iso(since) + "\n";
+  for (const auto& [requirement, from, until] : test.given_waived)
+    out += "  given waived " + requirement + " from " + to_iso(from) + " until " + to_iso(until) + "\n";
   return {out + expected(stage) + "}\n", differences(stage, of)};
 }
 

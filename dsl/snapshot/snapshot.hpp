@@ -17,6 +17,7 @@ struct SnapshotOf {
   std::uint16_t programme = 0;              // that the test follows
   std::vector<ProgressState> states;        // by programme, as of that day; empty where the policy has none
   std::vector<std::optional<Date>> placed;  // by intake
+  std::vector<std::vector<Waived>> waived;  // by waivable requirement: of this participant
   std::int32_t shift_days = 0;              // added to every date, that of the test included
 };
 

@@ -106,6 +106,9 @@ struct Let {
   Expr value;
 };
 
+/// A duration literal or the name of a duration parameter.
+using DurationOrName = Expr;
+
 enum class GroupKind : std::uint8_t { all, any, none, at_least, at_most, exactly };
 struct Exception {
   bool except = false;  // `except` rather than `unless`
@@ -132,17 +135,23 @@ struct Item {
   std::vector<Exception> exceptions;
   Span span;
 };
+/// `waivable by 2 officers for at most 12 months`
+struct Waivable {
+  std::optional<Expr> approvers;  // a number
+  Name by;
+  std::vector<DurationOrName> at_most;  // none or one
+  Span span;
+};
 struct Requirement {
   Name name;
   Label label;
   std::vector<Text> cites;
-  std::vector<Expr> applies;  // one; more is reported
-  std::vector<Item> body;     // one; more is reported
+  std::vector<Waivable> waivable;  // one; more is reported
+  std::vector<Expr> applies;       // one; more is reported
+  std::vector<Item> body;          // one; more is reported
   std::vector<Exception> exceptions;
 };
 
-/// A duration literal or the name of a duration parameter.
-using DurationOrName = Expr;
 struct StatusDecl {
   Name name;
   Label label;

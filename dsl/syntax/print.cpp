@@ -173,6 +173,12 @@ class Printer {
     begin("requirement") << node.name << node.label;
     const Indent indent(*this);
     cites(node.cites);
+    for (const Waivable& waivable : node.waivable) {
+      begin("waivable by");
+      if (waivable.approvers) *this << *waivable.approvers;
+      *this << waivable.by;
+      for (const Expr& length : waivable.at_most) *this << "for at most" << length;
+    }
     for (const Expr& condition : node.applies) begin("applies when") << condition;
     for (const Item& item : node.body) print(item);
     for (const Exception& exception : node.exceptions) print(exception);
@@ -390,6 +396,8 @@ class Printer {
     }
     for (const auto& [status, since] : node.given_statuses) begin("given status") << status << "since" << since;
     for (const auto& [intake, since] : node.given_placed) begin("given placed in") << intake << "since" << since;
+    for (const auto& [requirement, from, until] : node.given_waived)
+      begin("given waived") << requirement << "from" << from << "until" << until;
     for (const auto& certified : node.certified) {
       begin("certified") << certified.status << "on" << certified.on;
       for (const Text& who : certified.by) *this << "by" << who;

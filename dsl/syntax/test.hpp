@@ -98,6 +98,11 @@ struct Test {
   std::vector<std::pair<Name, RecordValue>> given;  // one; more is reported
   std::vector<std::pair<Name, DateLiteral>> given_statuses;
   std::vector<std::pair<Name, DateLiteral>> given_placed;  // in an intake, since a day
+  struct GivenWaived {
+    Name requirement;
+    DateLiteral from, until;
+  };
+  std::vector<GivenWaived> given_waived;
   struct Certified {
     Name status;
     DateLiteral on;

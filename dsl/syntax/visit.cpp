@@ -47,6 +47,7 @@ struct Walk {
   }
   void operator()(const Let& let) const { visit(let.value); }
   void operator()(const Requirement& requirement) const {
+    for (const Waivable& waivable : requirement.waivable) all(waivable.at_most);
     all(requirement.applies);
     items(requirement.body);
     exceptions(requirement.exceptions);

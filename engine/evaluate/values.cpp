@@ -23,7 +23,31 @@ void standing_values(const std::vector<T>* given, std::size_t n, T* out) {
   for (std::size_t i = 0; i < n; ++i) out[i] = given && i < given->size() ? (*given)[i] : unknown_value<T>;
 }
 
+/// On each day the latest end of the waivers that have begun and not ended, and the next day on which one does either.
+void waived_until(Working& w, const Step& step) {
+  std::int32_t* days = w.write_days(step.out);
+  std::int32_t* flips = w.write_flips(step.out);
+  const std::size_t n = w.batch->size;
+  const bool asked = step.programme < w.batch->waived.size();
+  std::fill_n(days, n, asked ? absent_value<std::int32_t> : unknown_value<std::int32_t>);
+  if (flips) std::fill_n(flips, n, never.days);
+  if (!asked) return;
+  for (const Waived& each : w.batch->waived[step.programme]) {
+    const std::size_t p = each.participant;
+    if (p >= n) continue;
+    const std::int32_t today = w.as_of[w.as_of.size() == 1 ? 0 : p];
+    const std::int32_t turns = today < each.from.days ? each.from.days : each.until.days + 1;
+    if (flips && turns > today) flips[p] = std::min(flips[p], turns);
+    if (today < each.from.days || each.until.days < today) continue;
+    if (each.confirmed)
+      days[p] = std::max(days[p], each.until.days);
+    else if (days[p] == absent_value<std::int32_t>)
+      days[p] = unknown_value<std::int32_t>;
+  }
+}
+
 void load_standing(Working& w, const Step& step) {
+  if (step.standing == StandingField::waived_until) return waived_until(w, step);
   const Standing* standing = step.programme < w.standing.size() ? &w.standing[step.programme] : nullptr;
   const std::size_t n = w.batch->size;
   if (standing && !standing->next.empty())
@@ -34,6 +58,8 @@ void load_standing(Working& w, const Step& step) {
       return standing_values(step.programme < placed.size() ? &placed[step.programme] : nullptr, n,
                              w.write_days(step.out));
     }
+    case StandingField::waived_until:
+      return;
     case StandingField::status:
       return standing_values(standing ? &standing->status : nullptr, n, w.write_codes8(step.out));
     case StandingField::status_since:

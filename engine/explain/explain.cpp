@@ -68,6 +68,7 @@ class Walk {
                      .count = count_of(node),
                      .outcome = node.outcome,
                      .except = node.except,
+                     .waiver = node.waivable != none16,
                      .spares = spares(node, run_, participant_),
                      .cites = node.cites,
                      .next = next_change(node, run_, participant_)};
@@ -89,7 +90,9 @@ class Walk {
 
   void fill(Explanation& made, const Node& node) {
     for (const auto& shown : node.values) values_.read(shown, node.verdict, made.values);
-    for (NodeId child : node.children) made.children.push_back(from(child));
+    if (made.waiver) values_.read_waiver(node.waivable, node.values.front().reg, made.values);
+    for (NodeId child : node.children)
+      if (!is_idle_waiver(child)) made.children.push_back(from(child));
     if (node.pool != none16) return values_.read_pool(node.pool, node.member, made.answer, made.values);
     if (node.kind != NodeKind::condition || !node.children.empty() || node.verdict == no_reg) return;
     if (made.answer == Answer::unknown) values_.read_impossible(node.verdict, node.text, made.values);
@@ -100,6 +103,12 @@ class Walk {
     const auto all = std::int64_t(made.children.size());
     made.tally = {.met = criteria.met, .of = all};
     if (criteria.needed != 0 && criteria.needed != all) made.tally->needed = criteria.needed;
+  }
+
+  /// That nobody has waived the requirement says nothing about it.
+  bool is_idle_waiver(NodeId id) const {
+    const Node& node = policy_.outline.nodes[id];
+    return node.waivable != none16 && run_.verdict(node.verdict, participant_) == Verdict::not_met;
   }
 
   static void finish(Explanation& made) {

@@ -66,6 +66,7 @@ struct Explanation {
   std::int64_t count = 0;    // of at least, at most, exactly; as of the day asked about
   std::uint8_t outcome = 0;  // exception: what it makes of the verdict: 0 met, 1 not met, 2 not applicable
   bool except = false;       // exception: written with `except`, else with `unless`
+  bool waiver = false;       // exception: people have waived the requirement; those who approved are among `values`
   /// Unknown only whether it is met or not applicable: it holds nothing back, and counts for nothing yet.
   bool spares = false;
   std::optional<Tally> tally;           // of counts and groups, where it settles the answer

@@ -10,7 +10,7 @@ namespace safon {
 namespace {
 
 bool is_decision(const Event& event) {
-  return event.kind == EventKind::certified || event.kind == EventKind::declined;
+  return event.kind == EventKind::certified || event.kind == EventKind::declined || event.kind == EventKind::deferred;
 }
 
 // What the ledger keeps of an event of each kind.
@@ -89,7 +89,8 @@ std::expected<std::vector<Contradiction>, RegisterError> Rederivation::contradic
                            .to = decision->to,
                            .on = decision->on,
                            .by = decision->by,
-                           .reason = decision->text},
+                           .reason = decision->text,
+                           .defer_until = decision->kind == EventKind::deferred ? decision->due : std::nullopt},
                           0, states.front());
     if (const auto* why = std::get_if<std::string>(&decided)) {
       found.push_back(

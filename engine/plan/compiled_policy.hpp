@@ -10,6 +10,7 @@
 #include "engine/plan/plan.hpp"
 #include "engine/plan/report.hpp"
 #include "engine/plan/validity.hpp"
+#include "engine/plan/waivable.hpp"
 
 namespace safon {
 
@@ -84,6 +85,7 @@ struct CompiledPolicy {
   std::vector<Property> properties;
   std::vector<Report> reports;
   std::vector<Intake> intakes;
+  std::vector<Waivable> waivables;  // in the order of the requirements
 };
 
 }  // namespace safon

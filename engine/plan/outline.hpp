@@ -68,8 +68,9 @@ struct Node {
   Reg count_in_force = no_reg;  // number: what the count is, where it is a parameter that changes by date
   std::uint16_t pool = none16;  // condition: whether member `member` of that pool is given what it needs
   std::uint16_t member = 0;
-  std::uint8_t outcome = 0;  // exception: 0 met, 1 not met, 2 not applicable
-  bool except = false;       // exception: written with `except`, else with `unless`
+  std::uint8_t outcome = 0;         // exception: 0 met, 1 not met, 2 not applicable
+  bool except = false;              // exception: written with `except`, else with `unless`
+  std::uint16_t waivable = none16;  // exception: it is people's waiver, of CompiledPolicy::waivables
   NodeId target = no_node;
   std::vector<NodeId> children;
   std::vector<ShownValue> values;

@@ -39,7 +39,8 @@ struct Register {
 enum class Op : std::uint8_t {
   // values
   load,           // out = column `column` of `table` (its storage is read in place)
-  load_standing,  // out = Standing field `standing` of each participant (root table); `placed`: of the batch
+  load_standing,  // out = Standing field `standing` of each participant (root table); `placed` and `waived_until`:
+                  // of the batch
   constant,   // out = the literal (`number`, `date`, `text`, codes[0]; a verdict: met unless `count` is 0), for every
               // row
   in_force,   // out (number or date) = the last of `series` that began on or before the as-of date; before it: unknown
@@ -91,7 +92,9 @@ enum class Op : std::uint8_t {
 /// Per participant and programme: what the ledger says before the evaluation. Not part of the record.
 /// `validity`: the day from which the present status' validity is counted; to a day of the year, its first day after.
 /// `placed`: the day since which a place in an intake is theirs (`programme` is then the intake's index).
-enum class StandingField : std::uint8_t { status, status_since, entered, validity, placed };
+/// `waived_until`: the last day of the waiver that holds on the as-of date (`programme`: index into
+/// CompiledPolicy::waivables); absent without one, unknown where one waits to be confirmed again.
+enum class StandingField : std::uint8_t { status, status_since, entered, validity, placed, waived_until };
 
 struct DatedValue {
   Date from;

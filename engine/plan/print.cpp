@@ -74,7 +74,8 @@ std::string_view name(MonthEnd rounding) {
 }
 
 std::string_view name(StandingField field) {
-  static constexpr std::array<std::string_view, 5> names{"status", "status_since", "entered", "validity", "placed"};
+  static constexpr std::array<std::string_view, 6> names{"status",   "status_since", "entered",
+                                                         "validity", "placed",       "waived_until"};
   return names[std::size_t(field)];
 }
 
@@ -153,7 +154,9 @@ std::string operands(const Plan& plan, const Step& step) {
       return field(step.table);
     case Op::load_standing:
       return std::string(name(step.standing)) +
-             (step.standing == StandingField::placed ? " in intake " : " of programme ") +
+             (step.standing == StandingField::placed         ? " in intake "
+              : step.standing == StandingField::waived_until ? " of waivable "
+                                                             : " of programme ") +
              std::to_string(step.programme);
     case Op::constant:
       return literal(plan, step);

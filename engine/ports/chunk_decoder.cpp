@@ -24,6 +24,7 @@ std::expected<void, RegisterError> ChunkDecoder::decode(const Chunk& chunk, Docu
           {.file = chunk.files[stored.file], .line = stored.line, .received = stored.received.days});
   }
   batch.placed = chunk.placed;
+  batch.waived = chunk.waived;
   return {};
 }
 

@@ -55,6 +55,7 @@ struct Chunk {
   std::vector<std::string> files;       // that versions came from
   Bytes bytes;                          // the documents, one after the other
   std::vector<std::vector<std::int32_t>> placed;  // as RecordBatch::placed, by version; empty without intakes
+  std::vector<std::vector<Waived>> waived;        // as RecordBatch::waived, by version; empty without waivers
   bool rules_changed = false;  // for ProgressInput: somebody here was settled under another policy text
 
   [[nodiscard]] std::span<const std::uint8_t> document(std::size_t version) const {
@@ -69,7 +70,7 @@ struct Chunk {
   }
   void clear() {
     participants.clear(), states.clear(), versions.clear(), stored.clear(), files.clear(), bytes.clear();
-    placed.clear();
+    placed.clear(), waived.clear();
     rules_changed = false;
   }
 };

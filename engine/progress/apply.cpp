@@ -67,6 +67,10 @@ void apply(const Programme& programme, const Event& event, ProgressState& state)
     case EventKind::resumed:
       state.stopped = false;
       return;
+    case EventKind::deferred:
+      for (auto& open : state.cases)
+        if (open.transition == event.transition) open.deferred_until = event.due;
+      return;
     case EventKind::case_overdue:
       for (auto& open : state.cases)
         if (open.transition == event.transition) open.overdue = true;

@@ -25,6 +25,12 @@ std::string obstacle(const Programme& programme, const Decision& decision, const
   if (decision.on > state.evaluated_through)
     return "evaluated only up to " + to_iso(state.evaluated_through) + ": evaluate as of " + to_iso(decision.on) +
            " before deciding on that day";
+  if (decision.defer_until) {
+    if (*decision.defer_until <= decision.on)
+      return "a case is deferred to a later day than " + to_iso(decision.on) + ", not to " +
+             to_iso(*decision.defer_until);
+    return decision.reason.empty() ? "a case is deferred with a reason" : "";
+  }
   const auto& by = open->certified_by;
   if (decision.certify && std::find(by.begin(), by.end(), decision.by) != by.end())
     return "`" + decision.by + "` has certified this case already";
@@ -52,13 +58,17 @@ std::variant<std::vector<Event>, std::string> decide(const CompiledPolicy& polic
   const auto index = find_case(programme, state, decision.to)->transition;
   const auto& transition = programme.transitions[index];
   const auto from = state.history.back().status;
-  emit({.kind = decision.certify ? EventKind::certified : EventKind::declined,
+  emit({.kind = decision.defer_until ? EventKind::deferred
+                : decision.certify   ? EventKind::certified
+                                     : EventKind::declined,
         .effective = decision.on,
         .from = from,
         .to = transition.to,
         .transition = index,
+        .due = decision.defer_until,
         .by = decision.by,
         .text = decision.reason});
+  if (decision.defer_until) return events;
   const auto* open = find_case(programme, state, decision.to);
   if (!decision.certify || !open || open->certified_by.size() < transition.certifiers) return events;
 

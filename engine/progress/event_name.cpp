@@ -7,10 +7,10 @@ namespace safon {
 namespace {
 
 /// In the order of EventKind.
-constexpr std::array<std::string_view, 10> names = {"entered",   "status_changed", "case_opened",   "case_withdrawn",
+constexpr std::array<std::string_view, 11> names = {"entered",   "status_changed", "case_opened",   "case_withdrawn",
                                                     "certified", "declined",       "review_opened", "stopped",
-                                                    "resumed",   "case_overdue"};
-static_assert(names.size() == std::size_t(EventKind::case_overdue) + 1);
+                                                    "resumed",   "case_overdue",   "deferred"};
+static_assert(names.size() == std::size_t(EventKind::deferred) + 1);
 
 }  // namespace
 

@@ -23,6 +23,7 @@ struct OpenCase {
   std::optional<Date> due;                // the last day in time, from `within …`
   bool overdue = false;                   // that it was not decided in time has been recorded
   std::vector<std::string> certified_by;  // who has certified so far
+  std::optional<Date> deferred_until;     // an officer looks at it again on this day; the deadline stays
 };
 
 /// A transition that officers declined: it stays closed until a newer record version comes.
@@ -62,6 +63,7 @@ enum class EventKind : std::uint8_t {
   stopped,         // text names the transitions that conflict, or go round in a circle; effective: the day they do
   resumed,         // newer facts have resolved it
   case_overdue,    // transition, due, effective: the day after it; once for each case
+  deferred,        // transition, by, due = the day on which the case is looked at again, text = reason
 };
 
 struct Event {
@@ -127,8 +129,9 @@ struct Decision {
   bool certify = true;  // or decline
   std::uint8_t to = 0;  // the status that the case is for
   Date on;
-  std::string by;      // who
-  std::string reason;  // needed to decline
+  std::string by;                   // who
+  std::string reason;               // needed to decline and to defer
+  std::optional<Date> defer_until;  // neither certified nor declined: the case waits until then
 };
 /// An officer's decision on an open case. The events it brings (certified, then status_changed and the withdrawal of
 /// other cases once enough people have), already applied to `state`; or why it cannot be: no such case, the same person

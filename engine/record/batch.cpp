@@ -39,6 +39,7 @@ void RecordBatch::clear() {
   texts.clear();
   provenance.clear();
   placed.clear();
+  waived.clear();
 }
 
 std::size_t RecordBatch::rows(TableId table) const {

@@ -94,6 +94,8 @@ void remove_last_participant(RecordBatch& batch) {
   if (batch.provenance.size() > batch.size) batch.provenance.resize(batch.size);
   for (auto& placed : batch.placed)
     if (placed.size() > batch.size) placed.resize(batch.size);
+  for (auto& waived : batch.waived)
+    while (!waived.empty() && waived.back().participant >= batch.size) waived.pop_back();
 }
 
 namespace {
@@ -160,6 +162,12 @@ void append_participant(RecordBatch& to, const RecordBatch& from, std::size_t in
     to.placed[i].resize(to.size, unknown_value<std::int32_t>);
     if (i < from.placed.size() && index < from.placed[i].size()) to.placed[i].back() = from.placed[i][index];
   }
+  to.waived.resize(std::max(to.waived.size(), from.waived.size()));
+  for (std::size_t i = 0; i < from.waived.size(); ++i)
+    for (const Waived& each : std::ranges::equal_range(from.waived[i], index, {}, &Waived::participant)) {
+      to.waived[i].push_back(each);
+      to.waived[i].back().participant = std::uint32_t(to.size - 1);
+    }
 }
 
 Presence presence(const ColumnData& column, std::size_t row) {

@@ -57,7 +57,8 @@ std::expected<void, RegisterError> Side::live(std::uint16_t programme, std::span
   const auto versions = options_.from_start ? Versions::all : Versions::matter;
   if (auto read = source_.read(policy_, programme, options_.as_of, versions, keys, chunk_); !read) return read;
   if (options_.from_start) {
-    // Nothing is recorded: no place in an intake either.
+    // Nothing is recorded: no place in an intake either, and no waiver.
+    for (auto& waived : chunk_.waived) waived.clear();
     for (auto& placed : chunk_.placed) std::ranges::fill(placed, absent_value<std::int32_t>);
     chunk_.rules_changed = false;
   }

@@ -17,8 +17,14 @@ struct Range {
 };
 
 constexpr Range ranges[] = {
-    {"E0", "Reading the file"},  {"E1", "How it is written"},           {"E2", "Names"}, {"E3", "Types"},
-    {"E4", "Dates and numbers"}, {"E5", "Requirements and programmes"}, {"E6", "Feeds"}, {"E7", "Tests"},
+    {"E0", "Reading the file"},
+    {"E1", "How it is written"},
+    {"E2", "Names"},
+    {"E3", "Types"},
+    {"E4", "Dates and numbers"},
+    {"E5", "Requirements and programmes"},
+    {"E6", "Feeds, and waivers"},
+    {"E7", "Tests"},
     {"W8", "Warnings"},
 };
 

@@ -34,6 +34,7 @@ struct VerbList {
   void takes_keys(CLI::App* verb);
   void takes_programme(CLI::App* verb);
   void takes_language(CLI::App* verb);
+  void takes_answer(CLI::App* verb);  // who says it, in which role, why, and on which day
 
   void for_policy_staff();
   void policy_verb();
@@ -51,6 +52,7 @@ struct VerbList {
   void upkeep_verbs();
   void for_officers();
   void decision_verbs();
+  void waiver_verbs();
   void intake_verb();
   void console_verbs();
   void certificate_verbs();

@@ -189,6 +189,7 @@ void VerbList::for_officers() {
   takes_format(queue);
 
   decision_verbs();
+  waiver_verbs();
   intake_verb();
   console_verbs();
   certificate_verbs();
@@ -221,31 +222,6 @@ void VerbList::intake_verb() {
   takes_language(intake);
   takes_dry_run(intake);
   takes_format(intake);
-}
-
-void VerbList::decision_verbs() {
-  for (const char* name : {"certify", "decline"}) {
-    const bool certify = std::string(name) == "certify";
-    auto* decide =
-        verb(name, "Officers", certify ? "certify a participant's open case" : "decline a participant's open case",
-             std::string(certify ? "Example: safon certify -r wales.db CAF-0042 accredited --by 'A. Officer'\n"
-                                 : "Example: safon decline -r wales.db CAF-0042 accredited --by 'A. Officer' --reason "
-                                   "'the portfolio is not her own'\n") +
-                 "Exit: 0 recorded, 1 the decision cannot be taken");
-    decide->add_option("ID", options.id, "the participant")->required();
-    decide->add_option("STATUS", options.status, "the status that the case is for")->required();
-    takes_register(decide);
-    takes_policy(decide);
-    takes_programme(decide);
-    decide->add_option("--by", options.by, "who decides; default: $SAFON_OFFICER")
-        ->required()
-        ->envname("SAFON_OFFICER")
-        ->option_text("NAME");
-    auto* reason = decide->add_option("--reason", options.reason, "why")->option_text("TEXT");
-    if (!certify) reason->required();
-    takes_date(decide, "--on", options.on, "the day of the decision; default: today");
-    takes_dry_run(decide);
-  }
 }
 
 }  // namespace safon

@@ -109,7 +109,7 @@ class Tree {
   /// What stands on a node's own line.
   std::string headline(const Explanation& node) const {
     std::string line = drawn_verdict(node) + "  ";
-    if (node.kind == NodeKind::exception)
+    if (node.kind == NodeKind::exception && !node.waiver)
       line += std::string(say(node.except ? Word::except : Word::unless, pen_.language)) + "  ";
     if (node.kind == NodeKind::applies) line += std::string(say(Word::applies_when, pen_.language)) + "  ";
     if (!node.name.empty() && node.name != node.label) line += pen_.terminal.ink(Ink::strong, node.name) + "  ";
@@ -203,6 +203,7 @@ boost::json::object explanation_json(const Explanation& node) {
     object["written"] = say(node.except ? Word::except : Word::unless, "");
     static constexpr Answer makes[] = {Answer::met, Answer::not_met, Answer::not_applicable};
     object["outcome"] = answer_name(makes[node.outcome]);
+    if (node.waiver) object["waiver"] = true;
   }
   if (!node.decided_by.empty())
     object["decided_by"] = boost::json::array(node.decided_by.begin(), node.decided_by.end());

@@ -74,6 +74,7 @@ enum class Word : unsigned char {
   case_waits,       // {0} status, {1} people still needed, {2} since
   case_due,         // {0} day
   case_overdue,     // {0} day
+  case_deferred,    // {0} day
   on_the_way,       // heading of the statuses held so far
   to_status,        // {0} status, {1} label
   from_another,     // {0} statuses

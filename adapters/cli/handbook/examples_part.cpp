@@ -24,6 +24,13 @@ class ExampleText {
       lines.push_back(say_("a place in {0} since {1}", "lle yn {0} ers {1}",
                            {say_.quoted(model::label_of(place), place.name), say_.day(since)}));
     }
+    for (const auto& waived : test.given_waived) {
+      const auto& all = book_.policy.requirements;
+      const auto of = std::ranges::find(all, waived.requirement, &model::Requirement::name);
+      lines.push_back(say_("a waiver of {0} from {1} until {2}", "hepgoriad o {0} o {1} hyd {2}",
+                           {say_.quoted(of == all.end() ? Label{} : of->label, waived.requirement),
+                            say_.day(waived.from), say_.day(waived.until)}));
+    }
     if (test.given) add_row(*test.given, root_table, lines);
     for (const auto& decision : test.certified)
       lines.push_back(say_("certified for {0} on {1}", "ardystiwyd ar gyfer {0} ar {1}",

@@ -1,3 +1,4 @@
+#include "adapters/cli/draw/words.hpp"
 #include "adapters/cli/handbook/book.hpp"
 #include "adapters/cli/page/markup.hpp"
 
@@ -28,6 +29,7 @@ class RequirementText {
     else
       html += "<div" + attribute("id", "requirement-" + only.name) + ">\n" + body(only) + "</div>\n";
     html += exceptions(requirement.exceptions);
+    if (requirement.waivable) html += "<p>" + waivable(*requirement.waivable) + "</p>\n";
     if (const auto found = book_.examples.find(requirement.name); found != book_.examples.end()) {
       html += "<p>" + say_("Examples:", "Enghreifftiau:") + "</p>\n<ul class=\"examples\">";
       for (const auto& [anchor, title] : found->second) html += "<li>" + link_to(anchor, title) + "</li>\n";
@@ -43,6 +45,14 @@ class RequirementText {
   }
 
  private:
+  std::string waivable(const model::Waivable& written) const {
+    const auto who = escaped(people(written.approvers, written.approved_by, say_.language));
+    auto text = say_("It may be waived for somebody when {0} approve, other than the person who proposes it",
+                     "Gellir ei hepgor i rywun pan fydd {0} yn cymeradwyo, heblaw'r sawl sy'n ei gynnig", {who});
+    if (written.at_most) text += say_(", for at most {0}", ", am {0} ar y mwyaf", {book_.prose.time(*written.at_most)});
+    return text + ".";
+  }
+
   std::string group_heading(const model::Group& group) const {
     const auto count = book_.prose.count(group.count);
     switch (group.kind) {

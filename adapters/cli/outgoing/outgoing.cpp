@@ -11,6 +11,7 @@
 #include "adapters/cli/outgoing/intake_line.hpp"
 #include "adapters/cli/outgoing/status_file.hpp"
 #include "adapters/cli/outgoing/tables.hpp"
+#include "adapters/cli/outgoing/waivers_file.hpp"
 #include "adapters/cli/outgoing/whole_file.hpp"
 
 namespace safon {
@@ -165,6 +166,7 @@ std::expected<Outgoing, std::string> write_outgoing(RegisterFile& in, const Comp
     return std::unexpected(done.error());
   if (auto done = write_statuses(in, policy, *cursor, *now, night.as_of, outbox, out); !done)
     return std::unexpected(done.error());
+  if (auto done = write_waivers(in, policy, night.as_of, outbox); !done) return std::unexpected(done.error());
   // Of everybody: a night that brought nothing at all leaves them as they are.
   if (cursor->begins_anew || cursor->at != *now || !tables_are_there(policy, outbox)) {
     auto tables = write_tables(in, policy, night.as_of, outbox);

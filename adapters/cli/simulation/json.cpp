@@ -131,6 +131,8 @@ object requirement_json(const AskedOfAll& each) {
 std::string simulation_json(const Simulated& from) {
   const auto& sim = from.simulation;
   array programmes, requirements;
+  object to_confirm;
+  for (const auto& [requirement, count] : from.to_confirm) to_confirm[requirement] = count;
   for (const auto& each : sim.programmes) programmes.push_back(programme_json(from, each));
   for (const auto& each : sim.requirements) requirements.push_back(requirement_json(each));
   return boost::json::serialize(object{{"policy", from.draft.name},
@@ -142,6 +144,7 @@ std::string simulation_json(const Simulated& from) {
                                        {"from_start", from.from_start},
                                        {"seed", from.seed},
                                        {"participants", sim.participants},
+                                       {"waivers_to_confirm", std::move(to_confirm)},
                                        {"programmes", std::move(programmes)},
                                        {"requirements", std::move(requirements)}});
 }

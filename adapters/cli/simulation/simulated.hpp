@@ -2,6 +2,7 @@
 #pragma once
 #include <ostream>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "adapters/cli/draw/table.hpp"
@@ -15,6 +16,7 @@ struct Simulated {
   const Simulation& simulation;
   const CompiledPolicy &current, &draft;
   Wording say;
+  std::vector<std::pair<std::string, std::size_t>> to_confirm = {};  // waivers that would wait, by requirement
   bool from_start = false;
   std::size_t samples = 0;  // that were asked for
   std::int64_t seed = 0;

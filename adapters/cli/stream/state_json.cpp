@@ -98,7 +98,8 @@ ProgressState read_state(const Programme& programme, const object& in) {
                   .opened = date_of(open, "opened"),
                   .due = date_if_any(open, "due"),
                   .overdue = flag(open, "overdue"),
-                  .certified_by = texts_of(open, "certified_by")};
+                  .certified_by = texts_of(open, "certified_by"),
+                  .deferred_until = date_if_any(open, "deferred_until")};
     if (read.transition != none16) state.cases.push_back(std::move(read));
   }
   for (const auto& each : array_of(in, "declined")) {
@@ -141,6 +142,7 @@ object state_json(const Programme& programme, const ProgressState& state) {
     if (open.due) each["due"] = to_iso(*open.due);
     if (open.overdue) each["overdue"] = true;
     if (!open.certified_by.empty()) each["certified_by"] = texts(open.certified_by);
+    if (open.deferred_until) each["deferred_until"] = to_iso(*open.deferred_until);
     cases.push_back(std::move(each));
   }
   for (const auto& each : state.declined)

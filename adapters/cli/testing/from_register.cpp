@@ -38,6 +38,11 @@ Exit test_from_register(const Options& given) {
   of.row = shown.row;
   for (const auto& intake : shown.batch.placed)
     of.placed.push_back(intake[shown.row] >= first_date.days ? std::optional(Date{intake[shown.row]}) : std::nullopt);
+  for (const auto& waived : shown.batch.waived) {
+    auto& own = of.waived.emplace_back();
+    for (const Waived& each : waived)
+      if (each.participant == shown.row) own.push_back(each);
+  }
   const auto made = snapshot(*loaded, of, "a participant as of " + to_iso(*as_of));
   std::cout << made.text;
   for (const auto& note : made.notes) warn("differs", note);

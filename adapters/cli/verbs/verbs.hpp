@@ -22,7 +22,9 @@ namespace safon {
 [[nodiscard]] Exit status(const Options& options);
 [[nodiscard]] Exit explain_participant(const Options& options);
 [[nodiscard]] Exit queue(const Options& options);
-[[nodiscard]] Exit decide_case(const Options& options);  // certify and decline
+[[nodiscard]] Exit decide_case(const Options& options);  // certify, decline and defer
+[[nodiscard]] Exit waive(const Options& options);
+[[nodiscard]] Exit waiver(const Options& options);
 [[nodiscard]] Exit report(const Options& options);
 [[nodiscard]] Exit publish(const Options& options);
 [[nodiscard]] Exit intake(const Options& options);

@@ -2,34 +2,12 @@
 
 #include "adapters/sqlite/inside.hpp"
 #include "adapters/sqlite/intakes/intake_rows.hpp"
+#include "adapters/sqlite/ledger/known_from.hpp"
 #include "adapters/sqlite/policies.hpp"
 
 namespace safon {
-namespace {
 
 using sql::Statement;
-
-/// The day after the last that any of the policy's programmes has settled of them, and after `on`.
-class KnownFrom {
- public:
-  explicit KnownFrom(const RegisterFile::Inside& inside)
-      : settled_(inside.connection,
-                 "SELECT max(s.settled_through) FROM programme p CROSS JOIN standing s ON s.programme = p.key AND "
-                 "s.participant = ?2 WHERE p.policy = ?1") {}
-
-  Date of(const std::string& policy, const IntakeEvent& event) {
-    settled_.text(1, policy).integer(2, event.participant);
-    std::int64_t through = event.on.days;
-    if (settled_.step() && !settled_.null_at(0)) through = std::max(through, settled_.integer_at(0));
-    settled_.reset();
-    return {static_cast<std::int32_t>(through) + 1};
-  }
-
- private:
-  Statement settled_;
-};
-
-}  // namespace
 
 std::expected<std::vector<IntakeEvent>, RegisterError> RegisterIntakes::events(const CompiledPolicy& policy,
                                                                                std::uint16_t intake) {
@@ -67,7 +45,8 @@ std::expected<void, RegisterError> RegisterIntakes::append(const CompiledPolicy&
       rows.integer(settlements).text(on).text(effective);
       event.due ? rows.text(due) : rows.null();
       rows.integer(event.rank).text(event.keys).text(event.groups).text(event.text).text(event.by);
-      gives_place(event.kind) ? rows.integer(known_from.of(policy.name, event).days) : rows.null();
+      gives_place(event.kind) ? rows.integer(known_from.of(policy.name, event.participant, event.on).days)
+                              : rows.null();
       rows.end(in.chains);
     }
     writing.commit();

@@ -10,7 +10,8 @@ using document::put_varint;
 using document::unzigzag;
 using document::zigzag;
 
-constexpr std::uint8_t without_due = 0, with_due = 1, with_due_overdue = 2;
+// What a case has besides: a state without a deferral is written as it was before there were any.
+constexpr std::uint8_t with_due = 1, overdue = 2, deferred = 4;
 
 void put_date(Bytes& out, Date date) {
   put_varint(out, zigzag(date.days));
@@ -64,10 +65,11 @@ OpenCase open_case(Cursor& cursor, const ProgrammeNames& names) {
   open.transition = names.transition(key(cursor));
   open.since = date(cursor);
   open.opened = date(cursor);
-  const std::uint64_t deadline = number(cursor);
-  if (deadline > with_due_overdue) refuse();
-  if (deadline != without_due) open.due = date(cursor);
-  open.overdue = deadline == with_due_overdue;
+  const std::uint64_t has = number(cursor);
+  if ((has & ~std::uint64_t(deferred)) > overdue) refuse();
+  if ((has & (with_due | overdue)) != 0) open.due = date(cursor);
+  open.overdue = (has & overdue) != 0;
+  if ((has & deferred) != 0) open.deferred_until = date(cursor);
   open.certified_by = texts(cursor);
   return open;
 }
@@ -88,8 +90,10 @@ void encode_state(const ProgressState& state, const ProgrammeNames& names, Bytes
     put_varint(out, static_cast<std::uint64_t>(names.transition_key(open.transition)));
     put_date(out, open.since);
     put_date(out, open.opened);
-    out.push_back(!open.due ? without_due : open.overdue ? with_due_overdue : with_due);
+    const std::uint8_t deadline = !open.due ? 0 : open.overdue ? overdue : with_due;
+    out.push_back(std::uint8_t(deadline | (open.deferred_until ? deferred : 0)));
     if (open.due) put_date(out, *open.due);
+    if (open.deferred_until) put_date(out, *open.deferred_until);
     put_varint(out, open.certified_by.size());
     for (const std::string& by : open.certified_by) put_text(out, by);
   }

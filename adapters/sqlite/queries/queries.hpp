@@ -59,6 +59,7 @@ struct CaseRow {
   Date since, opened;
   std::optional<Date> due, overdue;  // overdue: the first day that was too late, once a night has recorded it
   std::vector<std::string> certified_by;
+  std::optional<Date> deferred_until;  // an officer has put it off to this day
 };
 /// Those with a deadline first, by deadline; then by the day they were opened; then by id.
 [[nodiscard]] Answered<std::vector<CaseRow>> open_cases(RegisterFile& in);

@@ -122,7 +122,10 @@ Answered<std::vector<CaseRow>> open_cases(RegisterFile& in) {
         "c.certified_by, "
         "(SELECT max(e.effective) FROM event e JOIN settlement s ON s.key = e.settlement WHERE "
         "e.participant = c.participant AND e.kind = 'case_overdue' AND e.transition = t.name AND "
-        "e.on_day > c.opened AND s.programme = c.programme) FROM open_case c JOIN participant_key k ON k.key = "
+        "e.on_day > c.opened AND s.programme = c.programme), "
+        "(SELECT e.due FROM event e JOIN settlement s ON s.key = e.settlement WHERE e.participant = c.participant AND "
+        "e.kind = 'deferred' AND e.transition = t.name AND e.on_day >= c.opened AND s.programme = c.programme ORDER BY "
+        "e.key DESC LIMIT 1) FROM open_case c JOIN participant_key k ON k.key = "
         "c.participant "
         "JOIN standing n ON n.programme = c.programme AND n.participant = c.participant LEFT JOIN learned l ON "
         "l.participant = c.participant JOIN programme p ON p.key = c.programme "
@@ -136,6 +139,7 @@ Answered<std::vector<CaseRow>> open_cases(RegisterFile& in) {
       if (!rows.null_at(8)) row.due = rows.date_at(8);
       row.certified_by = texts_in(texts, rows.text_at(9));
       if (!rows.null_at(10)) row.overdue = rows.date_at(10);
+      if (!rows.null_at(11)) row.deferred_until = rows.date_at(11);
       out.push_back(std::move(row));
     }
     return out;

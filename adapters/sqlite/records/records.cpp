@@ -8,6 +8,7 @@
 #include "adapters/sqlite/policies.hpp"
 #include "adapters/sqlite/records/history.hpp"
 #include "adapters/sqlite/records/schema_json.hpp"
+#include "adapters/sqlite/waivers/waived.hpp"
 
 namespace safon {
 namespace {
@@ -199,6 +200,7 @@ std::expected<std::vector<ParticipantKey>, RegisterError> RegisterFile::particip
           "AND "
           "?2 IS NOT NULL");
       add_newly_placed(in, policy, key, as_of, keys);
+      add_newly_waived(in, policy, key, as_of, keys);
       std::ranges::sort(keys);
       const auto twice = std::ranges::unique(keys);
       keys.erase(twice.begin(), twice.end());
@@ -221,6 +223,7 @@ std::expected<void, RegisterError> RegisterFile::read(const CompiledPolicy& poli
       begin = end;
     }
     add_placements(*inside_, policy, as_of, chunk);
+    add_waivers(*inside_, policy, as_of, chunk);
   });
 }
 

@@ -19,5 +19,6 @@ void create_version_6(sql::Connection& connection);
 void create_version_7(sql::Connection& connection);
 void create_version_8(sql::Connection& connection);
 void create_version_9(sql::Connection& connection);
+void create_version_10(sql::Connection& connection);
 
 }  // namespace safon

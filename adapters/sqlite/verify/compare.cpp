@@ -133,8 +133,8 @@ class OfProgramme {
 
   Ended decided(std::int64_t settlement, std::int64_t policy, Date through) {
     Statement event(connection(),
-                    "SELECT kind, on_day, to_status, by_whom, text FROM event WHERE settlement = ? AND kind IN "
-                    "('certified', 'declined')");
+                    "SELECT kind, on_day, to_status, by_whom, text, due FROM event WHERE settlement = ? AND kind "
+                    "IN ('certified', 'declined', 'deferred')");
     Ended ended{.policy = policy, .through = through};
     const Rules* rules = rules_of(policy);
     if (rules == nullptr || !event.integer(1, settlement).step()) return ended;
@@ -144,7 +144,9 @@ class OfProgramme {
                       .to = static_cast<std::uint8_t>(to - statuses.begin()),
                       .on = event.date_at(1),
                       .by = event.string_at(3),
-                      .reason = event.string_at(4)};
+                      .reason = event.string_at(4),
+                      .defer_until = std::nullopt};
+    if (event.text_at(0) == event_name(EventKind::deferred)) ended.decision->defer_until = event.date_at(5);
     return ended;
   }
 

@@ -9,6 +9,7 @@
 #include "adapters/sqlite/inside.hpp"
 #include "adapters/sqlite/ledger/replay.hpp"
 #include "adapters/sqlite/verify/intakes.hpp"
+#include "adapters/sqlite/verify/waivers.hpp"
 #include "engine/night/rederive.hpp"
 
 namespace safon {
@@ -113,6 +114,7 @@ std::expected<std::vector<Finding>, RegisterError> rederive(RegisterFile& in,
         [&](const ReplayedSettlement& seen) { again.look_at(seen); });
     auto found = std::move(again).found();
     std::ranges::move(rederive_intakes(in, policies), std::back_inserter(found));
+    std::ranges::move(check_waivers(in, policies), std::back_inserter(found));
     return found;
   });
 }

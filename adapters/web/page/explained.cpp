@@ -39,7 +39,7 @@ std::string verdict_html(const Visit& visit, const Explanation& node) {
 
 std::string headline_html(const Visit& visit, const Explanation& node, const std::string& cited) {
   std::string html = verdict_html(visit, node) + " ";
-  if (node.kind == NodeKind::exception)
+  if (node.kind == NodeKind::exception && !node.waiver)
     html += escaped(say(node.except ? Word::except : Word::unless, visit.language)) + " ";
   if (node.kind == NodeKind::applies) html += escaped(say(Word::applies_when, visit.language)) + " ";
   const bool unnamed = node.label.empty() && node.name.empty();

@@ -4,6 +4,7 @@
 #include "adapters/cli/page/markup.hpp"
 #include "adapters/cli/simulation/simulated.hpp"
 #include "adapters/office/draft.hpp"
+#include "adapters/office/waivers/waivers.hpp"
 #include "adapters/sqlite/queries/console.hpp"
 #include "adapters/web/page/layout.hpp"
 #include "adapters/web/page/refused.hpp"
@@ -78,11 +79,14 @@ http::Response simulate_draft(Visit& visit) {
   how->samples = visit.is(office::Role::auditor) ? samples_of_each : 0;
   const auto result = simulate(current, *draft.compiled, visit.in, *how);
   if (!result) return trouble_page(visit, office::refusal(result.error()));
+  auto to_confirm = office::waivers_to_confirm(visit.in, *draft.compiled, how->as_of);
+  if (!to_confirm) return trouble_page(visit, to_confirm.error());
   const auto& languages = draft.compiled->languages;
   const Simulated drawn{.simulation = *result,
                         .current = current,
                         .draft = *draft.compiled,
                         .say = {.language = visit.language, .main = languages.empty() ? "en" : languages.front()},
+                        .to_confirm = *std::move(to_confirm),
                         .from_start = false,
                         .samples = how->samples,
                         .seed = how->seed};

@@ -7,6 +7,7 @@
 #include "dsl/analyse/declarations/header.hpp"
 #include "dsl/analyse/expressions/expressions.hpp"
 #include "dsl/analyse/limits.hpp"
+#include "dsl/analyse/programmes/waivers.hpp"
 #include "dsl/source/taken_out.hpp"
 
 namespace safon::analysis {
@@ -70,6 +71,7 @@ class RequirementReader {
     made.span = declared.span;
     made.name_span = written.name.span;
     analysis_.asking = made.name;
+    if (!written.waivable.empty()) made.waivable = analyse_waivable(analysis_, written.waivable, made.name);
     if (!written.applies.empty()) {
       made.applies.push_back(analyse_condition(analysis_, written.applies.front(), Scope{}));
       if (written.applies.size() > 1)

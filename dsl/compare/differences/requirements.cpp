@@ -3,10 +3,10 @@
 #include <algorithm>
 #include <set>
 
-#include "dsl/compare/differences/uses.hpp"
 #include "dsl/compare/meaning.hpp"
 #include "dsl/compare/search/search.hpp"
 #include "dsl/lower/lower.hpp"
+#include "dsl/model/uses.hpp"
 
 namespace safon::comparison {
 namespace {
@@ -89,7 +89,7 @@ std::vector<std::string> changed_parameters(const Versions& versions, const std:
     const auto& name = side == old_side ? old_name : new_name;
     const auto found = std::ranges::find(model.requirements, name, &model::Requirement::name);
     if (found == model.requirements.end()) continue;
-    for (const auto p : parameters_of(model, *found)) {
+    for (const auto p : model::uses_of(model, *found).parameters) {
       const auto& there = of[1 - side]->model.parameters;
       const auto twin = std::ranges::find(there, model.parameters[p].name, &model::Parameter::name);
       if (twin != there.end() && !same(*twin, model.parameters[p])) names.insert(twin->name);

@@ -17,6 +17,7 @@ std::unique_ptr<Version> framed(const LoadedPolicy& loaded, Date from) {
   made->model.in_force_from = from;
   made->model.in_force_to = never;
   made->model.applies = model::Applies::everyone;
+  for (auto& requirement : made->model.requirements) requirement.waivable.reset();  // who may waive is told apart
   made->policy = lower(made->model, loaded.sources);
   return made;
 }

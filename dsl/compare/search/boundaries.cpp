@@ -112,7 +112,8 @@ class PlanReader {
         note_field(out, plan_.registers[step.a].row_table, step.column);
         break;
       case Op::load_standing:
-        (step.standing == StandingField::placed ? made_.intakes : made_.programmes).emplace(side_, step.programme);
+        if (step.standing != StandingField::waived_until)
+          (step.standing == StandingField::placed ? made_.intakes : made_.programmes).emplace(side_, step.programme);
         break;
       case Op::constant:
         constant(step, out);

@@ -11,9 +11,13 @@ using namespace syntax;
 struct group_class;
 struct item_class;
 struct exception_class;
+struct waivable_class;
 const x3::rule<group_class, Group> group = "group";
 const x3::rule<item_class, Item> item = "item";
 const x3::rule<exception_class, Exception> exception = "exception";
+const x3::rule<waivable_class, Waivable> waivable = "waivable";
+
+using number = Taken<Expr, take_number>;
 
 constexpr auto passage = "the passage, in quotation marks";
 constexpr auto an_item = "a condition, a named item such as `course \"label\": …`, or `}`";
@@ -80,7 +84,11 @@ const auto exception_def =
             -block("`cites`, `unless`, `except` or `}`", (words("cites") > text(passage)[push<&Exception::cites>]) |
                                                              exception[push<&Exception::exceptions>]));
 
-BOOST_SPIRIT_DEFINE(group, item, exception)
+const auto waivable_def = spanned(words("waivable by") > -number("a number")[put<&Waivable::approvers>] >
+                                  name("who may waive it, such as `officer`")[put<&Waivable::by>] >>
+                                  -(maybe("for at most") > span[push<&Waivable::at_most>]));
+
+BOOST_SPIRIT_DEFINE(group, item, exception, waivable)
 
 namespace {
 
@@ -89,7 +97,8 @@ const auto requirement_rule = x3::rule<struct requirement_class, Requirement>("r
     block("a condition, a group such as `all of { … }`, or `}`",
           (words("cites") > text(passage)[push<&Requirement::cites>]) |
               (words("applies when") > expression[push<&Requirement::applies>]) |
-              exception[push<&Requirement::exceptions>] | item[push<&Requirement::body>]);
+              waivable[push<&Requirement::waivable>] | exception[push<&Requirement::exceptions>] |
+              item[push<&Requirement::body>]);
 
 }  // namespace
 

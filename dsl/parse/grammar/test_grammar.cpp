@@ -45,6 +45,11 @@ const auto given_status = [](auto& context) {
 const auto given_placed = [](auto& context) {
   x3::_val(context).given_placed.emplace_back(std::move(x3::_attr(context)), DateLiteral{});
 };
+const auto given_waived = [](auto& context) {
+  x3::_val(context).given_waived.push_back({.requirement = std::move(x3::_attr(context))});
+};
+const auto waived_from = [](auto& context) { x3::_val(context).given_waived.back().from = x3::_attr(context); };
+const auto waived_until = [](auto& context) { x3::_val(context).given_waived.back().until = x3::_attr(context); };
 const auto placed_since = [](auto& context) { x3::_val(context).given_placed.back().second = x3::_attr(context); };
 const auto given_since = [](auto& context) { x3::_val(context).given_statuses.back().second = x3::_attr(context); };
 
@@ -149,6 +154,8 @@ const auto test_rule = x3::rule<struct test_class, Test>("test") =
           (words("as of") > date(a_date)[put<&Test::as_of>]) |
               (words("given status") > status_name("the name of a status")[given_status] > words("since") >
                date(a_date)[given_since]) |
+              (words("given waived") > name("the name of a requirement")[given_waived] > words("from") >
+               date(a_date)[waived_from] > words("until") > date(a_date)[waived_until]) |
               (words("given placed in") > intake_name("the name of an intake")[given_placed] > words("since") >
                date(a_date)[placed_since]) |
               (words("given") > name("the name of the record, such as `participant`")[given_record] >

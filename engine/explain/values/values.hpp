@@ -32,6 +32,9 @@ class ValueReader {
   };
   [[nodiscard]] Criteria criteria(Reg verdict) const;
 
+  /// Who approved the waivers that hold, or that wait to be confirmed again.
+  void read_waiver(std::uint16_t waivable, Reg until, std::vector<ExplainedValue>& out) const;
+
   /// A number of the root table; none where it is not known.
   [[nodiscard]] std::optional<std::int64_t> whole_number(Reg reg) const;
 

@@ -4,6 +4,7 @@
 #include "adapters/sqlite/intakes/intake_book.hpp"
 #include "adapters/sqlite/versions/bindings.hpp"
 #include "adapters/sqlite/versions/publications.hpp"
+#include "adapters/sqlite/waivers/waiver_book.hpp"
 
 #include <cstdlib>
 
@@ -163,6 +164,29 @@ void give_places(RegisterFile& in, CompiledPolicy policy, Date on) {
       {.kind = IntakeEventKind::placed, .participant = 1, .on = on, .effective = on, .rank = 1, .keys = "7"},
       {.kind = IntakeEventKind::offered, .participant = 2, .on = on, .effective = on, .due = on, .rank = 2}};
   ok(RegisterIntakes(in).append(policy, 0, 1, 0, events));
+}
+
+void give_waiver(RegisterFile& in, CompiledPolicy policy, Date on) {
+  policy.waivables = {{.requirement = "certificate", .text = "requirement certificate { }"}};
+  const auto record = [&](WaiverEventKind kind, const std::string& by, bool changes) {
+    WaiverEvent event{.waiver = 1,
+                      .kind = kind,
+                      .participant = 2,
+                      .id = "w2",
+                      .requirement = "certificate",
+                      .on = on,
+                      .by = by,
+                      .role = "officer",
+                      .reason = "trained abroad",
+                      .rule = rule_of(policy.waivables.front()),
+                      .evidence = "a diploma"};
+    if (kind == WaiverEventKind::proposed) event.until = Date{on.days + 100}, event.approvers = 1;
+    const auto seen = ok(waiver_events(in, policy.name)).size();
+    static_cast<void>(ok(append_waiver_event(in, policy, seen, changes, event)));
+  };
+  record(WaiverEventKind::proposed, "A. Evans", false);
+  record(WaiverEventKind::approved, "B. Price", true);
+  record(WaiverEventKind::withdrawn, "A. Evans", true);
 }
 
 void publish(RegisterFile& in, const CompiledPolicy& policy) {

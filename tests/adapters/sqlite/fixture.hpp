@@ -72,6 +72,9 @@ std::vector<ParticipantKey> night(RegisterFile& in, const CompiledPolicy& policy
 /// A place that is given out, and one that is offered.
 void give_places(RegisterFile& in, CompiledPolicy policy, Date on);
 
+/// A waiver that is proposed, approved and withdrawn.
+void give_waiver(RegisterFile& in, CompiledPolicy policy, Date on);
+
 /// The policy is published, and somebody comes under it.
 void publish(RegisterFile& in, const CompiledPolicy& policy);
 /// Of the second participant's status, and takes it back.

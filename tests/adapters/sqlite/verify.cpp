@@ -21,6 +21,7 @@ struct Filled {
     import_return(file, policy,
                   {.file = "cardiff6.xml", .received = day(2026, 11, 10), .people = {{"w1", 10}, {"w2", 25}}});
     give_places(file, policy, day(2026, 11, 10));
+    give_waiver(file, policy, day(2026, 11, 11));
     publish(file, policy);
     give_certificate(file);
     ok(note_access(file,

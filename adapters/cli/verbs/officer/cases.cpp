@@ -1,7 +1,9 @@
 #include "adapters/cli/verbs/officer/cases.hpp"
 
+#include "adapters/cli/clock.hpp"
 #include "adapters/cli/draw/words.hpp"
 #include "adapters/cli/messages.hpp"
+#include "adapters/cli/verbs/waivers/waiver_table.hpp"
 #include "adapters/sqlite/queries/queries.hpp"
 
 namespace safon {
@@ -21,6 +23,25 @@ Cell date_cell(const std::optional<Date>& date) {
   return date ? Cell{to_iso(*date)} : Cell{};
 }
 
+/// Waivers that wait for people stand beneath the cases.
+std::expected<void, Exit> add_waivers(RegisterFile& in, const CompiledPolicy& policy, const Options& options,
+                                      Table& table) {
+  auto waivers = office::list_waivers(in, policy, today());
+  if (!waivers) return std::unexpected(refuse(waivers.error()));
+  for (const auto& listed : *waivers) {
+    if (listed.waits == office::ListedWaiver::Waits::nobody) continue;
+    if (!options.council.empty() && listed.council != options.council) continue;
+    const WaiverEvent& proposal = listed.waiver.proposal;
+    std::string by;
+    for (const auto& name : listed.approved_by) by += (by.empty() ? "" : ", ") + name;
+    table.rows.push_back({proposal.id, listed.council, proposal.requirement,
+                          std::string(listed.label.in(options.language, proposal.requirement)), to_iso(proposal.on),
+                          to_iso(proposal.on), Cell{}, Cell{}, by, std::int64_t{listed.left}, Cell{},
+                          listed.waiver.number(), waits_for(listed) + " of a waiver"});
+  }
+  return {};
+}
+
 }  // namespace
 
 std::expected<Table, Exit> cases_table(RegisterFile& in, const CompiledPolicy* policy, const Options& options,
@@ -28,10 +49,10 @@ std::expected<Table, Exit> cases_table(RegisterFile& in, const CompiledPolicy* p
   auto rows = open_cases(in);
   if (!rows) return std::unexpected(refuse(rows.error()));
   const auto when_empty = which == Cases::open ? Word::no_case_waits : Word::no_case_overdue;
-  Table table{
-      .columns = {"id", "council", "status", "label", "since", "opened", "due", "overdue_since", "certified", "needs"},
-      .when_empty = std::string(say(when_empty, options.language)),
-      .language = options.language};
+  Table table{.columns = {"id", "council", "status", "label", "since", "opened", "due", "overdue_since", "certified",
+                          "needs", "deferred_until", "waiver", "waits_for"},
+              .when_empty = std::string(say(when_empty, options.language)),
+              .language = options.language};
   for (const auto& row : *rows) {
     if (!options.council.empty() && row.council != options.council) continue;
     if (which == Cases::overdue && !row.overdue) continue;
@@ -43,8 +64,11 @@ std::expected<Table, Exit> cases_table(RegisterFile& in, const CompiledPolicy* p
     table.rows.push_back({row.id, row.council, to ? to->name : row.transition,
                           to ? std::string(to->label.in(options.language, to->name)) : "", to_iso(row.since),
                           to_iso(row.opened), date_cell(row.due), date_cell(row.overdue), by,
-                          transition ? Cell{std::int64_t(transition->certifiers - row.certified_by.size())} : Cell{}});
+                          transition ? Cell{std::int64_t(transition->certifiers - row.certified_by.size())} : Cell{},
+                          date_cell(row.deferred_until), Cell{}, Cell{}});
   }
+  if (which == Cases::open && policy)
+    if (auto added = add_waivers(in, *policy, options, table); !added) return std::unexpected(added.error());
   return table;
 }
 

@@ -1,4 +1,4 @@
-// safon certify, safon decline: an officer's decision on an open case.
+// safon certify, safon decline, safon defer: an officer's decision on an open case.
 #include <iostream>
 
 #include "adapters/cli/clock.hpp"
@@ -16,8 +16,13 @@ void say_outcome(const Options& options, const Programme& programme, const offic
   const bool certify = options.verb == "certify";
   const auto& before = outcome.participant.state;
   const auto& after = outcome.after;
-  std::cout << options.id << ": " << (options.dry_run ? "would be " : "") << (certify ? "certified" : "declined")
-            << " for `" << options.status << "` by " << options.by << '\n';
+  const char* decided = options.verb == "defer" ? "deferred" : certify ? "certified" : "declined";
+  std::cout << options.id << ": " << (options.dry_run ? "would be " : "") << decided << " for `" << options.status
+            << "` by " << options.by << '\n';
+  if (const auto* open = office::open_case(programme, after, outcome.wanted.status);
+      open && options.verb == "defer" && open->deferred_until)
+    std::cout << "the case " << (options.dry_run ? "would be" : "is") << " put off to " << to_iso(*open->deferred_until)
+              << (open->due ? "; it is to be decided by " + to_iso(*open->due) : "") << '\n';
   if (!certify) return;
   if (after.history.size() > before.history.size()) {
     const auto& held = after.history.back();
@@ -45,6 +50,7 @@ Exit decide_case(const Options& options) {
                                     .programme = options.programme,
                                     .by = options.by,
                                     .reason = options.reason,
+                                    .defer_until = options.verb == "defer" ? options.until : std::nullopt,
                                     .on = options.on,
                                     .seen = {}};
   auto outcome = options.dry_run ? office::foresee_decision(*in, policy, asked, today())

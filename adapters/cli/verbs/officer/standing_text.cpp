@@ -16,6 +16,7 @@ void draw_case(std::ostream& out, const Programme& programme, const OpenCase& op
     out << pen.terminal.ink(Ink::bad, say(Word::case_overdue, pen.language, {to_iso(Date{open.due->days + 1})}));
   else if (open.due)
     out << say(Word::case_due, pen.language, {to_iso(*open.due)});
+  if (open.deferred_until) out << say(Word::case_deferred, pen.language, {to_iso(*open.deferred_until)});
   out << '\n';
 }
 
@@ -78,6 +79,7 @@ boost::json::object standing_json(const Programme& programme, const ProgressStat
                              {"needs", transition.certifiers - open.certified_by.size()}};
     if (open.due) each["due"] = to_iso(*open.due);
     if (open.overdue) each["overdue"] = true;
+    if (open.deferred_until) each["deferred_until"] = to_iso(*open.deferred_until);
     cases.push_back(std::move(each));
   }
   json["history"] = std::move(history);

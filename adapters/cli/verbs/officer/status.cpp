@@ -3,12 +3,14 @@
 
 #include <iostream>
 
+#include "adapters/cli/clock.hpp"
 #include "adapters/cli/draw/table.hpp"
 #include "adapters/cli/draw/words.hpp"
 #include "adapters/cli/messages.hpp"
 #include "adapters/cli/participant.hpp"
 #include "adapters/cli/policies.hpp"
 #include "adapters/cli/verbs/verbs.hpp"
+#include "adapters/cli/verbs/waivers/waiver_table.hpp"
 #include "adapters/sqlite/queries/queries.hpp"
 
 namespace safon {
@@ -109,6 +111,15 @@ Exit status(const Options& options) {
   if (!events) return refuse(events.error());
   if (!events->empty()) std::cout << '\n';
   draw(std::cout, history_table(*events, options.language), options.format, screen);
+  if (!open->policy()) return Exit::good;
+  const auto waivers = office::list_waivers(in, *open->policy(), today());
+  if (!waivers) return refuse(waivers.error());
+  auto which = options;
+  which.all = true;
+  const auto of_waivers = waiver_table(*waivers, which, today());
+  if (of_waivers.rows.empty()) return Exit::good;
+  std::cout << '\n';
+  draw(std::cout, of_waivers, options.format, screen);
   return Exit::good;
 }
 

@@ -10,6 +10,7 @@
 #include "adapters/cli/simulation/simulated.hpp"
 #include "adapters/cli/verbs/verbs.hpp"
 #include "adapters/office/draft.hpp"
+#include "adapters/office/waivers/waivers.hpp"
 #include "engine/simulate/simulate.hpp"
 
 namespace safon {
@@ -68,12 +69,15 @@ Exit simulate_draft(const Options& options) {
   bar.hide();
   if (!result) return refuse(result.error());
 
+  auto to_confirm = office::waivers_to_confirm(*in, after, how->as_of);
+  if (!to_confirm) return refuse(to_confirm.error());
   const auto& languages = after.languages;
   const std::string main = languages.empty() ? "en" : languages.front();
   const Simulated drawn{.simulation = *result,
                         .current = before,
                         .draft = after,
                         .say = {.language = options.language.empty() ? main : options.language, .main = main},
+                        .to_confirm = *std::move(to_confirm),
                         .from_start = options.from_start,
                         .samples = options.samples,
                         .seed = options.seed};

@@ -1,0 +1,97 @@
+// The verbs with which officers decide: cases, and requirements that are waived.
+#include "adapters/cli/command_line/verb_list.hpp"
+
+namespace safon {
+
+void VerbList::decision_verbs() {
+  struct Decides {
+    const char *name, *summary, *example;
+  };
+  static constexpr Decides all[] = {
+      {"certify", "certify a participant's open case",
+       "Example: safon certify -r wales.db CAF-0042 accredited --by 'A. Officer'\n"},
+      {"decline", "decline a participant's open case",
+       "Example: safon decline -r wales.db CAF-0042 accredited --by 'A. Officer' --reason 'the portfolio is not her "
+       "own'\n"},
+      {"defer", "put a participant's open case off to a later day",
+       "Example: safon defer -r wales.db CAF-0042 accredited --until 2026-12-01 --by 'A. Officer' \\\n"
+       "           --reason 'the portfolio is with the assessor'\n"
+       "The case stays open and its deadline stands; `safon queue` shows until when it is put off.\n"}};
+  for (const auto& [name, summary, example] : all) {
+    auto* decide =
+        verb(name, "Officers", summary, std::string(example) + "Exit: 0 recorded, 1 the decision cannot be taken");
+    decide->add_option("ID", options.id, "the participant")->required();
+    decide->add_option("STATUS", options.status, "the status that the case is for")->required();
+    takes_register(decide);
+    takes_policy(decide);
+    takes_programme(decide);
+    decide->add_option("--by", options.by, "who decides; default: $SAFON_OFFICER")
+        ->required()
+        ->envname("SAFON_OFFICER")
+        ->option_text("NAME");
+    auto* reason = decide->add_option("--reason", options.reason, "why")->option_text("TEXT");
+    if (std::string(name) != "certify") reason->required();
+    if (std::string(name) == "defer") {
+      takes_date(decide, "--until", options.until, "the day on which it is looked at again");
+      decide->get_option("--until")->required();
+    }
+    takes_date(decide, "--on", options.on, "the day of the decision; default: today");
+    takes_dry_run(decide);
+  }
+}
+
+void VerbList::waiver_verbs() {
+  auto* waive = verb("waive", "Officers", "propose that a participant may go on without a requirement",
+                     "Example: safon waive -r wales.db CAF-0042 certificate --until 2027-08-31 --by 'A. Officer' \\\n"
+                     "           --reason 'trained abroad'\n"
+                     "Only a requirement whose rule says `waivable by` can be waived. Others approve it:\n"
+                     "`safon waiver approve`. It counts from the evaluation after that.\n"
+                     "Exit: 0 recorded, 1 it cannot be proposed");
+  waive->add_option("ID", options.id, "the participant")->required();
+  waive->add_option("REQUIREMENT", options.requirement, "the requirement, by its stable name")->required();
+  takes_register(waive);
+  takes_policy(waive);
+  takes_date(waive, "--until", options.until, "the last day on which it holds");
+  waive->get_option("--until")->required();
+  takes_answer(waive);
+  waive->get_option("--by")->required();
+  waive->get_option("--reason")->required();
+  waive->add_option("--evidence", options.evidence, "what is accepted in place of what is required")
+      ->option_text("TEXT");
+  takes_dry_run(waive);
+  takes_format(waive, false);
+
+  auto* waiver = verb("waiver", "Officers", "waivers: which hold, which wait for people, and the answers to them",
+                      "list               those that hold or wait; with --all, also those that are over\n"
+                      "show NUMBER        all that was recorded about one\n"
+                      "approve NUMBER     by somebody other than who proposed it\n"
+                      "refuse NUMBER      a proposal, or one that waits to be confirmed again; with --reason\n"
+                      "withdraw NUMBER    it is asked for no longer; with --reason\n"
+                      "reconfirm NUMBER   it stands, though the requirement has changed since\n"
+                      "Example: safon waiver list -r wales.db --council cardiff\n"
+                      "         safon waiver approve -r wales.db 3 --by 'B. Officer'\n"
+                      "Exit: 0 shown or recorded, 1 it cannot be recorded");
+  only(waiver->add_option("ACTION", options.action, "list, show, approve, refuse, withdraw or reconfirm")->required(),
+       {"list", "show", "approve", "refuse", "withdraw", "reconfirm"});
+  waiver->add_option("NUMBER", options.number, "the waiver: `safon waiver list` shows the numbers");
+  takes_register(waiver);
+  takes_policy(waiver);
+  takes_answer(waiver);
+  waiver->add_option("--id", options.id, "list: only this participant's")->option_text("ID");
+  takes_council(waiver);
+  waiver->add_flag("--all", options.all, "list: also those that are over");
+  takes_language(waiver);
+  takes_dry_run(waiver);
+  takes_format(waiver);
+}
+
+void VerbList::takes_answer(CLI::App* verb) {
+  verb->add_option("--by", options.by, "who does it; default: $SAFON_OFFICER")
+      ->envname("SAFON_OFFICER")
+      ->option_text("NAME");
+  verb->add_option("--role", options.role, "in which role; default: the policy's word")->option_text("ROLE");
+  verb->add_option("--reason", options.reason, "why")->option_text("TEXT");
+  takes_date(verb, "--on", options.on, "the day; default: today");
+}
+
+}  // namespace safon

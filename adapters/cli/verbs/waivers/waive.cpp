@@ -1,0 +1,157 @@
+// safon waive, safon waiver: one person proposes that somebody may go on without a requirement, others approve.
+#include <unistd.h>
+
+#include <algorithm>
+#include <iostream>
+
+#include "adapters/cli/clock.hpp"
+#include "adapters/cli/draw/words.hpp"
+#include "adapters/cli/messages.hpp"
+#include "adapters/cli/policies.hpp"
+#include "adapters/cli/verbs/verbs.hpp"
+#include "adapters/cli/verbs/waivers/waiver_table.hpp"
+
+namespace safon {
+namespace {
+
+using Kind = WaiverEventKind;
+
+Kind kind_of(const std::string& action) {
+  if (action == "approve") return Kind::approved;
+  if (action == "refuse") return Kind::refused;
+  return action == "withdraw" ? Kind::withdrawn : Kind::confirmed;
+}
+
+/// What it comes to, for people.
+void say_outcome(const office::WaiverOutcome& outcome, const WaiverEvent& event, bool dry_run) {
+  const char* is = dry_run ? " would be " : " is ";
+  const std::string what =
+      (event.waiver != 0 ? "waiver " + std::to_string(event.waiver) : "a waiver") + " of `" + event.requirement + "`";
+  std::cout << event.id << ": " << what << is << waiver_event_name(event.kind) << " by " << event.by << '\n';
+  const Date until = event.until ? *event.until : *outcome.before->proposal.until;
+  const auto& role = outcome.before ? outcome.before->proposal.role : event.role;
+  switch (event.kind) {
+    case Kind::proposed:
+    case Kind::approved:
+    case Kind::confirmed:
+      if (outcome.left > 0)
+        std::cout << "still to " << (event.kind == Kind::confirmed ? "confirm" : "approve")
+                  << " it before it counts: " << people(outcome.left, role, "") << ", other than "
+                  << (event.kind == Kind::proposed ? event.by : outcome.before->proposal.by) << '\n';
+      else
+        std::cout << "the requirement counts as met until " << to_iso(until) << ", from the next evaluation on\n";
+      return;
+    case Kind::refused:
+    case Kind::withdrawn:
+      std::cout << (outcome.changes ? "the requirement counts by the record again, from the next evaluation on\n"
+                                    : "nothing changes for the participant\n");
+      return;
+  }
+}
+
+void outcome_json(const office::WaiverOutcome& outcome, const WaiverEvent& event, bool dry_run) {
+  boost::json::object out{{"event", waiver_event_name(event.kind)},
+                          {"id", event.id},
+                          {"requirement", event.requirement},
+                          {"on", to_iso(event.on)},
+                          {"by", event.by},
+                          {"role", event.role},
+                          {"reason", event.reason},
+                          {"needs", outcome.left},
+                          {"changes", outcome.changes},
+                          {"dry_run", dry_run}};
+  if (event.waiver != 0) out["waiver"] = event.waiver;
+  if (event.until) out["until"] = to_iso(*event.until);
+  if (!event.evidence.empty()) out["evidence"] = event.evidence;
+  if (event.known_from) out["known_from"] = to_iso(*event.known_from);
+  std::cout << boost::json::serialize(out) << '\n';
+}
+
+Exit record(RegisterFile& in, const CompiledPolicy& policy, const Options& options,
+            const std::expected<office::WaiverOutcome, office::Refusal>& outcome) {
+  if (!outcome) return refuse(outcome.error());
+  WaiverEvent event = outcome->event;
+  if (!options.dry_run) {
+    auto recorded = office::record_waiver(in, policy, *outcome);
+    if (!recorded) return refuse(recorded.error());
+    event = *std::move(recorded);
+  }
+  if (options.format == Format::json)
+    outcome_json(*outcome, event, options.dry_run);
+  else
+    say_outcome(*outcome, event, options.dry_run);
+  return Exit::good;
+}
+
+Exit show(RegisterFile& in, const CompiledPolicy& policy, const Options& options) {
+  auto listed = office::list_waivers(in, policy, today());
+  if (!listed) return refuse(listed.error());
+  const auto found = std::ranges::find(*listed, options.number, [](const auto& each) { return each.waiver.number(); });
+  if (found == listed->end())
+    return refuse(Exit::usage, "there is no waiver " + std::to_string(options.number) + " under `" + policy.name + "`",
+                  "`safon waiver list --all` shows those that there are");
+  if (options.format == Format::json)
+    std::cout << boost::json::serialize(waiver_json(*found)) << '\n';
+  else
+    draw_waiver(std::cout, *found, options);
+  return Exit::good;
+}
+
+Exit list(RegisterFile& in, const CompiledPolicy& policy, const Options& options) {
+  const auto listed = office::list_waivers(in, policy, today());
+  if (!listed) return refuse(listed.error());
+  draw(std::cout, waiver_table(*listed, options, today()), options.format, terminal(STDOUT_FILENO, options.colour));
+  return Exit::good;
+}
+
+std::string about(const Options& options) {
+  return "`safon waiver " + options.action + "`";
+}
+
+}  // namespace
+
+Exit waive(const Options& options) {
+  auto in = RegisterFile::open(options.register_path, options.dry_run ? OpenMode::read : OpenMode::write);
+  if (!in) return refuse(in.error());
+  auto loaded = policy_for_participant(options, *in);
+  if (!loaded) return loaded.error();
+  return record(*in, *loaded->compiled, options,
+                office::foresee_waiver(*in, *loaded->compiled,
+                                       {.id = options.id,
+                                        .requirement = options.requirement,
+                                        .until = *options.until,
+                                        .by = options.by,
+                                        .role = options.role,
+                                        .reason = options.reason,
+                                        .evidence = options.evidence,
+                                        .on = options.on},
+                                       today()));
+}
+
+Exit waiver(const Options& options) {
+  const bool lists = options.action == "list", shows = options.action == "show";
+  const bool writes = !lists && !shows && !options.dry_run;
+  if (!lists && options.number == 0)
+    return refuse(Exit::usage, about(options) + " needs the number of a waiver", "`safon waiver list` shows them");
+  if (!lists && !shows && options.by.empty())
+    return refuse(Exit::usage, about(options) + " needs --by NAME: who does it", "give --by, or set SAFON_OFFICER");
+  auto in = RegisterFile::open(options.register_path, writes ? OpenMode::write : OpenMode::read);
+  if (!in) return refuse(in.error());
+  auto loaded = policy_for(options, &*in);
+  if (!loaded) return loaded.error();
+  const auto& policy = *loaded->compiled;
+  check_language(policy, options);
+  if (lists) return list(*in, policy, options);
+  if (shows) return show(*in, policy, options);
+  return record(*in, policy, options,
+                office::foresee_answer(*in, policy,
+                                       {.number = options.number,
+                                        .kind = kind_of(options.action),
+                                        .by = options.by,
+                                        .role = options.role,
+                                        .reason = options.reason,
+                                        .on = options.on},
+                                       today()));
+}
+
+}  // namespace safon

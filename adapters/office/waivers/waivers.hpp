@@ -1,0 +1,69 @@
+// Waivers: what proposing or answering one would bring, and then writing it down. The command line and the console both
+// do it through this.
+#pragma once
+#include <expected>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "adapters/office/refusal.hpp"
+#include "adapters/sqlite/register.hpp"
+#include "engine/waiver/life.hpp"
+
+namespace safon::office {
+
+struct WaiverAsked {
+  std::string id, requirement;
+  Date until;
+  std::string by, role, reason;  // no role: the policy's word for those who approve
+  std::string evidence;          // accepted in place of what is required; empty: nothing is
+  std::optional<Date> on;        // none: today, or the last day that was evaluated where that is later
+};
+
+struct WaiverAnswer {
+  std::int64_t number = 0;
+  WaiverEventKind kind{};  // all but proposed
+  std::string by, role, reason;
+  std::optional<Date> on;
+};
+
+/// What would be recorded. Nothing is written yet.
+struct WaiverOutcome {
+  WaiverEvent event;
+  std::optional<Waiver> before;  // none: it is being proposed
+  bool changes = false;          // what holds for the participant, from the next night on
+  std::size_t seen = 0;          // events that there were
+  std::uint8_t left = 0;         // how many people have still to approve or confirm it after this
+};
+
+[[nodiscard]] std::expected<WaiverOutcome, Refusal> foresee_waiver(RegisterFile& in, const CompiledPolicy& policy,
+                                                                   const WaiverAsked& asked, Date today);
+[[nodiscard]] std::expected<WaiverOutcome, Refusal> foresee_answer(RegisterFile& in, const CompiledPolicy& policy,
+                                                                   const WaiverAnswer& answer, Date today);
+/// Into the ledger: the event as it stands there. Refused with fault `stale` when somebody was faster.
+[[nodiscard]] std::expected<WaiverEvent, Refusal> record_waiver(RegisterFile& in, const CompiledPolicy& policy,
+                                                                const WaiverOutcome& outcome);
+
+/// A waiver as it stands today, under the policy that is in force.
+struct ListedWaiver {
+  enum class Waits : std::uint8_t { nobody, approval, confirmation };
+
+  Waiver waiver;
+  std::string council;           // of the participant
+  Label label;                   // of the requirement
+  bool can_be_confirmed = true;  // the policy still lets the requirement be waived
+  Waits waits = Waits::nobody;
+  std::uint8_t left = 0;                 // how many people it waits for
+  std::vector<std::string> approved_by;  // for what it waits for, or for what holds
+};
+
+[[nodiscard]] std::expected<std::vector<ListedWaiver>, Refusal> list_waivers(RegisterFile& in,
+                                                                             const CompiledPolicy& policy, Date today);
+
+/// How many waivers of each requirement would wait to be confirmed again under a draft, since it has another text
+/// there.
+[[nodiscard]] std::expected<std::vector<std::pair<std::string, std::size_t>>, Refusal> waivers_to_confirm(
+    RegisterFile& in, const CompiledPolicy& draft, Date as_of);
+
+}  // namespace safon::office

@@ -1,0 +1,26 @@
+// A requirement that people may waive for somebody.
+#pragma once
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "engine/plan/dated_duration.hpp"
+#include "engine/plan/outline.hpp"
+
+namespace safon {
+
+struct Waivable {
+  std::string requirement;  // stable name
+  Label label;
+  std::string cites;
+  std::uint8_t approvers = 1;          // how many people approve, none of whom has proposed it
+  std::string approved_by;             // role, "officer"
+  std::vector<DatedDuration> at_most;  // how long from the day of approval; empty: as long as they say
+  MonthEnd rounding = MonthEnd::down;  // of the day on which that ends
+  /// The requirement as it is written, with what it is written with, on one line and without comments: a waiver that
+  /// rests on another text waits to be confirmed again.
+  std::string text;
+  NodeId node = no_node;  // the requirement's
+};
+
+}  // namespace safon
