@@ -47,6 +47,12 @@ std::string rule_text(const Lowering& low, const model::Requirement& requirement
   return text;
 }
 
+/// One of the people that a policy words as several: "officer" of "2 officers".
+std::string one_of(std::string role) {
+  if (role.ends_with('s')) role.pop_back();
+  return role;
+}
+
 }  // namespace
 
 void Lowering::waive(const model::Requirement& requirement, Node& node) {
@@ -82,7 +88,7 @@ void Lowering::waivables() {
                   .label = requirement.label,
                   .cites = requirement.cites,
                   .approvers = written.approvers,
-                  .approved_by = written.approved_by,
+                  .approved_by = one_of(written.approved_by),
                   .rounding = policy.month_end == MonthEnd::up ? MonthEnd::up : MonthEnd::down,
                   .text = rule_text(*this, requirement),
                   .node = node};

@@ -1,9 +1,8 @@
 // Officers' decisions on open cases.
-#include <algorithm>
-
 #include "engine/progress/before.hpp"
 #include "engine/progress/journey.hpp"
 #include "engine/progress/progress.hpp"
+#include "engine/value/person_name.hpp"
 
 namespace safon {
 namespace {
@@ -19,7 +18,7 @@ std::string obstacle(const Programme& programme, const Decision& decision, const
   const auto* open = find_case(programme, state, decision.to);
   if (!open) return "there is no open case for `" + programme.statuses[decision.to].name + "`";
   if (state.stopped) return "transitions conflict, so nothing moves here until newer facts resolve it";
-  if (decision.by.empty()) return "a decision needs the name of the person who takes it";
+  if (folded_name(decision.by).empty()) return "a decision needs the name of the person who takes it";
   if (decision.on < open->opened)
     return "the case was opened on " + to_iso(open->opened) + ", after " + to_iso(decision.on);
   if (decision.on > state.evaluated_through)
@@ -31,8 +30,7 @@ std::string obstacle(const Programme& programme, const Decision& decision, const
              to_iso(*decision.defer_until);
     return decision.reason.empty() ? "a case is deferred with a reason" : "";
   }
-  const auto& by = open->certified_by;
-  if (decision.certify && std::find(by.begin(), by.end(), decision.by) != by.end())
+  if (decision.certify && is_among(decision.by, open->certified_by))
     return "`" + decision.by + "` has certified this case already";
   if (!decision.certify && decision.reason.empty()) return "a case is declined with a reason";
   return {};

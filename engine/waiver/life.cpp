@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cassert>
 
+#include "engine/value/person_name.hpp"
+
 namespace safon {
 namespace {
 
@@ -59,9 +61,9 @@ void apply(Waiver& waiver, const WaiverEvent& event) {
 /// The proposer does not approve, and nobody approves twice.
 std::expected<void, std::string> may_sign(const Waiver& waiver, const std::vector<std::string>& signed_by,
                                           const std::string& by) {
-  if (by == waiver.proposal.by)
+  if (same_person(by, waiver.proposal.by))
     return std::unexpected("`" + by + "` has proposed " + number_of(waiver) + ", so somebody else has to approve it");
-  if (std::ranges::find(signed_by, by) != signed_by.end())
+  if (is_among(by, signed_by))
     return std::unexpected("`" + by + "` has approved " + number_of(waiver) + " already, and it takes another person");
   return {};
 }
@@ -143,6 +145,7 @@ std::vector<Date> learnt_days(const Waiver& waiver) {
 std::expected<void, std::string> may_propose(const Waivable& waivable, const WaiverEvent& proposal,
                                              std::span<const Waiver> all, const Calendar* calendar) {
   assert(proposal.until);
+  if (folded_name(proposal.by).empty()) return std::unexpected("a waiver needs the name of the person who proposes it");
   if (proposal.reason.empty()) return std::unexpected("a waiver needs a reason");
   if (*proposal.until < proposal.on)
     return std::unexpected("a waiver until " + to_iso(*proposal.until) + " would have ended before " +
@@ -165,6 +168,7 @@ std::expected<void, std::string> may_propose(const Waivable& waivable, const Wai
 
 std::expected<void, std::string> may_answer(const Waiver& waiver, const WaiverEvent& answer) {
   const bool ends = answer.kind == Kind::refused || answer.kind == Kind::withdrawn;
+  if (folded_name(answer.by).empty()) return std::unexpected("this needs the name of the person who does it");
   if (ends && answer.reason.empty()) return std::unexpected("this needs a reason");
   if (answer.on < waiver.proposal.on || (waiver.holds() && answer.on < waiver.from))
     return std::unexpected(number_of(waiver) + " is of " + to_iso(waiver.holds() ? waiver.from : waiver.proposal.on) +

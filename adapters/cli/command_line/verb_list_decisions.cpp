@@ -37,6 +37,7 @@ void VerbList::decision_verbs() {
     }
     takes_date(decide, "--on", options.on, "the day of the decision; default: today");
     takes_dry_run(decide);
+    takes_format(decide, false);
   }
 }
 

@@ -76,9 +76,16 @@ std::vector<std::string> said_of(const Simulated& from) {
     said.push_back(say("no places in intakes are given out here: who would be offered one stays where they are",
                        "ni ddyrennir lleoedd yma: mae pwy bynnag a gâi gynnig un yn aros lle y mae"));
   for (const auto& [requirement, count] : from.to_confirm)
-    said.push_back(say("{0} waivers of {1} would wait to be confirmed again, since the draft has another text there",
-                       "byddai {0} hepgoriad o {1} yn aros am gael eu cadarnhau eto, gan fod testun arall yn y drafft",
-                       {std::to_string(count), requirement}));
+    said.push_back(count == 1 ? say("1 waiver of {0} would wait to be confirmed again, since the draft has another "
+                                    "text there",
+                                    "byddai 1 hepgoriad o {0} yn aros i'w gadarnhau eto, gan fod testun arall yn y "
+                                    "drafft",
+                                    {requirement})
+                              : say("{0} waivers of {1} would wait to be confirmed again, since the draft has another "
+                                    "text there",
+                                    "byddai {0} hepgoriad o {1} yn aros i'w cadarnhau eto, gan fod testun arall yn y "
+                                    "drafft",
+                                    {std::to_string(count), requirement}));
   return said;
 }
 

@@ -6,8 +6,10 @@
 
 #include "adapters/cli/messages.hpp"
 #include "adapters/cli/night/council_source.hpp"
+#include "adapters/cli/night/waivers_told.hpp"
 #include "adapters/cli/versions/who_is_under.hpp"
 #include "adapters/sqlite/intakes/intake_book.hpp"
+#include "adapters/sqlite/queries/queries.hpp"
 
 namespace safon {
 namespace {
@@ -109,10 +111,8 @@ std::expected<EvaluateReport, Exit> evaluate_versions(RegisterFile& in, const Sh
   return all;
 }
 
-}  // namespace
-
-std::expected<EvaluateReport, Exit> evaluate_by_policy(RegisterFile& in, const CompiledPolicy& policy, Date as_of,
-                                                       const Options& options, const OnEvent& on_event, Tellings& say) {
+std::expected<EvaluateReport, Exit> evaluated(RegisterFile& in, const CompiledPolicy& policy, Date as_of,
+                                              const Options& options, const OnEvent& on_event, Tellings& say) {
   if (options.policy_path.empty()) {
     auto versions = versions_in_force(in);
     if (!versions) return std::unexpected(versions.error());
@@ -127,6 +127,17 @@ std::expected<EvaluateReport, Exit> evaluate_by_policy(RegisterFile& in, const C
                                everybody ? &intakes : nullptr, as_of, options, on_event);
   if (report)
     say.push_back([&policy, report = *report, as_of, options] { tell_evaluated(policy, report, as_of, options); });
+  return report;
+}
+
+}  // namespace
+
+std::expected<EvaluateReport, Exit> evaluate_by_policy(RegisterFile& in, const CompiledPolicy& policy, Date as_of,
+                                                       const Options& options, const OnEvent& on_event, Tellings& say) {
+  const auto before = last_as_of(in);
+  if (!before) return std::unexpected(refuse(before.error()));
+  auto report = evaluated(in, policy, as_of, options, on_event, say);
+  if (report) say.push_back(waivers_told(in, policy, *before, as_of));
   return report;
 }
 

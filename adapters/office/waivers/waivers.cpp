@@ -147,12 +147,12 @@ std::expected<std::vector<ListedWaiver>, Refusal> list_waivers(RegisterFile& in,
     if (!council) return std::unexpected(refusal(council.error()));
     ListedWaiver listed{.council = *std::move(council)};
     const auto found = std::ranges::find(policy.waivables, waiver.proposal.requirement, &Waivable::requirement);
-    listed.can_be_confirmed = found != policy.waivables.end();
-    const std::string rule = listed.can_be_confirmed ? rule_of(*found) : std::string();
-    if (listed.can_be_confirmed) listed.label = found->label;
+    listed.waivable = found != policy.waivables.end();
+    const std::string rule = listed.waivable ? rule_of(*found) : std::string();
+    if (listed.waivable) listed.label = found->label;
     if (waiver.state == Waiver::State::proposed)
       listed.waits = ListedWaiver::Waits::approval;
-    else if (waiver.to_confirm(rule, today))
+    else if (listed.waivable && waiver.to_confirm(rule, today))
       listed.waits = ListedWaiver::Waits::confirmation;
     const bool confirming = listed.waits == ListedWaiver::Waits::confirmation;
     listed.approved_by = confirming ? signed_by(waiver, rule) : waiver.approved_by;

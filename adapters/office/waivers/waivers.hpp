@@ -50,9 +50,9 @@ struct ListedWaiver {
   enum class Waits : std::uint8_t { nobody, approval, confirmation };
 
   Waiver waiver;
-  std::string council;           // of the participant
-  Label label;                   // of the requirement
-  bool can_be_confirmed = true;  // the policy still lets the requirement be waived
+  std::string council;   // of the participant
+  Label label;           // of the requirement
+  bool waivable = true;  // the policy still lets the requirement be waived; otherwise it is without effect
   Waits waits = Waits::nobody;
   std::uint8_t left = 0;                 // how many people it waits for
   std::vector<std::string> approved_by;  // for what it waits for, or for what holds

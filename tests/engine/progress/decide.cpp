@@ -67,6 +67,7 @@ TEST_CASE("the status changes when as many different people as the rule asks for
   REQUIRE(life.state.cases.size() == 2);
   CHECK(life.done({.to = 1, .on = day("2026-02-10"), .by = "Ann"}) == Lines{"2026-02-10 certified a->b by Ann"});
   CHECK(life.refusal({.to = 1, .on = day("2026-02-10"), .by = "Ann"}) == "`Ann` has certified this case already");
+  CHECK(life.refusal({.to = 1, .on = day("2026-02-10"), .by = " ann"}) == "` ann` has certified this case already");
   CHECK(life.done({.to = 1, .on = day("2026-02-10"), .by = "Bob"}) ==
         Lines{"2026-02-10 certified a->b by Bob", "2026-02-10 status_changed a->b", "2026-02-10 case_withdrawn a->c"});
   CHECK(life.state.cases.empty());

@@ -47,8 +47,13 @@ TEST_CASE("whoever proposes a waiver does not approve it, and nobody approves tw
   Book book{{proposed(2)}};
   CHECK(book.record(said(Kind::approved, "A", day(3, 2))) ==
         "`A` has proposed waiver 1, so somebody else has to approve it");
+  CHECK(book.record(said(Kind::approved, " a", day(3, 2))) ==
+        "` a` has proposed waiver 1, so somebody else has to approve it");
+  CHECK(book.record(said(Kind::approved, " ", day(3, 2))) == "this needs the name of the person who does it");
   CHECK(book.record(said(Kind::approved, "B", day(3, 2))).empty());
   CHECK(!book.waiver().holds());
+  CHECK(book.record(said(Kind::approved, "b", day(3, 3))) ==
+        "`b` has approved waiver 1 already, and it takes another person");
   CHECK(book.record(said(Kind::approved, "B", day(3, 3))) ==
         "`B` has approved waiver 1 already, and it takes another person");
   CHECK(book.record(said(Kind::approved, "C", day(3, 4))).empty());

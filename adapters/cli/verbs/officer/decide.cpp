@@ -1,4 +1,5 @@
 // safon certify, safon decline, safon defer: an officer's decision on an open case.
+#include <boost/json.hpp>
 #include <iostream>
 
 #include "adapters/cli/clock.hpp"
@@ -36,6 +37,27 @@ void say_outcome(const Options& options, const Programme& programme, const offic
   }
 }
 
+void outcome_json(const Options& options, const Programme& programme, const office::Outcome& outcome) {
+  const auto& after = outcome.after;
+  boost::json::object out{{"decision", options.verb},
+                          {"id", options.id},
+                          {"programme", programme.name},
+                          {"case_for", programme.statuses[outcome.wanted.status].name},
+                          {"on", to_iso(outcome.on)},
+                          {"by", options.by},
+                          {"reason", options.reason},
+                          {"status", programme.statuses[after.history.back().status].name},
+                          {"since", to_iso(began(programme, after.history))},
+                          {"changes", after.history.size() > outcome.participant.state.history.size()},
+                          {"dry_run", options.dry_run}};
+  if (const auto* open = office::open_case(programme, after, outcome.wanted.status)) {
+    out["needs"] = programme.transitions[open->transition].certifiers - open->certified_by.size();
+    if (open->due) out["due"] = to_iso(*open->due);
+    if (open->deferred_until) out["deferred_until"] = to_iso(*open->deferred_until);
+  }
+  std::cout << boost::json::serialize(out) << '\n';
+}
+
 }  // namespace
 
 Exit decide_case(const Options& options) {
@@ -56,7 +78,9 @@ Exit decide_case(const Options& options) {
   auto outcome = options.dry_run ? office::foresee_decision(*in, policy, asked, today())
                                  : office::take_decision(*in, policy, asked, today());
   if (!outcome) return refuse(outcome.error());
-  say_outcome(options, policy.programmes[outcome->wanted.programme], *outcome);
+  const auto& programme = policy.programmes[outcome->wanted.programme];
+  options.format == Format::json ? outcome_json(options, programme, *outcome)
+                                 : say_outcome(options, programme, *outcome);
   return Exit::good;
 }
 

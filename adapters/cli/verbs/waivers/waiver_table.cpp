@@ -15,6 +15,7 @@ std::string joined(const std::vector<std::string>& names) {
 std::string state_of(const office::ListedWaiver& listed, Date today) {
   const Waiver& waiver = listed.waiver;
   if (waiver.holds() && *waiver.proposal.until < today) return "ended";
+  if (waiver.holds() && !listed.waivable) return "without effect";
   return std::string(waiver_state_name(waiver.state));
 }
 
@@ -48,7 +49,7 @@ Table waiver_table(std::span<const office::ListedWaiver> waivers, const Options&
   for (const auto& listed : waivers) {
     const Waiver& waiver = listed.waiver;
     const std::string state = state_of(listed, today);
-    if (!options.all && state != "proposed" && state != "approved") continue;
+    if (!options.all && state != "proposed" && state != "approved" && state != "without effect") continue;
     if (!options.council.empty() && listed.council != options.council) continue;
     if (!options.id.empty() && waiver.proposal.id != options.id) continue;
     const bool held = waiver.state == Waiver::State::approved || waiver.end;
@@ -82,10 +83,9 @@ void draw_waiver(std::ostream& out, const office::ListedWaiver& listed, const Op
         << ": " << waiver.end->reason << '\n';
   if (listed.waits == Waits::approval) out << "  waits for approval, by " << int(listed.left) << " more\n";
   if (listed.waits == Waits::confirmation)
-    out << "  the requirement has changed since: "
-        << (listed.can_be_confirmed ? "waits for confirmation, by " + std::to_string(listed.left) + " more"
-                                    : "the policy lets nobody waive it any more")
-        << '\n';
+    out << "  the requirement has changed since: waits for confirmation, by " << int(listed.left) << " more\n";
+  if (waiver.holds() && !listed.waivable)
+    out << "  without effect: the policy lets nobody waive the requirement any more\n";
   out << "  rests on record version " << proposal.version << " and the requirement's text "
       << proposal.rule.substr(0, 12) << "…\n";
 }
