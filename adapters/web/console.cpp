@@ -148,6 +148,7 @@ http::Response Console::answered(const http::Request& request, Desk& desk) {
               .by_proxy = false,
               .address = address_of(request),
               .throttle = throttle_,
+              .status_lists = desk.status_lists,
               .keys = settings_.keys};
 
   const auto word = http::cookie(request, cookie_name(settings_.secure, session_cookie));

@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "adapters/office/certificates/status_lists.hpp"
 #include "adapters/office/policies/stored.hpp"
 #include "adapters/web/http/message.hpp"
 #include "adapters/web/throttle.hpp"
@@ -36,6 +37,7 @@ class Console {
   struct Desk {
     std::optional<RegisterFile> reader, writer;
     std::optional<RegisterFile> marker;  // writes only where it need not wait
+    office::StatusLists status_lists;    // of the reader
   };
   /// That a session was used. While somebody else writes, the next request does it.
   void mark(Desk& desk, const Hash& token, std::int64_t now) const;

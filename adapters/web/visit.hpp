@@ -9,6 +9,7 @@
 #include <string_view>
 #include <vector>
 
+#include "adapters/office/certificates/status_lists.hpp"
 #include "adapters/office/people/people.hpp"
 #include "adapters/office/policies/stored.hpp"
 #include "adapters/web/http/multipart.hpp"
@@ -40,6 +41,7 @@ struct Visit {
   bool by_proxy = false;
   std::string address;  // of the browser
   Throttle& throttle;
+  office::StatusLists& status_lists;
   const std::string& keys;  // the folder of those that certificates are signed with; empty: none are
 
   [[nodiscard]] const CompiledPolicy& policy() const { return *loaded->compiled; }

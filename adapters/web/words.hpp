@@ -7,3 +7,4 @@
 #include "adapters/web/words/pages.hpp"
 #include "adapters/web/words/participants.hpp"
 #include "adapters/web/words/people.hpp"
+#include "adapters/web/words/waivers.hpp"

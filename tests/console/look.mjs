@@ -56,7 +56,8 @@ export async function reachedByKeyboard(page, what, scripts = true) {
     return { name: e.type === 'radio' ? 'group ' + e.name : e.dataset.wanted,
       shown: style.outlineStyle !== 'none' && style.outlineWidth !== '0px', html: e.outerHTML.slice(0, 90) };
   };
-  const presses = wanted + 10;
+  const stops_of_a_date = 5; // its day, month, year and calendar
+  const presses = wanted + 10 + stops_of_a_date * await page.$$eval('input[type=date]', all => all.length);
   if (scripts) {
     // The page notes by itself where the keyboard goes, so that nobody has to ask after each key.
     await page.evaluate(`window.went = []; document.addEventListener('focusin', () => window.went.push((${look})()))`);

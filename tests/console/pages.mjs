@@ -56,6 +56,14 @@ if (pictures) {
   await model.context().close();
 }
 
+/// As far as the preview of a waiver.
+async function propose(page, reason) {
+  await page.fill('#waive-until', '2027-03-31');
+  await page.fill('#waive-reason', reason);
+  await page.click('#propose-waiver button');
+  await page.waitForURL('**/waiver/preview');
+}
+
 // All pages that each role has, and one that it has not.
 const beyond = ['/password', '/no/such/page'];
 for (const role of ['officer', 'auditor', 'policy', 'operator', 'administrator']) {
@@ -95,6 +103,16 @@ for (const language of ['en', 'cy']) {
   await all.click('main form[method=post] button');
   await all.waitForURL('**/preview');
   await look(all, `preview of several, one of them refused (${language})`);
+  await all.goto(address + participant);
+  await all.check('.case input[value=defer]');
+  await all.fill('.case input[type=date]', '2027-01-31');
+  await all.fill('.case textarea', 'x');
+  await all.click('.case button');
+  await all.waitForURL('**/preview');
+  await look(all, `preview of a case put off (${language})`);
+  await all.goto(address + participant);
+  await propose(all, 'x');
+  await look(all, `preview of a waiver (${language})`);
   await all.goto(address + '/search');
   await all.fill('#id', 'zz');
   await all.press('#id', 'Enter');
@@ -134,7 +152,7 @@ await plain.keyboard.type(whom);
 await Promise.all([plain.waitForURL('**/participant/*'), plain.keyboard.press('Enter')]);
 await plain.focus('.case input[value=certify]');
 await plain.keyboard.press('Space');
-await plain.keyboard.press('Tab');
+await plain.focus('.case textarea');
 await plain.keyboard.type('seen the portfolio');
 await plain.keyboard.press('Tab');
 await Promise.all([plain.waitForURL('**/preview'), plain.keyboard.press('Enter')]);
@@ -142,6 +160,33 @@ check((await plain.textContent('main')).includes('Nothing is recorded yet'), 'th
 await plain.focus('main form button');
 await Promise.all([plain.waitForURL('**/participant/*'), plain.keyboard.press('Enter')]);
 check((await plain.textContent('[role=status]')).includes('Certified'), 'the decision is told');
+
+// A waiver: proposed by one, approved by another, by keyboard and without scripts, and shown.
+await plain.goto(address + participant);
+await propose(plain, 'trained abroad');
+await plain.focus('main form button');
+await Promise.all([plain.waitForURL('**/waivers/1?done=1'), plain.keyboard.press('Enter')]);
+check((await plain.$('input[value=approve]')) === null, 'whoever proposes is not offered to approve');
+await look(plain, 'a waiver that waits', false);
+const other = await visitor('officer');
+await other.goto(address + '/queue');
+check((await other.textContent('main')).includes('Waivers that wait for people: 1'), 'the queue has the proposal');
+await look(other, 'the queue with a proposal');
+await other.goto(address + '/waivers/1');
+await look(other, 'a waiver to be answered');
+await other.check('input[value=approve]');
+await other.click('main form[method=post] button');
+await other.waitForURL('**/preview');
+await look(other, 'preview of an approval');
+await other.click('main form button');
+await other.waitForURL('**/waivers/1?done=1');
+await look(other, 'a waiver that holds');
+for (const language of ['en', 'cy'])
+  for (const path of ['/waivers?which=all', '/waivers/1', '/audit/waivers', '/overview', participant]) {
+    await all.goto(`${address}${path}${path.includes('?') ? '&' : '?'}lang=${language}`);
+    await look(all, `${path} with a waiver (${language})`);
+  }
+await all.goto(`${address}/queue?lang=en`);
 
 // Several at once, to the end; then the page that says what was recorded.
 await all.goto(address + '/queue/decide');

@@ -41,8 +41,8 @@ class Tree {
       out_ << below << faint(std::string(say(Word::source, pen_.language)) + " " + node.cites) << '\n';
     for (const auto& value : node.values) {
       const auto text = value_text(value, pen_.language);
-      out_ << below << value.name << ": " << (value.known() ? text : pen_.terminal.ink(Ink::doubtful, text))
-           << source_of(value) << '\n';
+      out_ << below << value_name(value, pen_.language) << ": "
+           << (value.known() ? text : pen_.terminal.ink(Ink::doubtful, text)) << source_of(value) << '\n';
     }
     for (std::size_t i = 0; i < lines.size(); ++i) {
       const bool last = i + 1 == lines.size();

@@ -50,6 +50,18 @@ std::string value_text(const ExplainedValue& value, std::string_view language) {
   return {};
 }
 
+std::string value_name(const ExplainedValue& value, std::string_view language) {
+  constexpr std::pair<std::string_view, std::string_view> in_welsh[] = {
+      {"waived until", "wedi'i hepgor hyd"},
+      {"waiver", "hepgoriad"},
+      {"approved by", "cymeradwywyd gan"},
+      {"confirmed since the requirement changed", "wedi'i gadarnhau ers i'r gofyniad newid"}};
+  if (language == "cy")
+    for (const auto& [name, welsh] : in_welsh)
+      if (value.name == name) return std::string(welsh);
+  return value.name;
+}
+
 std::string tally_text(const Tally& tally, std::string_view language) {
   const auto met = std::to_string(tally.met);
   auto text = tally.at_most ? say(Word::tally_at_most, language, {met, std::to_string(*tally.at_most)})

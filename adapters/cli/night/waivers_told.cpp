@@ -2,7 +2,6 @@
 
 #include "adapters/cli/messages.hpp"
 #include "adapters/cli/night/night.hpp"
-#include "adapters/office/waivers/waivers.hpp"
 
 namespace safon {
 namespace {
@@ -44,8 +43,8 @@ void say(const Counts& counts) {
 }  // namespace
 
 std::function<void()> waivers_told(RegisterFile& in, const CompiledPolicy& policy, const std::optional<Date>& before,
-                                   Date as_of) {
-  auto listed = office::list_waivers(in, policy, as_of);
+                                   Date as_of, const office::PolicyUnder& under) {
+  auto listed = office::list_waivers(in, policy, as_of, under);
   if (!listed) return [why = listed.error().message] { warn("waivers", "the waivers cannot be listed: " + why); };
   return [counts = counted_of(*listed, before, as_of)] { say(counts); };
 }

@@ -7,6 +7,7 @@
 #include "adapters/cli/messages.hpp"
 #include "adapters/cli/night/council_source.hpp"
 #include "adapters/cli/night/waivers_told.hpp"
+#include "adapters/cli/verbs/waivers/policies_under.hpp"
 #include "adapters/cli/versions/who_is_under.hpp"
 #include "adapters/sqlite/intakes/intake_book.hpp"
 #include "adapters/sqlite/queries/queries.hpp"
@@ -137,7 +138,7 @@ std::expected<EvaluateReport, Exit> evaluate_by_policy(RegisterFile& in, const C
   const auto before = last_as_of(in);
   if (!before) return std::unexpected(refuse(before.error()));
   auto report = evaluated(in, policy, as_of, options, on_event, say);
-  if (report) say.push_back(waivers_told(in, policy, *before, as_of));
+  if (report) say.push_back(waivers_told(in, policy, *before, as_of, policies_under(options, in)));
   return report;
 }
 

@@ -19,15 +19,6 @@ namespace {
 constexpr std::size_t longest_holder = 200;  // bytes
 constexpr int tries = 100;                   // to find a number and a place that are free
 
-std::expected<IssuerKeyRow, Refusal> key_in_use(RegisterFile& in) {
-  auto keys = issuer_keys(in);
-  if (!keys) return std::unexpected(refusal(keys.error()));
-  if (keys->empty())
-    return std::unexpected(
-        refusal(Ground::words, "there is no key to sign certificates with", "`safon keys create` makes one"));
-  return keys->back();
-}
-
 certificate::ByLanguage by_language(const CompiledPolicy& policy, const Label& label, const std::string& name) {
   const std::string main = policy.languages.empty() ? "en" : policy.languages.front();
   certificate::ByLanguage all;
@@ -109,6 +100,15 @@ bool is_site(const std::string& url) {
 }
 
 }  // namespace
+
+std::expected<IssuerKeyRow, Refusal> key_in_use(RegisterFile& in) {
+  auto keys = issuer_keys(in);
+  if (!keys) return std::unexpected(refusal(keys.error()));
+  if (keys->empty())
+    return std::unexpected(
+        refusal(Ground::words, "there is no key to sign certificates with", "`safon keys create` makes one"));
+  return keys->back();
+}
 
 std::expected<IssuerKeyRow, Refusal> begin_key(RegisterFile& in, const std::string& folder, const std::string& issuer,
                                                const std::string& url, const std::string& by, std::int64_t now) {
@@ -231,21 +231,6 @@ std::expected<void, Refusal> revoke_certificate(RegisterFile& in, const Revocati
   if (!added) return std::unexpected(refusal(added.error()));
   if (!*added) return std::unexpected(refusal(Ground::findings, "certificate " + shown + " has been revoked before"));
   return {};
-}
-
-std::expected<std::string, Refusal> signed_status_list(RegisterFile& in, const std::string& folder, std::uint64_t list,
-                                                       std::int64_t now) {
-  auto taken = places_taken(in, list);
-  if (!taken) return std::unexpected(refusal(taken.error()));
-  if (*taken == 0) return std::unexpected(refusal(Ground::words, "there is no such list"));
-  const auto key = key_in_use(in);
-  if (!key) return std::unexpected(key.error());
-  auto signing = certificate::SigningKey::read(folder, key->thumbprint);
-  if (!signing) return std::unexpected(refusal(Ground::impossible, signing.error()));
-  auto revoked = places_revoked(in, list);
-  if (!revoked) return std::unexpected(refusal(revoked.error()));
-  return signing->jwt(certificate::key_url(key->url, key->key),
-                      certificate::status_list(key->issuer, key->url, list, *revoked, now));
 }
 
 certificate::Award award_of(const Verified& certificate, const CompiledPolicy& policy) {

@@ -52,9 +52,8 @@ struct Verified {
 /// Refused: no such certificate, no reason, or revoked before.
 [[nodiscard]] std::expected<void, Refusal> revoke_certificate(RegisterFile& in, const RevocationRow& revocation);
 
-/// The list of what counts no more, as a signed JWT of this moment. Refused where no certificate is in that list.
-[[nodiscard]] std::expected<std::string, Refusal> signed_status_list(RegisterFile& in, const std::string& folder,
-                                                                     std::uint64_t list, std::int64_t now);
+/// The one that signs from now on. Refused where there is none.
+[[nodiscard]] std::expected<IssuerKeyRow, Refusal> key_in_use(RegisterFile& in);
 
 /// What the certificate says, from what was signed.
 [[nodiscard]] certificate::Award award_of(const Verified& certificate, const CompiledPolicy& policy);

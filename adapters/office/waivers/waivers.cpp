@@ -59,6 +59,43 @@ std::uint8_t still_missing(const Waiver& waiver, std::size_t so_far) {
   return so_far < waiver.proposal.approvers ? std::uint8_t(waiver.proposal.approvers - so_far) : std::uint8_t{0};
 }
 
+Refusal no_such_waiver(const CompiledPolicy& policy, std::int64_t number) {
+  return refusal(Ground::words, "there is no waiver " + std::to_string(number) + " under `" + policy.name + "`",
+                 "`safon waiver list --all` shows those that there are");
+}
+
+template <class Foresee>
+std::expected<WaiverOutcome, Refusal> recorded(RegisterFile& in, const CompiledPolicy& policy, Foresee foresee) {
+  constexpr int tries = 3;
+  for (int t = 1;; ++t) {
+    std::expected<WaiverOutcome, Refusal> outcome = foresee();
+    if (!outcome) return outcome;
+    auto written = append_waiver_event(in, policy, outcome->seen, outcome->changes, outcome->event);
+    if (written) {
+      outcome->event = *std::move(written);
+      return outcome;
+    }
+    const auto fault = written.error().code;
+    if ((fault != RegisterFault::stale && fault != RegisterFault::busy) || t == tries)
+      return std::unexpected(refusal(written.error()));
+  }
+}
+
+/// How it stands under this policy: everything of `listed` but the waiver itself and the council.
+void stand(ListedWaiver& listed, const CompiledPolicy& policy, Date today) {
+  using Waits = ListedWaiver::Waits;
+  const Waiver& waiver = listed.waiver;
+  const auto found = std::ranges::find(policy.waivables, waiver.proposal.requirement, &Waivable::requirement);
+  listed.waivable = found != policy.waivables.end();
+  const std::string rule = listed.waivable ? rule_of(*found) : std::string();
+  if (listed.waivable) listed.label = found->label;
+  listed.waits = waiver.state == Waiver::State::proposed             ? Waits::approval
+                 : listed.waivable && waiver.to_confirm(rule, today) ? Waits::confirmation
+                                                                     : Waits::nobody;
+  listed.approved_by = listed.waits == Waits::confirmation ? signed_by(waiver, rule) : waiver.approved_by;
+  listed.left = listed.waits == Waits::nobody ? std::uint8_t{0} : still_missing(waiver, listed.approved_by.size());
+}
+
 }  // namespace
 
 std::expected<WaiverOutcome, Refusal> foresee_waiver(RegisterFile& in, const CompiledPolicy& policy,
@@ -99,10 +136,7 @@ std::expected<WaiverOutcome, Refusal> foresee_answer(RegisterFile& in, const Com
   if (!events) return std::unexpected(events.error());
   const auto all = waivers_of(*events);
   const auto found = std::ranges::find(all, answer.number, &Waiver::number);
-  if (found == all.end())
-    return std::unexpected(
-        refusal(Ground::words, "there is no waiver " + std::to_string(answer.number) + " under `" + policy.name + "`",
-                "`safon waiver list --all` shows those that there are"));
+  if (found == all.end()) return std::unexpected(no_such_waiver(policy, answer.number));
   const auto on = day_of(in, answer.on, today);
   if (!on) return std::unexpected(on.error());
   const bool ends = answer.kind == Kind::refused || answer.kind == Kind::withdrawn;
@@ -130,34 +164,42 @@ std::expected<WaiverOutcome, Refusal> foresee_answer(RegisterFile& in, const Com
   return outcome;
 }
 
-std::expected<WaiverEvent, Refusal> record_waiver(RegisterFile& in, const CompiledPolicy& policy,
-                                                  const WaiverOutcome& outcome) {
-  auto written = append_waiver_event(in, policy, outcome.seen, outcome.changes, outcome.event);
-  if (!written) return std::unexpected(refusal(written.error()));
-  return *std::move(written);
+std::expected<WaiverOutcome, Refusal> propose_waiver(RegisterFile& in, const CompiledPolicy& policy,
+                                                     const WaiverAsked& asked, Date today) {
+  return recorded(in, policy, [&] { return foresee_waiver(in, policy, asked, today); });
+}
+
+std::expected<WaiverOutcome, Refusal> answer_waiver(RegisterFile& in, const CompiledPolicy& policy,
+                                                    const WaiverAnswer& answer, Date today) {
+  return recorded(in, policy, [&] { return foresee_answer(in, policy, answer, today); });
+}
+
+std::expected<std::vector<WaiverEvent>, Refusal> events_of_waiver(RegisterFile& in, const CompiledPolicy& policy,
+                                                                  std::int64_t number) {
+  auto events = events_of(in, policy);
+  if (!events) return events;
+  std::erase_if(*events, [&](const WaiverEvent& each) { return each.waiver != number; });
+  if (events->empty()) return std::unexpected(no_such_waiver(policy, number));
+  return events;
 }
 
 std::expected<std::vector<ListedWaiver>, Refusal> list_waivers(RegisterFile& in, const CompiledPolicy& policy,
-                                                               Date today) {
+                                                               Date today, const PolicyUnder& under) {
   auto events = events_of(in, policy);
   if (!events) return std::unexpected(events.error());
   std::vector<ListedWaiver> all;
   for (Waiver& waiver : waivers_of(*events)) {
-    auto council = council_of(in, waiver.proposal.participant);
+    const auto participant = waiver.proposal.participant;
+    auto council = council_of(in, participant);
     if (!council) return std::unexpected(refusal(council.error()));
-    ListedWaiver listed{.council = *std::move(council)};
-    const auto found = std::ranges::find(policy.waivables, waiver.proposal.requirement, &Waivable::requirement);
-    listed.waivable = found != policy.waivables.end();
-    const std::string rule = listed.waivable ? rule_of(*found) : std::string();
-    if (listed.waivable) listed.label = found->label;
-    if (waiver.state == Waiver::State::proposed)
-      listed.waits = ListedWaiver::Waits::approval;
-    else if (listed.waivable && waiver.to_confirm(rule, today))
-      listed.waits = ListedWaiver::Waits::confirmation;
-    const bool confirming = listed.waits == ListedWaiver::Waits::confirmation;
-    listed.approved_by = confirming ? signed_by(waiver, rule) : waiver.approved_by;
-    if (listed.waits != ListedWaiver::Waits::nobody) listed.left = still_missing(waiver, listed.approved_by.size());
-    listed.waiver = std::move(waiver);
+    ListedWaiver listed{.waiver = std::move(waiver), .council = *std::move(council)};
+    stand(listed, policy, today);
+    // Only these may stand otherwise under an older version.
+    if (under && listed.waiver.holds() && (!listed.waivable || listed.waits != ListedWaiver::Waits::nobody)) {
+      const auto own = under(participant);
+      if (!own) return std::unexpected(own.error());
+      if (*own && (*own)->compiled->name == policy.name) stand(listed, *(*own)->compiled, today);
+    }
     all.push_back(std::move(listed));
   }
   return all;

@@ -2,11 +2,13 @@
 // do it through this.
 #pragma once
 #include <expected>
+#include <functional>
 #include <optional>
 #include <string>
 #include <utility>
 #include <vector>
 
+#include "adapters/office/policies/stored.hpp"
 #include "adapters/office/refusal.hpp"
 #include "adapters/sqlite/register.hpp"
 #include "engine/waiver/life.hpp"
@@ -41,9 +43,17 @@ struct WaiverOutcome {
                                                                    const WaiverAsked& asked, Date today);
 [[nodiscard]] std::expected<WaiverOutcome, Refusal> foresee_answer(RegisterFile& in, const CompiledPolicy& policy,
                                                                    const WaiverAnswer& answer, Date today);
-/// Into the ledger: the event as it stands there. Refused with fault `stale` when somebody was faster.
-[[nodiscard]] std::expected<WaiverEvent, Refusal> record_waiver(RegisterFile& in, const CompiledPolicy& policy,
-                                                                const WaiverOutcome& outcome);
+/// Foreseen and recorded, again where somebody else was faster or has been writing for long: WaiverOutcome::event as it
+/// stands in the ledger.
+[[nodiscard]] std::expected<WaiverOutcome, Refusal> propose_waiver(RegisterFile& in, const CompiledPolicy& policy,
+                                                                   const WaiverAsked& asked, Date today);
+[[nodiscard]] std::expected<WaiverOutcome, Refusal> answer_waiver(RegisterFile& in, const CompiledPolicy& policy,
+                                                                  const WaiverAnswer& answer, Date today);
+
+/// What was recorded about the waiver of that number, oldest first; refused where there is none.
+[[nodiscard]] std::expected<std::vector<WaiverEvent>, Refusal> events_of_waiver(RegisterFile& in,
+                                                                                const CompiledPolicy& policy,
+                                                                                std::int64_t number);
 
 /// A waiver as it stands today, under the policy that is in force.
 struct ListedWaiver {
@@ -58,8 +68,12 @@ struct ListedWaiver {
   std::vector<std::string> approved_by;  // for what it waits for, or for what holds
 };
 
+/// The policy that a participant is under.
+using PolicyUnder = std::function<std::expected<SharedPolicy, Refusal>(ParticipantKey)>;
+/// By `policy`; who is under another version, as `under` says, by that one. No `under`: everybody by `policy`.
 [[nodiscard]] std::expected<std::vector<ListedWaiver>, Refusal> list_waivers(RegisterFile& in,
-                                                                             const CompiledPolicy& policy, Date today);
+                                                                             const CompiledPolicy& policy, Date today,
+                                                                             const PolicyUnder& under = {});
 
 /// How many waivers of each requirement would wait to be confirmed again under a draft, since it has another text
 /// there.

@@ -51,6 +51,10 @@ struct ParticipantName {
 [[nodiscard]] Answered<std::vector<RejectionRow>> page_of_rejections(RegisterFile& in, std::int64_t import,
                                                                      std::size_t offset, std::size_t limit);
 
+/// Another number than before whenever somebody has written through another connection. Says nothing to other
+/// connections.
+[[nodiscard]] Answered<std::int64_t> newest_change(RegisterFile& in);
+
 struct DayCount {
   Date day;
   std::uint64_t count = 0;

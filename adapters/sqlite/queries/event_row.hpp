@@ -18,6 +18,12 @@ inline constexpr std::string_view columns_of_event =
     "LEFT JOIN record_version v ON v.key = e.version LEFT JOIN import i ON i.key = e.import ";
 [[nodiscard]] LedgerEvent ledger_event_at(const sql::Statement& row);
 
+/// The day to which an officer has put off the case `c`, whose transition is named `t`.
+inline constexpr std::string_view case_deferred_until =
+    "(SELECT e.due FROM event e JOIN settlement s ON s.key = e.settlement WHERE e.participant = c.participant AND "
+    "e.kind = 'deferred' AND e.transition = t.name AND e.on_day >= c.opened AND s.programme = c.programme ORDER BY "
+    "e.key DESC LIMIT 1)";
+
 /// Import, file, line, column, participant, field, code, message.
 [[nodiscard]] RejectionRow rejection_at(const sql::Statement& row);
 

@@ -72,7 +72,9 @@ Answered<CasePage> page_of_cases(RegisterFile& in, const CaseFilter& filter) {
     Statement rows(connection,
                    "WITH c AS MATERIALIZED (SELECT c.*" + where + " ORDER BY " + order +
                        " LIMIT ?3 OFFSET ?4) SELECT k.key, k.id, ifnull(l.council, n.council), p.policy, p.name, "
-                       "t.name, c.since, c.opened, c.due, c.certified_by FROM c CROSS JOIN participant_key k ON k.key "
+                       "t.name, c.since, c.opened, c.due, c.certified_by, " +
+                       std::string(case_deferred_until) +
+                       " FROM c CROSS JOIN participant_key k ON k.key "
                        "= c.participant CROSS JOIN standing n ON n.programme = c.programme AND n.participant = "
                        "c.participant LEFT JOIN learned l ON l.participant = c.participant CROSS JOIN programme p ON "
                        "p.key = c.programme CROSS JOIN status_name t ON t.key = c.transition ORDER BY " +
@@ -85,6 +87,7 @@ Answered<CasePage> page_of_cases(RegisterFile& in, const CaseFilter& filter) {
       row.policy = rows.string_at(3), row.programme = rows.string_at(4), row.transition = rows.string_at(5);
       row.since = rows.date_at(6), row.opened = rows.date_at(7);
       if (!rows.null_at(8)) row.due = rows.date_at(8);
+      if (!rows.null_at(10)) row.deferred_until = rows.date_at(10);
       texts.text(1, rows.text_at(9));
       while (texts.step()) row.certified_by.push_back(texts.string_at(0));
       texts.reset();
@@ -132,6 +135,13 @@ Answered<std::vector<RejectionRow>> page_of_rejections(RegisterFile& in, std::in
     std::vector<RejectionRow> out;
     while (rows.step()) out.push_back(rejection_at(rows));
     return out;
+  });
+}
+
+Answered<std::int64_t> newest_change(RegisterFile& in) {
+  return guarded([&] {
+    Statement row(in.inside().connection, "PRAGMA data_version");
+    return row.step() ? row.integer_at(0) : 0;
   });
 }
 

@@ -1,5 +1,6 @@
 // Where people stand, how many, and who waits for an officer: from the derived tables.
 #include "adapters/sqlite/inside.hpp"
+#include "adapters/sqlite/queries/event_row.hpp"
 #include "adapters/sqlite/queries/queries.hpp"
 
 namespace safon {
@@ -122,14 +123,13 @@ Answered<std::vector<CaseRow>> open_cases(RegisterFile& in) {
         "c.certified_by, "
         "(SELECT max(e.effective) FROM event e JOIN settlement s ON s.key = e.settlement WHERE "
         "e.participant = c.participant AND e.kind = 'case_overdue' AND e.transition = t.name AND "
-        "e.on_day > c.opened AND s.programme = c.programme), "
-        "(SELECT e.due FROM event e JOIN settlement s ON s.key = e.settlement WHERE e.participant = c.participant AND "
-        "e.kind = 'deferred' AND e.transition = t.name AND e.on_day >= c.opened AND s.programme = c.programme ORDER BY "
-        "e.key DESC LIMIT 1) FROM open_case c JOIN participant_key k ON k.key = "
-        "c.participant "
-        "JOIN standing n ON n.programme = c.programme AND n.participant = c.participant LEFT JOIN learned l ON "
-        "l.participant = c.participant JOIN programme p ON p.key = c.programme "
-        "JOIN status_name t ON t.key = c.transition ORDER BY c.due IS NULL, c.due, c.opened, k.id, p.key, t.name");
+        "e.on_day > c.opened AND s.programme = c.programme), " +
+            std::string(case_deferred_until) +
+            " FROM open_case c JOIN participant_key k ON k.key = "
+            "c.participant "
+            "JOIN standing n ON n.programme = c.programme AND n.participant = c.participant LEFT JOIN learned l ON "
+            "l.participant = c.participant JOIN programme p ON p.key = c.programme "
+            "JOIN status_name t ON t.key = c.transition ORDER BY c.due IS NULL, c.due, c.opened, k.id, p.key, t.name");
     Statement texts(in.inside().connection, "SELECT value FROM json_each(?) ORDER BY key");
     std::vector<CaseRow> out;
     while (rows.step()) {

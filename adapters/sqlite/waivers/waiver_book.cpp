@@ -30,6 +30,33 @@ std::expected<std::vector<WaiverEvent>, RegisterError> waiver_events(RegisterFil
   });
 }
 
+std::expected<std::vector<WaiverLedgerEvent>, RegisterError> page_of_waiver_events(
+    RegisterFile& in, std::int64_t before, std::span<const std::string> councils, std::size_t limit) {
+  return guarded([&] {
+    std::string theirs;
+    constexpr int first_council = 10;
+    for (std::size_t c = 0; c < councils.size(); ++c)
+      theirs += (c ? ", ?" : " AND n.council IN (?") + std::to_string(first_council + int(c));
+    if (!theirs.empty()) theirs += ")";
+    Statement rows(
+        in.inside().connection,
+        "SELECT e.key, e.policy, y.version FROM waiver_event e CROSS JOIN participant_now n ON n.participant "
+        "= e.participant CROSS JOIN policy y ON y.key = e.rests_on WHERE e.key < ?1" +
+            theirs + " ORDER BY e.key DESC LIMIT ?2");
+    rows.integer(1, before).integer(2, static_cast<std::int64_t>(limit));
+    for (std::size_t c = 0; c < councils.size(); ++c) rows.text(first_council + int(c), councils[c]);
+    std::vector<WaiverLedgerEvent> all;
+    while (rows.step()) {
+      WaiverLedgerEvent each{
+          .key = rows.integer_at(0), .policy = rows.string_at(1), .policy_version = rows.string_at(2), .event = {}};
+      WaiverRows one(in.inside().connection, WaiverRows::Key{each.key});
+      if (auto event = one.next()) each.event = *std::move(event);
+      all.push_back(std::move(each));
+    }
+    return all;
+  });
+}
+
 std::expected<std::string, RegisterError> council_of(RegisterFile& in, ParticipantKey participant) {
   return guarded([&] {
     Statement council(in.inside().connection, "SELECT council FROM participant_now WHERE participant = ?");

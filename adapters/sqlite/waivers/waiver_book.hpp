@@ -1,6 +1,7 @@
 // The waivers of a register: appended to its ledger, in a chain of their own.
 #pragma once
 #include <expected>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -17,6 +18,17 @@ namespace safon {
 /// All about the waivers under policies of this name, oldest first.
 [[nodiscard]] std::expected<std::vector<WaiverEvent>, RegisterError> waiver_events(RegisterFile& in,
                                                                                    const std::string& policy);
+
+/// An event with its place in the ledger, and the policy that it rests on.
+struct WaiverLedgerEvent {
+  std::int64_t key = 0;
+  std::string policy, policy_version;
+  WaiverEvent event;
+};
+/// Of all policies, newest first, those before `before`; of participants whose newest record is of one of `councils`,
+/// or of everybody where there are none.
+[[nodiscard]] std::expected<std::vector<WaiverLedgerEvent>, RegisterError> page_of_waiver_events(
+    RegisterFile& in, std::int64_t before, std::span<const std::string> councils, std::size_t limit);
 
 /// The council of a participant's newest record.
 [[nodiscard]] std::expected<std::string, RegisterError> council_of(RegisterFile& in, ParticipantKey participant);

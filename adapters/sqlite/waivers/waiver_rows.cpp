@@ -6,22 +6,26 @@ namespace {
 std::string question(const std::string& which) {
   return "SELECT e.waiver, e.kind, e.participant, k.id, e.requirement, e.on_day, e.by_whom, e.role, e.reason, e.rule, "
          "e.version, e.until, e.approvers, e.evidence, e.known_from, e.rests_on, e.key FROM waiver_event e LEFT JOIN "
-         "participant_key k ON k.key = e.participant WHERE e.policy = ?1" +
+         "participant_key k ON k.key = e.participant WHERE " +
          which;
 }
 
 }  // namespace
 
 WaiverRows::WaiverRows(const sql::Connection& connection, const std::string& policy)
-    : policy_(policy), rows_(connection, question(" ORDER BY e.key")) {
+    : policy_(policy), rows_(connection, question("e.policy = ?1 ORDER BY e.key")) {
   rows_.text(1, policy_);
 }
 
 WaiverRows::WaiverRows(const sql::Connection& connection, const std::string& policy, std::int64_t first,
                        std::int64_t last)
     : policy_(policy),
-      rows_(connection, question(" AND e.participant BETWEEN ?2 AND ?3 ORDER BY e.participant, e.key")) {
+      rows_(connection, question("e.policy = ?1 AND e.participant BETWEEN ?2 AND ?3 ORDER BY e.participant, e.key")) {
   rows_.text(1, policy_).integer(2, first).integer(3, last);
+}
+
+WaiverRows::WaiverRows(const sql::Connection& connection, Key key) : rows_(connection, question("e.key = ?1")) {
+  rows_.integer(1, key.key);
 }
 
 std::optional<WaiverEvent> WaiverRows::next() {

@@ -10,6 +10,11 @@ namespace safon {
 
 class WaiverRows {
  public:
+  /// The one with this key.
+  struct Key {
+    std::int64_t key = 0;
+  };
+  WaiverRows(const sql::Connection& connection, Key key);
   /// Of the policy of this name; of the participants with these keys, in the order of the keys.
   WaiverRows(const sql::Connection& connection, const std::string& policy);
   WaiverRows(const sql::Connection& connection, const std::string& policy, std::int64_t first, std::int64_t last);

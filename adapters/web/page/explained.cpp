@@ -1,5 +1,6 @@
 #include "adapters/web/page/explained.hpp"
 
+#include <algorithm>
 #include <sstream>
 
 #include "adapters/cli/draw/explanation.hpp"
@@ -7,6 +8,7 @@
 #include "adapters/cli/draw/value_text.hpp"
 #include "adapters/cli/draw/words.hpp"
 #include "adapters/cli/page/markup.hpp"
+#include "adapters/web/page/layout.hpp"
 
 namespace safon::web {
 namespace {
@@ -37,8 +39,17 @@ std::string verdict_html(const Visit& visit, const Explanation& node) {
   return "<span class=\"tag\">" + escaped(say(word, visit.language)) + "</span>";
 }
 
-std::string headline_html(const Visit& visit, const Explanation& node, const std::string& cited) {
+/// A requirement that counts as met by a waiver, not by the record.
+bool is_waived(const Explanation& node) {
+  return std::ranges::any_of(node.children,
+                             [](const Explanation& child) { return child.waiver && child.answer == Answer::met; });
+}
+
+std::string headline_html(const Visit& visit, const Explanation& node, const std::string& cited,
+                          const ProposalLink& propose) {
   std::string html = verdict_html(visit, node) + " ";
+  const bool waived = is_waived(node);
+  if (waived) html += "<span class=\"tag unknown\">" + visit.html(words::is_waived) + "</span> ";
   if (node.kind == NodeKind::exception && !node.waiver)
     html += escaped(say(node.except ? Word::except : Word::unless, visit.language)) + " ";
   if (node.kind == NodeKind::applies) html += escaped(say(Word::applies_when, visit.language)) + " ";
@@ -58,6 +69,8 @@ std::string headline_html(const Visit& visit, const Explanation& node, const std
   if (!node.cites.empty() && node.cites != cited) html += aside(visit.say(words::source, {node.cites}));
   if (!node.name.empty() && node.name != node.label)
     html += "<br><code class=\"aside\">" + escaped(node.name) + "</code>";
+  if (const auto link = node.kind == NodeKind::requirement && !waived ? propose(node.name) : ""; !link.empty())
+    html += "<br><span class=\"no-print\">" + link_html(link, visit.say(words::propose_waiver)) + "</span>";
   return html;
 }
 
@@ -66,8 +79,8 @@ std::string evidence_html(const Visit& visit, const Explanation& node) {
   std::string html = "<ul class=\"evidence\">";
   for (const auto& value : node.values) {
     const auto text = escaped(value_text(value, visit.language));
-    html +=
-        "<li>" + escaped(value.name) + ": " + (value.known() ? text : "<span class=\"unknown\">" + text + "</span>");
+    html += "<li>" + escaped(value_name(value, visit.language)) + ": " +
+            (value.known() ? text : "<span class=\"unknown\">" + text + "</span>");
     if (!value.file.empty())
       html += aside(visit.say(words::evidence_in,
                               {value.file + (value.line ? ":" + std::to_string(value.line) : ""), value.received}));
@@ -76,12 +89,13 @@ std::string evidence_html(const Visit& visit, const Explanation& node) {
   return html + "</ul>";
 }
 
-void add_node(std::string& html, const Visit& visit, const Explanation& node, const std::string& cited) {
-  html += "<li><div class=\"node\"><div>" + headline_html(visit, node, cited) + "</div><div>" +
+void add_node(std::string& html, const Visit& visit, const Explanation& node, const std::string& cited,
+              const ProposalLink& propose) {
+  html += "<li><div class=\"node\"><div>" + headline_html(visit, node, cited, propose) + "</div><div>" +
           evidence_html(visit, node) + "</div></div>";
   if (!node.children.empty()) {
     html += "<ul>";
-    for (const auto& child : node.children) add_node(html, visit, child, node.cites);
+    for (const auto& child : node.children) add_node(html, visit, child, node.cites, propose);
     html += "</ul>";
   }
   html += "</li>\n";
@@ -95,9 +109,9 @@ std::string answer_html(const Visit& visit, Answer answer) {
          escaped(drawn_answer(answer, {plain, visit.language, ""})) + "</span>";
 }
 
-std::string explanation_html(const Visit& visit, const Explanation& whole) {
+std::string explanation_html(const Visit& visit, const Explanation& whole, const ProposalLink& propose) {
   std::string html = "<ul class=\"tree\">";
-  add_node(html, visit, whole, "");
+  add_node(html, visit, whole, "", propose);
   return html + "</ul>\n";
 }
 

@@ -9,7 +9,7 @@ const char* const style = R"(
 * { box-sizing: border-box }
 body { font: 1rem/1.5 system-ui, "Segoe UI", Roboto, sans-serif; color: var(--ink); background: #fff; margin: 0; overflow-wrap: break-word }
 a { color: var(--link) } a:hover { text-decoration-thickness: .15em }
-:focus-visible { outline: .2rem solid #16202a; outline-offset: .1rem; box-shadow: 0 0 0 .4rem #ffd54a }
+:focus-visible, input[type=date]:focus-within { outline: .2rem solid #16202a; outline-offset: .1rem; box-shadow: 0 0 0 .4rem #ffd54a }
 .wide { max-width: 72rem; margin: 0 auto; padding: .5rem 1rem }
 .skip { position: absolute; left: -100rem } .skip:focus { position: static; display: block; padding: .5rem 1rem }
 header { border-bottom: 1px solid var(--line); background: var(--pale) }
@@ -20,7 +20,7 @@ nav ul { list-style: none; display: flex; flex-wrap: wrap; gap: .2rem 1.4rem; ma
 nav a { display: inline-block; padding: .2rem 0 } nav a[aria-current] { font-weight: 700; color: var(--ink); border-bottom: .2rem solid var(--ink); text-decoration: none }
 h1 { font-size: 1.8rem; line-height: 1.2; margin: 1rem 0 } h2 { font-size: 1.35rem; line-height: 1.25; margin: 2rem 0 .6rem } h3 { font-size: 1.1rem; margin: 1.4rem 0 .4rem }
 .field { margin: 0 0 1rem } .field label, legend { display: block; font-weight: 600; margin-bottom: .2rem }
-input[type=text], input[type=password], input[type=file], select, textarea { font: inherit; color: inherit; background: #fff; border: 2px solid var(--ink); padding: .35rem .5rem; max-width: 100%; width: 24rem; min-height: 2.75rem }
+input[type=text], input[type=password], input[type=file], input[type=date], select, textarea { font: inherit; color: inherit; background: #fff; border: 2px solid var(--ink); padding: .35rem .5rem; max-width: 100%; width: 24rem; min-height: 2.75rem }
 textarea { width: 40rem; height: 6rem } select { width: auto; min-width: 8rem }
 fieldset { border: 0; padding: 0; margin: 0 0 1rem; min-width: 0 } .choice { display: flex; flex-wrap: wrap; gap: .6rem; align-items: center; min-height: 2.5rem } .choice input { margin-left: .4rem; width: 1.5rem; height: 1.5rem; flex: none }
 .filters { display: flex; flex-wrap: wrap; gap: .5rem 1rem; align-items: end; background: var(--pale); padding: .8rem 1rem; margin: 1rem 0 } .filters .field { margin: 0; max-width: 100% }
@@ -41,7 +41,7 @@ details { border: 1px solid var(--line); padding: .4rem .8rem; margin: .6rem 0 }
 .case { border: 2px solid var(--ink); padding: .2rem 1rem 1rem; margin: 1rem 0 } .overdue { color: var(--bad); font-weight: 700 }
 code, pre { font: .9rem/1.45 ui-monospace, "DejaVu Sans Mono", monospace } pre { white-space: pre-wrap; background: var(--pale); padding: .4rem .6rem; margin: .2rem 0 }
 @media (max-width: 45rem) { .node { grid-template-columns: 1fr } h1 { font-size: 1.5rem } .tree ul { padding-left: .6rem } }
-@media print { header nav, .who, .skip, form, .filters { display: none } body { font-size: 10.5pt } .wide { max-width: none; padding: 0 } details > * { display: block } svg, tr, .case { break-inside: avoid } h2, h3 { break-after: avoid } .scroll { overflow: visible } a { color: inherit; text-decoration: none } }
+@media print { header nav, .who, .skip, form, .filters, .no-print { display: none } body { font-size: 10.5pt } .wide { max-width: none; padding: 0 } details > * { display: block } svg, tr, .case { break-inside: avoid } h2, h3 { break-after: avoid } .scroll { overflow: visible } a { color: inherit; text-decoration: none } }
 )";
 
 }  // namespace safon::web

@@ -39,6 +39,7 @@ http::Response audit_page(Visit& visit) {
   if (events->size() == events_on_a_page)
     html += "<p>" + link_html("/audit?before=" + std::to_string(events->back().sequence), visit.say(words::next_page)) +
             "</p>\n";
+  html += "<p>" + link_html("/audit/waivers", visit.say(words::waivers_recorded)) + "</p>\n";
   return page(visit, visit.say(words::audit), html);
 }
 

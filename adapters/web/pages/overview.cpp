@@ -10,6 +10,7 @@
 #include "adapters/web/page/layout.hpp"
 #include "adapters/web/pages/headcount.hpp"
 #include "adapters/web/pages/pages.hpp"
+#include "adapters/web/pages/waivers/told.hpp"
 
 namespace safon::web {
 namespace {
@@ -77,9 +78,11 @@ http::Response overview_page(Visit& visit) {
   if (!rows) return trouble_page(visit, office::refusal(rows.error()));
   if (!waiting) return trouble_page(visit, office::refusal(waiting.error()));
   if (!dates) return trouble_page(visit, office::refusal(dates.error()));
+  auto waivers = counted_waivers_html(visit, councils);
+  if (!waivers) return trouble_page(visit, waivers.error());
   return page(visit, visit.say(words::overview_of, {councils_text(visit, councils)}),
               council_filter_html(visit, "/overview") + statuses_html(visit, *rows, councils) +
-                  waiting_html(visit, *waiting) + months_html(visit, *dates));
+                  waiting_html(visit, *waiting) + months_html(visit, *dates) + *waivers);
 }
 
 }  // namespace safon::web

@@ -27,11 +27,19 @@ namespace safon::web {
 [[nodiscard]] http::Response preview_decision(Visit& visit);
 [[nodiscard]] http::Response decide(Visit& visit);
 
+[[nodiscard]] http::Response waivers_page(Visit& visit);
+[[nodiscard]] http::Response waiver_page(Visit& visit);
+[[nodiscard]] http::Response preview_answer(Visit& visit);
+[[nodiscard]] http::Response answer_waiver(Visit& visit);
+[[nodiscard]] http::Response preview_proposal(Visit& visit);
+[[nodiscard]] http::Response propose_waiver(Visit& visit);
+
 [[nodiscard]] http::Response overview_page(Visit& visit);
 [[nodiscard]] http::Response programmes_page(Visit& visit);
 [[nodiscard]] http::Response draft_page(Visit& visit);
 [[nodiscard]] http::Response simulate_draft(Visit& visit);
 [[nodiscard]] http::Response audit_page(Visit& visit);
+[[nodiscard]] http::Response waiver_audit_page(Visit& visit);
 [[nodiscard]] http::Response runs_page(Visit& visit);
 [[nodiscard]] http::Response imports_page(Visit& visit);
 [[nodiscard]] http::Response rejections_page(Visit& visit);

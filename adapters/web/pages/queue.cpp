@@ -5,6 +5,7 @@
 #include "adapters/web/page/layout.hpp"
 #include "adapters/web/pages/case_filter.hpp"
 #include "adapters/web/pages/pages.hpp"
+#include "adapters/web/pages/waivers/told.hpp"
 
 namespace safon::web {
 namespace {
@@ -17,6 +18,8 @@ std::vector<std::string> row_html(const Visit& visit, const CaseRow& row) {
   std::string due = row.due ? to_iso(*row.due) : "";
   if (row.due && *row.due < visit.today)
     due = "<span class=\"overdue\">" + visit.html(words::overdue, {due}) + "</span>";
+  if (row.deferred_until)
+    due += (due.empty() ? "" : "<br>") + visit.html(words::put_off_to, {to_iso(*row.deferred_until)});
   return {link_html("/participant/" + std::to_string(row.key), row.id),
           escaped(row.council),
           escaped(transition ? label_of(visit, programme->statuses[transition->to]) : row.transition),
@@ -53,7 +56,9 @@ http::Response queue_page(Visit& visit) {
   if (visit.is(office::Role::officer) && !rows.empty())
     html += "<p>" + link_html(case_page(visit, "/queue/decide", filter.offset), visit.say(words::decide_several)) +
             "</p>\n";
-  return page(visit, visit.say(words::queue), html);
+  auto waivers = waiting_waivers_html(visit, visit.asked("council"));
+  if (!waivers) return trouble_page(visit, waivers.error());
+  return page(visit, visit.say(words::queue), html + *waivers);
 }
 
 }  // namespace safon::web

@@ -7,10 +7,23 @@ namespace safon::web::words {
 inline constexpr Phrase decide{"Decide", "Penderfynu"};
 inline constexpr Phrase certify{"Certify", "Ardystio"};
 inline constexpr Phrase decline{"Decline", "Gwrthod"};
-inline constexpr Phrase reason_wanted{"Reason (needed to decline)", "Rheswm (yn angenrheidiol i wrthod)"};
+inline constexpr Phrase defer{"Defer", "Gohirio"};
+inline constexpr Phrase defer_until{"To which day (to defer)", "Tan ba ddiwrnod (i ohirio)"};
+inline constexpr Phrase reason_wanted{"Reason (needed to decline or to defer)",
+                                      "Rheswm (yn angenrheidiol i wrthod neu i ohirio)"};
 inline constexpr Phrase see_first{"See what will happen", "Gweld beth fydd yn digwydd"};
 inline constexpr Phrase choose_first{"Choose whether to certify or to decline",
                                      "Dewiswch a ydych am ardystio neu wrthod"};
+inline constexpr Phrase reason_to_defer{"To defer, give a reason", "I ohirio, rhowch reswm"};
+inline constexpr Phrase day_to_defer{"To defer, give the day, such as 2026-12-01",
+                                     "I ohirio, rhowch y diwrnod, megis 2026-12-01"};
+inline constexpr Phrase put_off_to{"Put off to {0}", "Gohiriwyd tan {0}"};
+inline constexpr Phrase will_defer{"You are about to defer {0} for {1}", "Rydych ar fin gohirio {0} ar gyfer {1}"};
+inline constexpr Phrase confirm_defer{"Confirm: defer", "Cadarnhau: gohirio"};
+inline constexpr Phrase done_defer{"Deferred.", "Gohiriwyd."};
+inline constexpr Phrase stays_open{"The case stays open, to be looked at again on {0}; its deadline stands",
+                                   "Mae'r achos yn aros ar agor, i edrych arno eto ar {0}; mae ei derfyn amser yn "
+                                   "sefyll"};
 inline constexpr Phrase reason_first{"To decline, give a reason", "I wrthod, rhowch reswm"};
 inline constexpr Phrase reason_too_long{"The reason is longer than {0} bytes", "Mae'r rheswm yn hwy na {0} beit"};
 inline constexpr Phrase will_certify{"You are about to certify {0} for {1}", "Rydych ar fin ardystio {0} ar gyfer {1}"};

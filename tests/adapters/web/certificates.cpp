@@ -95,7 +95,7 @@ TEST_CASE("what is revoked counts no more, on the page and in the list") {
   Certified here;
   const auto number = here.issue();
   const auto list_before =
-      office::signed_status_list(*std::make_unique<RegisterFile>(here.scene.open()), here.keys, 1, 0);
+      office::StatusLists().signed_list(*std::make_unique<RegisterFile>(here.scene.open()), here.keys, 1, 0);
   CHECK(here.scene.run("certificate revoke " + number + " -r r.db --by mair") == 2);  // no reason
   CHECK(here.scene.run("certificate revoke " + number + " -r r.db --by mair --reason 'wrong name'") == 0);
   CHECK(here.scene.run("certificate revoke " + number + " -r r.db --by mair --reason 'again'") == 1);
@@ -110,12 +110,31 @@ TEST_CASE("what is revoked counts no more, on the page and in the list") {
   REQUIRE(places);
   REQUIRE((row && *row));
   CHECK(*places == std::vector<std::uint64_t>{(*row)->place});
-  const auto list_after = office::signed_status_list(in, here.keys, 1, 0);
+  const auto list_after = office::StatusLists().signed_list(in, here.keys, 1, 0);
   REQUIRE((list_before && list_after));
   CHECK(*list_before != *list_after);
   // A new one may be issued instead, and the register is whole.
   CHECK(here.issue() != number);
   CHECK(here.scene.run("verify -r r.db") == 0);
+}
+
+TEST_CASE("a status list is signed again when somebody has written to the register, or after a while") {
+  Certified here;
+  const auto number = here.issue();
+  Browser anybody(here.scene);
+  const auto list = [&] { return anybody.get("/status-lists/1").body; };
+  const auto first = list();
+  here.scene.now += office::seconds_list_is_kept - 1;
+  CHECK(list() == first);
+  here.scene.now += 1;
+  const auto second = list();
+  CHECK(second != first);
+  here.scene.now += 1;
+  CHECK(list() == second);
+  REQUIRE(here.scene.run("certificate revoke " + number + " -r r.db --by mair --reason 'wrong name'") == 0);
+  const auto revoked = list();
+  CHECK(revoked != second);
+  CHECK(list() == revoked);
 }
 
 TEST_CASE("an older key's certificates stay valid, and a lost key issues none") {

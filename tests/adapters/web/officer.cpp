@@ -8,10 +8,6 @@
 namespace safon::test {
 namespace {
 
-std::string path_of(const Scene& scene, const std::string& id) {
-  return "/participant/" + std::to_string(scene.key_of(id));
-}
-
 std::int64_t events_in(const Scene& scene) {
   auto in = scene.open();
   return position(in)->event;
@@ -21,25 +17,14 @@ http::Fields decision(const std::string& what, const std::string& reason = "") {
   return {{"programme", "badges"}, {"status", "miler"}, {"decision", what}, {"reason", reason}};
 }
 
-std::string value_of(const http::Response& page, const std::string& name) {
-  const std::string field = "name=\"" + name + "\" value=\"";
-  const auto at = page.body.find(field);
-  REQUIRE(at != std::string::npos);
-  return page.body.substr(at + field.size(), page.body.find('"', at + field.size()) - at - field.size());
-}
-
 TEST_CASE("two officers certify one case: a preview first, then what is recorded") {
-  Scene scene;
-  scene.add("mair", "officer");
-  scene.add("ann", "officer");
-  Browser mair(scene), ann(scene);
-  mair.sign_in("mair");
-  ann.sign_in("ann");
+  TwoOfficers here;
+  auto& [scene, mair, ann] = here;
   const auto queue = mair.get("/queue");
   CHECK(has(queue, "4 cases wait"));
   CHECK(has(queue, "Miler"));
   CHECK(has(queue, "2026-03-31, overdue"));
-  const auto path = path_of(scene, "N-002");
+  const auto path = scene.path_of("N-002");
   const auto before = mair.get(path);
   for (const char* what :
        {"Case for Miler", "Has swum a mile", "Source: Rule 2", "returns", "north_1.xml:4, received 2026-03-01",
@@ -72,13 +57,9 @@ TEST_CASE("two officers certify one case: a preview first, then what is recorded
 }
 
 TEST_CASE("the second of two officers is told what the first has done, and nothing is recorded") {
-  Scene scene;
-  scene.add("mair", "officer");
-  scene.add("ann", "officer");
-  Browser mair(scene), ann(scene);
-  mair.sign_in("mair");
-  ann.sign_in("ann");
-  const auto path = path_of(scene, "N-002");
+  TwoOfficers here;
+  auto& [scene, mair, ann] = here;
+  const auto path = scene.path_of("N-002");
   ann.get(path);
   auto hers = decision("certify");
   hers["seen"] = value_of(ann.post(path + "/preview", hers), "seen");
@@ -97,7 +78,7 @@ TEST_CASE("declining needs a reason, and a form without a choice is told what it
   scene.add("mair", "officer");
   Browser mair(scene);
   mair.sign_in("mair");
-  const auto path = path_of(scene, "N-002");
+  const auto path = scene.path_of("N-002");
   mair.get(path);
   for (const char* step : {"/preview", "/decide"}) {
     CHECK(has(mair.post(path + step, decision("decline", " \n")), "To decline, give a reason"));
@@ -110,6 +91,41 @@ TEST_CASE("declining needs a reason, and a form without a choice is told what it
   CHECK(mair.post(path + "/preview", unknown).status == 409);
 }
 
+TEST_CASE("a case is put off to a day, with a reason, and the queue says so") {
+  Scene scene;
+  scene.add("mair", "officer");
+  Browser mair(scene);
+  mair.sign_in("mair");
+  const auto path = scene.path_of("N-002");
+  CHECK(has(mair.get(path), "To which day (to defer)"));
+  auto put_off = decision("defer");
+  CHECK(has(mair.post(path + "/preview", put_off), "To defer, give the day"));
+  put_off["until"] = "2026-02-30";
+  CHECK(mair.post(path + "/preview", put_off).status == 400);
+  put_off["until"] = "2026-05-01";
+  CHECK(has(mair.post(path + "/decide", put_off), "To defer, give a reason"));
+  put_off["reason"] = "the portfolio is with the assessor";
+  auto early = put_off;
+  early["until"] = "2026-04-01";
+  CHECK(has(mair.post(path + "/preview", early), "a case is deferred to a later day than 2026-04-01"));
+  const auto recorded = events_in(scene);
+  const auto preview = mair.post(path + "/preview", put_off);
+  CHECK(has(preview, "You are about to defer N-002 for Miler"));
+  CHECK(has(preview, "to be looked at again on 2026-05-01"));
+  CHECK(!has(preview, "The case closes"));
+  CHECK(value_of(preview, "until") == "2026-05-01");
+  CHECK(events_in(scene) == recorded);
+  put_off["seen"] = value_of(preview, "seen");
+  CHECK(header(mair.post(path + "/decide", put_off), "Location") == path + "?done=defer");
+  CHECK(events_in(scene) > recorded);
+  const auto after = mair.get(path + "?done=defer");
+  CHECK(has(after, "Deferred."));
+  CHECK(has(after, "Put off to 2026-05-01"));
+  CHECK(has(mair.get("/queue"), "Put off to 2026-05-01"));
+  CHECK(has(mair.get("/queue?lang=cy"), "Gohiriwyd tan 2026-05-01"));
+  CHECK(scene.run("verify -r r.db") == 0);
+}
+
 TEST_CASE("every page speaks Welsh after one click, and remembers it") {
   Scene scene;
   scene.add("mair", "officer,auditor,operator,administrator");
@@ -119,7 +135,7 @@ TEST_CASE("every page speaks Welsh after one click, and remembers it") {
   const auto queue = mair.get("/queue?lang=cy");
   CHECK(has(queue, "<html lang=\"cy\">"));
   CHECK(has(queue, "Mae 4 achos yn aros"));
-  const auto page = mair.get(path_of(scene, "N-002"));
+  const auto page = mair.get(scene.path_of("N-002"));
   CHECK(has(page, "Wedi nofio milltir"));
   CHECK(has(page, "Yn dal yn angenrheidiol"));
   CHECK(has(page, ">English</a>"));
@@ -210,7 +226,7 @@ TEST_CASE("a participant's page is worded by the version that they are under, ot
   Browser mair(scene);
   mair.sign_in("mair");
   CHECK(has(mair.get("/queue"), "Long-distance swimmer"));
-  const auto page = mair.get(path_of(scene, "N-002"));
+  const auto page = mair.get(scene.path_of("N-002"));
   CHECK(has(page, "Case for Miler"));
   CHECK(has(page, "Has swum a mile"));
   CHECK(!has(page, "Has swum far"));

@@ -8,16 +8,24 @@
 
 namespace safon::test {
 
-Scene::Scene() {
+Scene::Scene(Of of) {
   auto pattern = (std::filesystem::temp_directory_path() / "safon-web-XXXXXX").string();
   REQUIRE(::mkdtemp(pattern.data()) != nullptr);
   folder_ = pattern;
   const std::string from = SAFON_SOURCE_DIR "/tests/cli/";
-  std::filesystem::copy(from + "policy/club.safon", folder_ / "club.safon");
-  std::filesystem::copy(from + "returns/north_1.xml", folder_ / "north_1.xml");
-  std::filesystem::copy(from + "returns/south_1.xml", folder_ / "south_1.xml");
-  REQUIRE(run("import -q -r r.db -p club.safon north_1.xml south_1.xml --received 2026-03-02") == 3);
-  REQUIRE(run("evaluate -q -r r.db -p club.safon --as-of 2026-03-31") == 0);
+  const auto bring = [&](const std::string& folder, const std::string& name) {
+    std::filesystem::copy(from + folder + name, folder_ / name);
+  };
+  if (of == Of::club) {
+    bring("policy/", "club.safon");
+    for (const char* name : {"north_1.xml", "south_1.xml"}) bring("returns/", name);
+    REQUIRE(run("import -q -r r.db -p club.safon north_1.xml south_1.xml --received 2026-03-02") == 3);
+  } else {
+    for (const char* name : {"hall.safon", "hall_2.safon"}) bring("policy/", name);
+    bring("returns/", "hall_1.xml");
+    REQUIRE(run("import -q -r r.db -p hall.safon hall_1.xml --council north") == 0);
+  }
+  REQUIRE(run("evaluate -q -r r.db --as-of 2026-03-31") == 0);
   restart([](web::ConsoleSettings&) {});
 }
 
@@ -42,6 +50,10 @@ RegisterFile Scene::open(OpenMode mode) const {
   auto file = RegisterFile::open(path(), mode);
   if (!file) FAIL(file.error().message);
   return std::move(*file);
+}
+
+std::string Scene::path_of(const std::string& id) const {
+  return "/participant/" + std::to_string(key_of(id));
 }
 
 ParticipantKey Scene::key_of(const std::string& id) const {
@@ -121,6 +133,20 @@ http::Response Browser::post_files(const std::string& path,
 http::Response Browser::sign_in(const std::string& name, const std::string& password) {
   get("/sign-in");
   return post("/sign-in", {{"name", name}, {"password", password}, {"then", "/"}});
+}
+
+TwoOfficers::TwoOfficers(Of of) : scene(of) {
+  scene.add("mair", "officer");
+  scene.add("ann", "officer");
+  mair.sign_in("mair");
+  ann.sign_in("ann");
+}
+
+std::string value_of(const http::Response& page, const std::string& name) {
+  const std::string field = "name=\"" + name + "\" value=\"";
+  const auto at = page.body.find(field);
+  REQUIRE(at != std::string::npos);
+  return page.body.substr(at + field.size(), page.body.find('"', at + field.size()) - at - field.size());
 }
 
 std::string header(const http::Response& response, const std::string& name) {

@@ -1,4 +1,5 @@
-// A club's register with people who may sign in, and a browser that asks the console without a network between.
+// A club's register, or a village hall's, with people who may sign in, and a browser that asks the console without a
+// network between.
 #pragma once
 #include <doctest/doctest.h>
 
@@ -15,10 +16,13 @@ namespace safon::test {
 inline constexpr std::int64_t noon = 1'775'044'800;  // 2026-04-01T12:00:00Z
 inline constexpr const char* everybodys_password = "correct horse battery";
 
-/// Returns are in, and the club is evaluated through 2026-03-31: four cases wait, in the north and in the south.
+/// Whose register it is. The hall's policy lets requirements be waived; `hall_2.safon` beside it asks for more.
+enum class Of : std::uint8_t { club, hall };
+
+/// Returns are in, and evaluated through 2026-03-31. In the club four cases wait, in the north and in the south.
 class Scene {
  public:
-  Scene();
+  explicit Scene(Of of = Of::club);
   ~Scene();
   Scene(const Scene&) = delete;
   Scene& operator=(const Scene&) = delete;
@@ -33,6 +37,8 @@ class Scene {
   [[nodiscard]] ParticipantKey key_of(const std::string& id) const;
   /// Of a command of the program in the folder of the register.
   int run(const std::string& words) const;
+  /// "/participant/7".
+  [[nodiscard]] std::string path_of(const std::string& id) const;
 
   std::int64_t now = noon;
 
@@ -61,6 +67,16 @@ class Browser {
   Scene& scene_;
 };
 
+/// mair and ann look after everybody, and have signed in.
+struct TwoOfficers {
+  explicit TwoOfficers(Of of = Of::club);
+
+  Scene scene;
+  Browser mair{scene}, ann{scene};
+};
+
+/// What a page's form has in the hidden field of that name.
+[[nodiscard]] std::string value_of(const http::Response& page, const std::string& name);
 [[nodiscard]] std::string header(const http::Response& response, const std::string& name);
 [[nodiscard]] bool has(const http::Response& response, const std::string& text);
 

@@ -112,12 +112,8 @@ TEST_CASE("what is refused of one is told, and takes nothing from the others") {
 }
 
 TEST_CASE("somebody who was faster is noticed for each") {
-  Scene scene;
-  scene.add("mair", "officer");
-  scene.add("ann", "officer");
-  Browser mair(scene), ann(scene);
-  mair.sign_in("mair");
-  ann.sign_in("ann");
+  TwoOfficers here;
+  auto& [scene, mair, ann] = here;
   const auto list = ann.get("/queue/decide");
   http::Fields form;
   choose(form, list, number_of(scene, list, "N-002", "miler"), "certify", "");

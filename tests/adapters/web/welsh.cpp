@@ -2,6 +2,7 @@
 #include "adapters/office/decision.hpp"
 #include "adapters/office/draft.hpp"
 #include "adapters/office/policies/stored.hpp"
+#include "adapters/office/waivers/waivers.hpp"
 #include "adapters/web/page/refused.hpp"
 #include "adapters/web/words/refusals.hpp"
 #include "scene.hpp"
@@ -41,6 +42,8 @@ TEST_CASE("refusals of decisions are in the table, worded as they are") {
   with([](Asked& a) { a.programme = "", a.status = "flyer"; });
   with([](Asked& a) { a.by = ""; });
   with([](Asked& a) { a.certify = false; });
+  with([](Asked& a) { a.certify = false, a.defer_until = today; });
+  with([](Asked& a) { a.certify = false, a.defer_until = Date{today.days + 9}; });
   with([](Asked& a) { a.on = Date{today.days - 100}; });
   with([](Asked& a) { a.on = Date{today.days + 100}; });
   with([](Asked& a) { a.seen = 99; });
@@ -50,6 +53,49 @@ TEST_CASE("refusals of decisions are in the table, worded as they are") {
     REQUIRE(office::take_decision(in, *(*policies.in_force(in, today))->compiled, good, today));
   }
   CHECK(with([](Asked&) {}) == "mae `mair` eisoes wedi ardystio'r achos hwn");
+}
+
+TEST_CASE("refusals of waivers are in the table, worded as they are") {
+  Scene scene(Of::hall);
+  auto in = scene.open(OpenMode::write);
+  office::StoredPolicies policies;
+  const auto loaded = policies.in_force(in, today);
+  REQUIRE(loaded);
+  const auto& policy = *(*loaded)->compiled;
+  const auto check = [](const auto& outcome) {
+    REQUIRE(!outcome);
+    CHECK_MESSAGE(web::in_welsh(outcome.error().message).has_value(), outcome.error().message);
+  };
+  const office::WaiverAsked good{
+      .id = "H-2", .requirement = "hygiene", .until = {today.days + 10}, .by = "mair", .reason = "why"};
+  const auto propose = [&](auto change) {
+    auto asked = good;
+    change(asked);
+    check(office::propose_waiver(in, policy, asked, today));
+  };
+  using Asked = office::WaiverAsked;
+  propose([](Asked& a) { a.by = " "; });
+  propose([](Asked& a) { a.reason = ""; });
+  propose([](Asked& a) { a.requirement = "hygeine"; });
+  propose([](Asked& a) { a.until = {today.days - 1}; });
+  propose([](Asked& a) { a.until = {today.days + 1000}; });
+  REQUIRE(office::propose_waiver(in, policy, good, today));
+  propose([](Asked&) {});
+  using Kind = WaiverEventKind;
+  const auto answer = [&](Kind kind, const char* by, const char* reason = "", std::int64_t number = 1) {
+    return office::answer_waiver(
+        in, policy, {.number = number, .kind = kind, .by = by, .role = {}, .reason = reason, .on = {}}, today);
+  };
+  check(answer(Kind::approved, "ann", "", 2));
+  check(answer(Kind::approved, "mair"));
+  check(answer(Kind::approved, ""));
+  check(answer(Kind::refused, "ann"));
+  check(answer(Kind::confirmed, "ann"));
+  REQUIRE(answer(Kind::approved, "ann"));
+  check(answer(Kind::approved, "ann"));
+  check(answer(Kind::confirmed, "bob"));
+  REQUIRE(answer(Kind::withdrawn, "ann", "why"));
+  check(answer(Kind::refused, "ann", "why"));
 }
 
 TEST_CASE("every refusal in the table is put into Welsh with all its values") {

@@ -3,6 +3,7 @@
 #include "adapters/cli/clock.hpp"
 #include "adapters/cli/draw/words.hpp"
 #include "adapters/cli/messages.hpp"
+#include "adapters/cli/verbs/waivers/policies_under.hpp"
 #include "adapters/cli/verbs/waivers/waiver_table.hpp"
 #include "adapters/sqlite/queries/queries.hpp"
 
@@ -26,7 +27,7 @@ Cell date_cell(const std::optional<Date>& date) {
 /// Waivers that wait for people stand beneath the cases.
 std::expected<void, Exit> add_waivers(RegisterFile& in, const CompiledPolicy& policy, const Options& options,
                                       Table& table) {
-  auto waivers = office::list_waivers(in, policy, today());
+  auto waivers = office::list_waivers(in, policy, today(), policies_under(options, in));
   if (!waivers) return std::unexpected(refuse(waivers.error()));
   for (const auto& listed : *waivers) {
     if (listed.waits == office::ListedWaiver::Waits::nobody) continue;

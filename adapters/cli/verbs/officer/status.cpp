@@ -10,6 +10,7 @@
 #include "adapters/cli/participant.hpp"
 #include "adapters/cli/policies.hpp"
 #include "adapters/cli/verbs/verbs.hpp"
+#include "adapters/cli/verbs/waivers/policies_under.hpp"
 #include "adapters/cli/verbs/waivers/waiver_table.hpp"
 #include "adapters/sqlite/queries/queries.hpp"
 
@@ -112,7 +113,7 @@ Exit status(const Options& options) {
   if (!events->empty()) std::cout << '\n';
   draw(std::cout, history_table(*events, options.language), options.format, screen);
   if (!open->policy()) return Exit::good;
-  const auto waivers = office::list_waivers(in, *open->policy(), today());
+  const auto waivers = office::list_waivers(in, *open->policy(), today(), policies_under(options, in));
   if (!waivers) return refuse(waivers.error());
   auto which = options;
   which.all = true;

@@ -9,6 +9,7 @@
 #include "adapters/cli/messages.hpp"
 #include "adapters/cli/policies.hpp"
 #include "adapters/cli/verbs/verbs.hpp"
+#include "adapters/cli/verbs/waivers/policies_under.hpp"
 #include "adapters/cli/verbs/waivers/waiver_table.hpp"
 
 namespace safon {
@@ -23,7 +24,8 @@ Kind kind_of(const std::string& action) {
 }
 
 /// What it comes to, for people.
-void say_outcome(const office::WaiverOutcome& outcome, const WaiverEvent& event, bool dry_run) {
+void say_outcome(const office::WaiverOutcome& outcome, bool dry_run) {
+  const WaiverEvent& event = outcome.event;
   const char* is = dry_run ? " would be " : " is ";
   const std::string what =
       (event.waiver != 0 ? "waiver " + std::to_string(event.waiver) : "a waiver") + " of `" + event.requirement + "`";
@@ -49,7 +51,8 @@ void say_outcome(const office::WaiverOutcome& outcome, const WaiverEvent& event,
   }
 }
 
-void outcome_json(const office::WaiverOutcome& outcome, const WaiverEvent& event, bool dry_run) {
+void outcome_json(const office::WaiverOutcome& outcome, bool dry_run) {
+  const WaiverEvent& event = outcome.event;
   boost::json::object out{{"event", waiver_event_name(event.kind)},
                           {"id", event.id},
                           {"requirement", event.requirement},
@@ -67,24 +70,36 @@ void outcome_json(const office::WaiverOutcome& outcome, const WaiverEvent& event
   std::cout << boost::json::serialize(out) << '\n';
 }
 
-Exit record(RegisterFile& in, const CompiledPolicy& policy, const Options& options,
-            const std::expected<office::WaiverOutcome, office::Refusal>& outcome) {
+Exit say(const Options& options, const std::expected<office::WaiverOutcome, office::Refusal>& outcome) {
   if (!outcome) return refuse(outcome.error());
-  WaiverEvent event = outcome->event;
-  if (!options.dry_run) {
-    auto recorded = office::record_waiver(in, policy, *outcome);
-    if (!recorded) return refuse(recorded.error());
-    event = *std::move(recorded);
-  }
   if (options.format == Format::json)
-    outcome_json(*outcome, event, options.dry_run);
+    outcome_json(*outcome, options.dry_run);
   else
-    say_outcome(*outcome, event, options.dry_run);
+    say_outcome(*outcome, options.dry_run);
   return Exit::good;
 }
 
+/// By the version that the waiver's participant is under.
+Exit answer(RegisterFile& in, const CompiledPolicy& policy, const Options& options) {
+  const auto events = office::events_of_waiver(in, policy, options.number);
+  if (!events) return refuse(events.error());
+  auto about = options;
+  about.id = events->front().id;
+  auto own = policy_for_participant(about, in);
+  if (!own) return own.error();
+  const office::WaiverAnswer answer{.number = options.number,
+                                    .kind = kind_of(options.action),
+                                    .by = options.by,
+                                    .role = options.role,
+                                    .reason = options.reason,
+                                    .on = options.on};
+  const auto& under = *own->compiled;
+  return say(options, options.dry_run ? office::foresee_answer(in, under, answer, today())
+                                      : office::answer_waiver(in, under, answer, today()));
+}
+
 Exit show(RegisterFile& in, const CompiledPolicy& policy, const Options& options) {
-  auto listed = office::list_waivers(in, policy, today());
+  auto listed = office::list_waivers(in, policy, today(), policies_under(options, in));
   if (!listed) return refuse(listed.error());
   const auto found = std::ranges::find(*listed, options.number, [](const auto& each) { return each.waiver.number(); });
   if (found == listed->end())
@@ -98,7 +113,7 @@ Exit show(RegisterFile& in, const CompiledPolicy& policy, const Options& options
 }
 
 Exit list(RegisterFile& in, const CompiledPolicy& policy, const Options& options) {
-  const auto listed = office::list_waivers(in, policy, today());
+  const auto listed = office::list_waivers(in, policy, today(), policies_under(options, in));
   if (!listed) return refuse(listed.error());
   draw(std::cout, waiver_table(*listed, options, today()), options.format, terminal(STDOUT_FILENO, options.colour));
   return Exit::good;
@@ -115,17 +130,17 @@ Exit waive(const Options& options) {
   if (!in) return refuse(in.error());
   auto loaded = policy_for_participant(options, *in);
   if (!loaded) return loaded.error();
-  return record(*in, *loaded->compiled, options,
-                office::foresee_waiver(*in, *loaded->compiled,
-                                       {.id = options.id,
-                                        .requirement = options.requirement,
-                                        .until = *options.until,
-                                        .by = options.by,
-                                        .role = options.role,
-                                        .reason = options.reason,
-                                        .evidence = options.evidence,
-                                        .on = options.on},
-                                       today()));
+  const office::WaiverAsked asked{.id = options.id,
+                                  .requirement = options.requirement,
+                                  .until = *options.until,
+                                  .by = options.by,
+                                  .role = options.role,
+                                  .reason = options.reason,
+                                  .evidence = options.evidence,
+                                  .on = options.on};
+  const auto& policy = *loaded->compiled;
+  return say(options, options.dry_run ? office::foresee_waiver(*in, policy, asked, today())
+                                      : office::propose_waiver(*in, policy, asked, today()));
 }
 
 Exit waiver(const Options& options) {
@@ -143,15 +158,7 @@ Exit waiver(const Options& options) {
   check_language(policy, options);
   if (lists) return list(*in, policy, options);
   if (shows) return show(*in, policy, options);
-  return record(*in, policy, options,
-                office::foresee_answer(*in, policy,
-                                       {.number = options.number,
-                                        .kind = kind_of(options.action),
-                                        .by = options.by,
-                                        .role = options.role,
-                                        .reason = options.reason,
-                                        .on = options.on},
-                                       today()));
+  return answer(*in, policy, options);
 }
 
 }  // namespace safon

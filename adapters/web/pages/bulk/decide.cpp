@@ -65,7 +65,8 @@ http::Response preview_several(Visit& visit) {
       cannot(*wrong);
       continue;
     }
-    const auto outcome = office::foresee_decision(visit.in, visit.policy(), each.asked(visit, *subject), visit.today);
+    const auto asked = each.asked(visit, *subject);
+    const auto outcome = office::foresee_decision(visit.in, visit.policy(), asked, visit.today);
     if (!outcome) {
       cannot(why_not(visit, outcome.error()));
       continue;
@@ -75,7 +76,7 @@ http::Response preview_several(Visit& visit) {
     const auto brought = brought_html(visit, *outcome);
     rows.push_back({name_html(&*subject, each), escaped(decision_text(visit, each)),
                     escaped(label_of(visit, programme.statuses[outcome->wanted.status])),
-                    foreseen_html(visit, *outcome, each.certify()) +
+                    foreseen_html(visit, *outcome, asked) +
                         (brought.empty() ? "" : "<p>" + visit.html(words::brought_too) + "</p>" + brought),
                     escaped(each.reason)});
     hidden += hidden_choice(each, outcome->seen);

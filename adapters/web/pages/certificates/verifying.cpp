@@ -95,7 +95,7 @@ http::Response status_list_file(Visit& visit) {
   if (visit.keys.empty()) return trouble_page(visit, 404, words::no_such_page);
   const auto& text = visit.parts.front();
   if (text.size() > 9) return trouble_page(visit, 404, words::no_such_page);
-  auto list = office::signed_status_list(visit.in, visit.keys, std::stoull(text), visit.now);
+  auto list = visit.status_lists.signed_list(visit.in, visit.keys, std::stoull(text), visit.now);
   if (!list) return trouble_page(visit, list.error());
   return file("application/jwt", *list, keep_a_minute);
 }

@@ -1,5 +1,7 @@
 #include "adapters/web/pages/participant/foreseen.hpp"
 
+#include <algorithm>
+
 #include "adapters/cli/draw/words.hpp"
 #include "adapters/cli/page/markup.hpp"
 #include "adapters/web/page/fields.hpp"
@@ -20,6 +22,14 @@ std::string event_text(const Visit& visit, const Programme& programme, const Eve
 
 }  // namespace
 
+const DecisionWords* decision_words(std::string_view name) {
+  static constexpr DecisionWords all[] = {{"certify", words::will_certify, words::confirm_certify, words::done_certify},
+                                          {"decline", words::will_decline, words::confirm_decline, words::done_decline},
+                                          {"defer", words::will_defer, words::confirm_defer, words::done_defer}};
+  const auto* found = std::ranges::find(all, name, &DecisionWords::name);
+  return found == std::end(all) ? nullptr : found;
+}
+
 std::optional<std::string> slip(const Visit& visit, const std::string& decision, const std::string& reason,
                                 std::size_t longest) {
   if (decision != "certify" && decision != "decline") return visit.say(words::choose_first);
@@ -29,20 +39,23 @@ std::optional<std::string> slip(const Visit& visit, const std::string& decision,
   return std::nullopt;
 }
 
-std::string foreseen_html(const Visit& visit, const office::Outcome& outcome, bool certify) {
+std::string foreseen_html(const Visit& visit, const office::Outcome& outcome, const office::DecisionAsked& asked) {
   const auto& programme = visit.policy().programmes[outcome.wanted.programme];
   std::string html = "<ul>";
   for (std::size_t e = outcome.brought; e < outcome.events.size(); ++e)
     html += "<li>" + escaped(event_text(visit, programme, outcome.events[e])) + "</li>";
   const auto* open = office::open_case(programme, outcome.after, outcome.wanted.status);
-  if (certify && open) {
+  if (asked.certify && open) {
     const auto& way = programme.transitions[open->transition];
     html += "<li>" +
             visit.html(words::still_to_certify,
                        {people(way.certifiers - open->certified_by.size(), way.certified_by, visit.language)}) +
             "</li>";
   }
-  if (!certify) html += "<li>" + visit.html(words::stays_closed) + "</li>";
+  if (asked.defer_until)
+    html += "<li>" + visit.html(words::stays_open, {to_iso(*asked.defer_until)}) + "</li>";
+  else if (!asked.certify)
+    html += "<li>" + visit.html(words::stays_closed) + "</li>";
   return html + "</ul>\n";
 }
 

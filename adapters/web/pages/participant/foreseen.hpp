@@ -8,12 +8,21 @@
 
 namespace safon::web {
 
+/// How a decision on one case is asked for, confirmed and told.
+struct DecisionWords {
+  std::string_view name;  // of the choice in the form
+  const Phrase &about, &confirm, &done;
+};
+/// Null where no decision has that name.
+[[nodiscard]] const DecisionWords* decision_words(std::string_view name);
+
 /// What is wrong with a choice and its reason; none when nothing is. `longest`: of the reason, in bytes.
 [[nodiscard]] std::optional<std::string> slip(const Visit& visit, const std::string& decision,
                                               const std::string& reason, std::size_t longest);
 
 /// A list of what will be recorded, and of what it leaves open.
-[[nodiscard]] std::string foreseen_html(const Visit& visit, const office::Outcome& outcome, bool certify);
+[[nodiscard]] std::string foreseen_html(const Visit& visit, const office::Outcome& outcome,
+                                        const office::DecisionAsked& asked);
 /// What the days since the last night bring with it; empty for nothing.
 [[nodiscard]] std::string brought_html(const Visit& visit, const office::Outcome& outcome);
 

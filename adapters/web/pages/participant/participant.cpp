@@ -14,7 +14,10 @@
 #include "adapters/web/page/layout.hpp"
 #include "adapters/web/pages/certificates/holding.hpp"
 #include "adapters/web/pages/pages.hpp"
+#include "adapters/web/pages/participant/foreseen.hpp"
 #include "adapters/web/pages/participant/subject.hpp"
+#include "adapters/web/pages/waivers/proposing.hpp"
+#include "adapters/web/pages/waivers/told.hpp"
 
 namespace safon::web {
 namespace {
@@ -46,10 +49,13 @@ std::string decision_form(const Visit& visit, const Subject& subject, const Prog
   };
   return form_html(visit, subject.path() + "/preview") + hidden_html("programme", programme.name) +
          hidden_html("status", to.name) + "<fieldset><legend>" + visit.html(words::decide) + "</legend>" +
-         choice("certify", words::certify) + choice("decline", words::decline) +
-         "</fieldset><p class=\"field\"><label" + attribute("for", unique + "reason") + ">" +
-         visit.html(words::reason_wanted) + "</label><textarea name=\"reason\"" + attribute("id", unique + "reason") +
-         "></textarea></p>" + button_html(visit.say(words::see_first)) + "</form>\n";
+         choice("certify", words::certify) + choice("decline", words::decline) + choice("defer", words::defer) +
+         "</fieldset><p class=\"field\"><label" + attribute("for", unique + "until") + ">" +
+         visit.html(words::defer_until) + "</label><input type=\"date\" name=\"until\"" +
+         attribute("id", unique + "until") + "></p><p class=\"field\"><label" + attribute("for", unique + "reason") +
+         ">" + visit.html(words::reason_wanted) + "</label><textarea name=\"reason\"" +
+         attribute("id", unique + "reason") + "></textarea></p>" + button_html(visit.say(words::see_first)) +
+         "</form>\n";
 }
 
 std::string case_html(const Visit& visit, const Subject& subject, const Programme& programme, const OpenCase& open,
@@ -66,14 +72,16 @@ std::string case_html(const Visit& visit, const Subject& subject, const Programm
     html += late ? "<p class=\"overdue\">" : "<p>";
     html += visit.html(late ? words::is_overdue : words::due_by, {to_iso(*open.due)}) + "</p>";
   }
+  if (open.deferred_until) html += "<p>" + visit.html(words::put_off_to, {to_iso(*open.deferred_until)}) + "</p>";
   if (!open.certified_by.empty())
     html += "<p>" + visit.html(words::already_certified, {names_of(open.certified_by)}) + "</p>";
   if (visit.is(office::Role::officer)) html += decision_form(visit, subject, programme, to, unique);
   return html + "</section>\n";
 }
 
-std::string ways_html(const Visit& visit, const Programme& programme, const office::Explaining& explaining,
-                      const office::LoadedParticipant& participant) {
+std::string ways_html(const Visit& visit, const Subject& subject, const Programme& programme,
+                      const office::Explaining& explaining, const office::LoadedParticipant& participant) {
+  const auto propose = [&](const std::string& requirement) { return proposal_link(visit, subject, requirement); };
   const auto& state = participant.state;
   const auto ways =
       ways_onward(programme, state, visit.language, [&](std::uint16_t way) { return explaining.declined(way); });
@@ -84,7 +92,7 @@ std::string ways_html(const Visit& visit, const Programme& programme, const offi
     const auto title = visit.html(words::way_to, {label_of(visit, to)});
     const auto inside = "<h4>" + visit.html(words::still_needed) + "</h4>" +
                         needed_html(visit, explaining.needed(way.transition, whole)) + "<h4>" + visit.html(words::why) +
-                        "</h4>" + explanation_html(visit, whole);
+                        "</h4>" + explanation_html(visit, whole, propose);
     if (way.folded)
       html += "<details><summary>" + title + ": " + answer_html(visit, whole.answer) + "</summary>" + inside +
               "</details>\n";
@@ -113,7 +121,7 @@ std::expected<std::string, office::Refusal> programme_html(Visit& visit, const S
     html += case_html(visit, subject, programme, state.cases[c],
                       "case-" + std::to_string(index) + "-" + std::to_string(c) + "-");
   html += issue_form_html(visit, subject, programme, state);
-  html += ways_html(visit, programme, explaining, *participant);
+  html += ways_html(visit, subject, programme, explaining, *participant);
   return html + "<p>" +
          (state.next == never ? visit.html(words::nothing_changes)
                               : visit.html(words::next_change, {to_iso(state.next)})) +
@@ -151,8 +159,7 @@ http::Response participant_page(Visit& visit) {
   auto on = office::day_to_decide(visit.in, visit.today);
   if (!on) return trouble_page(visit, on.error());
   std::string html;
-  if (const auto done = visit.asked("done"); done == "certify" || done == "decline")
-    html += notice_html(visit.say(done == "certify" ? words::done_certify : words::done_decline));
+  if (const auto* done = decision_words(visit.asked("done"))) html += notice_html(visit.say(done->done));
   html += "<p>" + visit.html(words::of_council, {subject->name.council}) + ". " +
           visit.html(words::as_of, {to_iso(*on)}) + ".</p>\n";
   if (!subject->name.reported) html += "<p class=\"overdue\">" + visit.html(words::nobody_reports) + "</p>\n";
@@ -161,7 +168,9 @@ http::Response participant_page(Visit& visit) {
     if (!part) return trouble_page(visit, part.error());
     html += *part;
   }
-  html += certificates_html(visit, *subject);
+  auto waivers = their_waivers_html(visit, *subject);
+  if (!waivers) return trouble_page(visit, waivers.error());
+  html += *waivers + certificates_html(visit, *subject);
   html += intakes_html(visit, *subject);
   auto events = safon::history(visit.in, subject->key);
   if (!events) return trouble_page(visit, office::refusal(events.error()));
