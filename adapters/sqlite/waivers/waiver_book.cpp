@@ -57,6 +57,17 @@ std::expected<std::vector<WaiverLedgerEvent>, RegisterError> page_of_waiver_even
   });
 }
 
+std::expected<std::int64_t, RegisterError> policy_rested_on(RegisterFile& in, std::int64_t waiver) {
+  return guarded([&] {
+    Statement row(in.inside().connection,
+                  "SELECT rests_on FROM waiver_event WHERE waiver = ? AND (kind = 'proposed' OR (kind IN ('approved', "
+                  "'confirmed') AND known_from IS NOT NULL)) ORDER BY key DESC LIMIT 1");
+    if (!row.integer(1, waiver).step())
+      sql::fail(RegisterFault::unknown_name, "there is no waiver " + std::to_string(waiver));
+    return row.integer_at(0);
+  });
+}
+
 std::expected<std::string, RegisterError> council_of(RegisterFile& in, ParticipantKey participant) {
   return guarded([&] {
     Statement council(in.inside().connection, "SELECT council FROM participant_now WHERE participant = ?");

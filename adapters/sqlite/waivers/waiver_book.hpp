@@ -30,6 +30,10 @@ struct WaiverLedgerEvent {
 [[nodiscard]] std::expected<std::vector<WaiverLedgerEvent>, RegisterError> page_of_waiver_events(
     RegisterFile& in, std::int64_t before, std::span<const std::string> councils, std::size_t limit);
 
+/// The policy under which the waiver of that number was last approved or confirmed by enough people; that of its
+/// proposal, where it was not yet.
+[[nodiscard]] std::expected<std::int64_t, RegisterError> policy_rested_on(RegisterFile& in, std::int64_t waiver);
+
 /// The council of a participant's newest record.
 [[nodiscard]] std::expected<std::string, RegisterError> council_of(RegisterFile& in, ParticipantKey participant);
 

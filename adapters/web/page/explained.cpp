@@ -69,7 +69,8 @@ std::string headline_html(const Visit& visit, const Explanation& node, const std
   if (!node.cites.empty() && node.cites != cited) html += aside(visit.say(words::source, {node.cites}));
   if (!node.name.empty() && node.name != node.label)
     html += "<br><code class=\"aside\">" + escaped(node.name) + "</code>";
-  if (const auto link = node.kind == NodeKind::requirement && !waived ? propose(node.name) : ""; !link.empty())
+  if (const auto link = node.kind == NodeKind::requirement && node.answer != Answer::met ? propose(node.name) : "";
+      !link.empty())
     html += "<br><span class=\"no-print\">" + link_html(link, visit.say(words::propose_waiver)) + "</span>";
   return html;
 }

@@ -33,7 +33,7 @@ table { border-collapse: collapse; width: 100%; margin: .5rem 0 1rem } caption {
 th, td { text-align: left; padding: .4rem .8rem .4rem 0; border-bottom: 1px solid var(--line); vertical-align: top } tbody th { font-weight: 400 }
 .figure { text-align: right; font-variant-numeric: tabular-nums }
 svg { width: 100%; height: auto; font: 13px system-ui, sans-serif; max-width: 60rem } svg rect { fill: #1f5f8b } svg .label { text-anchor: end } svg.diagram { width: auto; max-width: none }
-.met { color: var(--good) } .not-met { color: var(--bad) } .unknown { color: var(--doubt) } .aside { color: #46525e } .tag { font-weight: 700 }
+.met { color: var(--good) } .not-met { color: var(--bad) } .unknown { color: var(--doubt) } .aside { color: #46525e } .tag { font-weight: 700 } .day { white-space: nowrap }
 .line { list-style: none; display: flex; flex-wrap: wrap; gap: .4rem; padding: 0; margin: .5rem 0 } .line li { border: 1px solid var(--line); background: var(--pale); padding: .3rem .7rem } .line li[aria-current] { border: 2px solid var(--ink); font-weight: 600; background: #fff }
 .tree, .tree ul { list-style: none; margin: 0; padding-left: 1rem; border-left: 2px solid var(--line) } .tree { border: 0; padding: 0 } .tree li { margin: .35rem 0 }
 .node { display: grid; grid-template-columns: minmax(0, 3fr) minmax(0, 2fr); gap: .2rem 1.5rem } .evidence { list-style: none !important; margin: 0; padding: 0 !important; border: 0 !important; font-size: .95rem }

@@ -5,6 +5,7 @@
 namespace safon::web::words {
 
 inline constexpr Phrase waivers{"Waivers", "Hepgoriadau"};
+inline constexpr Phrase waiver{"Waiver", "Hepgoriad"};
 inline constexpr Phrase waiver_number{"Waiver {0}", "Hepgoriad {0}"};
 inline constexpr Phrase requirement{"Requirement", "Gofyniad"};
 inline constexpr Phrase stands{"How it stands", "Sut mae'n sefyll"};
@@ -14,6 +15,7 @@ inline constexpr Phrase approved_by{"Approved by", "Cymeradwywyd gan"};
 inline constexpr Phrase accepted_instead{"Accepted instead", "Derbyniwyd yn ei le"};
 inline constexpr Phrase in_role{"Role", "Rôl"};
 inline constexpr Phrase is_waived{"waived", "wedi'i hepgor"};
+inline constexpr Phrase one_of_theirs{"{0}, until {1}: {2}", "{0}, hyd {1}: {2}"};
 
 // How one stands
 inline constexpr Phrase waits_for_approval{"Waits for approval: {0}", "Yn aros am gymeradwyaeth: {0}"};
@@ -52,8 +54,14 @@ inline constexpr Phrase reason_missing{"Give a reason", "Rhowch reswm"};
 inline constexpr Phrase cannot_record{"It cannot be recorded", "Ni ellir ei gofnodi"};
 inline constexpr Phrase back_to_waiver{"Back to the waiver", "Yn ôl at yr hepgoriad"};
 
+// What has changed
+inline constexpr Phrase rule_has_changed{"The requirement has changed", "Mae'r gofyniad wedi newid"};
+inline constexpr Phrase rule_was{"As it was", "Fel yr oedd"};
+inline constexpr Phrase rule_is{"As it is", "Fel y mae"};
+
 // Answering one
 inline constexpr Phrase answer_waiver{"Answer", "Ateb"};
+inline constexpr Phrase your_answer{"Your answer", "Eich ateb"};
 inline constexpr Phrase answer_reason{"Reason (needed to refuse or to withdraw)",
                                       "Rheswm (yn angenrheidiol i wrthod neu i dynnu'n ôl)"};
 inline constexpr Phrase answer_first{"Choose an answer", "Dewiswch ateb"};

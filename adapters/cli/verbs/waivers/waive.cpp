@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <iostream>
+#include <sstream>
 
 #include "adapters/cli/clock.hpp"
 #include "adapters/cli/draw/words.hpp"
@@ -11,6 +12,7 @@
 #include "adapters/cli/verbs/verbs.hpp"
 #include "adapters/cli/verbs/waivers/policies_under.hpp"
 #include "adapters/cli/verbs/waivers/waiver_table.hpp"
+#include "adapters/office/waivers/rule_texts.hpp"
 
 namespace safon {
 namespace {
@@ -98,6 +100,27 @@ Exit answer(RegisterFile& in, const CompiledPolicy& policy, const Options& optio
                                       : office::answer_waiver(in, under, answer, today()));
 }
 
+std::string indented(const std::string& text) {
+  std::istringstream lines(text);
+  std::string all;
+  for (std::string line; std::getline(lines, line);) all += "    " + line + "\n";
+  return all;
+}
+
+/// The requirement as it was and as it is, for who is asked to confirm the waiver again.
+Exit compare(RegisterFile& in, const CompiledPolicy& policy, const Waiver& waiver, const Options& options) {
+  const auto under = policies_under(options, in);
+  std::expected<office::SharedPolicy, office::Refusal> own = nullptr;
+  if (under) own = under(waiver.proposal.participant);
+  if (!own) return refuse(own.error());
+  office::StoredPolicies held;
+  const auto texts = office::rule_texts(in, *own ? *(*own)->compiled : policy, waiver,
+                                        [&](std::int64_t key) { return held.with_key(in, key, "of the waiver"); });
+  if (!texts) return refuse(texts.error());
+  std::cout << "  it was\n" << indented(texts->before) << "  it is\n" << indented(texts->now);
+  return Exit::good;
+}
+
 Exit show(RegisterFile& in, const CompiledPolicy& policy, const Options& options) {
   auto listed = office::list_waivers(in, policy, today(), policies_under(options, in));
   if (!listed) return refuse(listed.error());
@@ -109,6 +132,8 @@ Exit show(RegisterFile& in, const CompiledPolicy& policy, const Options& options
     std::cout << boost::json::serialize(waiver_json(*found)) << '\n';
   else
     draw_waiver(std::cout, *found, options);
+  if (options.format == Format::text && found->waits == office::ListedWaiver::Waits::confirmation)
+    return compare(in, policy, found->waiver, options);
   return Exit::good;
 }
 

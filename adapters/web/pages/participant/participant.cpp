@@ -163,14 +163,15 @@ http::Response participant_page(Visit& visit) {
   html += "<p>" + visit.html(words::of_council, {subject->name.council}) + ". " +
           visit.html(words::as_of, {to_iso(*on)}) + ".</p>\n";
   if (!subject->name.reported) html += "<p class=\"overdue\">" + visit.html(words::nobody_reports) + "</p>\n";
+  const auto waivers = their_waivers(visit, *subject);
+  if (!waivers) return trouble_page(visit, waivers.error());
+  html += noted_waivers_html(visit, *waivers);
   for (std::uint16_t p = 0; p < visit.policy().programmes.size(); ++p) {
     auto part = programme_html(visit, *subject, p, *on);
     if (!part) return trouble_page(visit, part.error());
     html += *part;
   }
-  auto waivers = their_waivers_html(visit, *subject);
-  if (!waivers) return trouble_page(visit, waivers.error());
-  html += *waivers + certificates_html(visit, *subject);
+  html += their_waivers_html(visit, *subject, *waivers) + certificates_html(visit, *subject);
   html += intakes_html(visit, *subject);
   auto events = safon::history(visit.in, subject->key);
   if (!events) return trouble_page(visit, office::refusal(events.error()));

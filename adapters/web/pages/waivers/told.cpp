@@ -29,7 +29,11 @@ bool is_of(const office::ListedWaiver& listed, const std::vector<std::string>& c
 
 }  // namespace
 
-std::expected<std::vector<office::ListedWaiver>, office::Refusal> waivers_seen(Visit& visit) {
+std::string day_html(Date day) {
+  return "<span class=\"day\">" + to_iso(day) + "</span>";
+}
+
+std::expected<Waivers, office::Refusal> waivers_seen(Visit& visit) {
   if (!visit.loaded) return {};
   auto all = office::list_waivers(visit.in, visit.policy(), visit.today, visit.policy_under);
   if (all) std::erase_if(*all, [&](const office::ListedWaiver& each) { return !visit.may_see(each.council); });
@@ -66,8 +70,7 @@ std::string requirement_text(const Visit& visit, std::string_view requirement) {
   return std::string(requirement);
 }
 
-std::string waivers_table_html(const Visit& visit, std::string_view caption,
-                               const std::vector<office::ListedWaiver>& waivers) {
+std::string waivers_table_html(const Visit& visit, std::string_view caption, const Waivers& waivers) {
   std::vector<std::vector<std::string>> rows;
   for (const auto& listed : waivers) {
     const Waiver& waiver = listed.waiver;
@@ -76,7 +79,7 @@ std::string waivers_table_html(const Visit& visit, std::string_view caption,
     rows.push_back({link_html("/waivers/" + std::to_string(waiver.number()), std::to_string(waiver.number())),
                     link_html("/participant/" + std::to_string(proposal.participant), proposal.id),
                     escaped(requirement_text(visit, proposal.requirement)), escaped(stands_text(visit, listed)),
-                    held ? to_iso(waiver.from) : "", to_iso(waiver.end ? waiver.end->on : *proposal.until),
+                    held ? day_html(waiver.from) : "", day_html(waiver.end ? waiver.end->on : *proposal.until),
                     escaped(proposal.by), escaped(names_of(waiver.approved_by)), escaped(proposal.reason)});
   }
   return table_html(visit, caption,
@@ -86,14 +89,33 @@ std::string waivers_table_html(const Visit& visit, std::string_view caption,
                     rows);
 }
 
-std::expected<std::string, office::Refusal> their_waivers_html(Visit& visit, const Subject& subject) {
+std::expected<Waivers, office::Refusal> their_waivers(Visit& visit, const Subject& subject) {
   auto all = waivers_seen(visit);
-  if (!all) return std::unexpected(all.error());
-  std::erase_if(*all, [&](const auto& each) { return each.waiver.proposal.participant != subject.key; });
+  if (all) std::erase_if(*all, [&](const auto& each) { return each.waiver.proposal.participant != subject.key; });
+  return all;
+}
+
+std::string noted_waivers_html(const Visit& visit, const Waivers& theirs) {
+  std::string html;
+  for (const auto& listed : theirs) {
+    if (!is_open(visit, listed)) continue;
+    const Waiver& waiver = listed.waiver;
+    html += "<li>" +
+            link_html("/waivers/" + std::to_string(waiver.number()),
+                      visit.say(words::waiver_number, {std::to_string(waiver.number())})) +
+            ": " +
+            visit.html(words::one_of_theirs, {requirement_text(visit, waiver.proposal.requirement),
+                                              to_iso(*waiver.proposal.until), stands_text(visit, listed)}) +
+            "</li>";
+  }
+  return html.empty() ? html : "<ul>" + html + "</ul>\n";
+}
+
+std::string their_waivers_html(const Visit& visit, const Subject& subject, const Waivers& theirs) {
   const auto form = proposal_form_html(visit, subject);
-  if (all->empty() && form.empty()) return std::string();
+  if (theirs.empty() && form.empty()) return {};
   return "<h2>" + visit.html(words::waivers) + "</h2>\n" +
-         (all->empty() ? "" : waivers_table_html(visit, visit.say(words::waivers), *all)) + form;
+         (theirs.empty() ? "" : waivers_table_html(visit, visit.say(words::waivers), theirs)) + form;
 }
 
 std::expected<std::string, office::Refusal> waiting_waivers_html(Visit& visit, const std::string& council) {

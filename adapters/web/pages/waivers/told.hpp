@@ -9,8 +9,13 @@
 
 namespace safon::web {
 
+using Waivers = std::vector<office::ListedWaiver>;
+
+/// Not broken across lines.
+[[nodiscard]] std::string day_html(Date day);
+
 /// Those of the councils that the visitor may see, as they stand today. None while the register holds no policy.
-[[nodiscard]] std::expected<std::vector<office::ListedWaiver>, office::Refusal> waivers_seen(Visit& visit);
+[[nodiscard]] std::expected<Waivers, office::Refusal> waivers_seen(Visit& visit);
 
 /// It holds today, or waits for people, or would hold if the policy let it.
 [[nodiscard]] bool is_open(const Visit& visit, const office::ListedWaiver& listed);
@@ -20,12 +25,14 @@ namespace safon::web {
 [[nodiscard]] std::string requirement_text(const Visit& visit, std::string_view requirement);
 
 /// A table with a link to each.
-[[nodiscard]] std::string waivers_table_html(const Visit& visit, std::string_view caption,
-                                             const std::vector<office::ListedWaiver>& waivers);
+[[nodiscard]] std::string waivers_table_html(const Visit& visit, std::string_view caption, const Waivers& waivers);
 
-/// A participant's, whatever has become of them, and the form with which an officer proposes one; empty where there is
-/// neither.
-[[nodiscard]] std::expected<std::string, office::Refusal> their_waivers_html(Visit& visit, const Subject& subject);
+/// A participant's, whatever has become of them.
+[[nodiscard]] std::expected<Waivers, office::Refusal> their_waivers(Visit& visit, const Subject& subject);
+/// Those of them that hold or wait, as a list; empty where there are none.
+[[nodiscard]] std::string noted_waivers_html(const Visit& visit, const Waivers& theirs);
+/// A table, and the form with which an officer proposes one; empty where there is neither.
+[[nodiscard]] std::string their_waivers_html(const Visit& visit, const Subject& subject, const Waivers& theirs);
 
 /// Those that wait for people, as a part of the queue; empty where none does. `council`: only its; empty: all seen.
 [[nodiscard]] std::expected<std::string, office::Refusal> waiting_waivers_html(Visit& visit,

@@ -5,6 +5,7 @@
 
 #include "adapters/cli/draw/words.hpp"
 #include "adapters/cli/page/markup.hpp"
+#include "adapters/office/waivers/rule_texts.hpp"
 #include "adapters/web/page/fields.hpp"
 #include "adapters/web/page/layout.hpp"
 #include "adapters/web/page/refused.hpp"
@@ -92,8 +93,8 @@ std::string answer_form_html(const Visit& visit, const Found& found) {
   std::string html = "<section class=\"case\"><h2>" + visit.html(words::answer_waiver) + "</h2>";
   if (found.listed.waits != Waits::nobody && !may_sign(visit, found.listed))
     html += "<p>" + visit.html(words::others_answer) + "</p>";
-  html += form_html(visit, found.path() + "/preview") + "<fieldset><legend>" + visit.html(words::answer_waiver) +
-          "</legend>";
+  html +=
+      form_html(visit, found.path() + "/preview") + "<fieldset><legend>" + visit.html(words::your_answer) + "</legend>";
   for (const auto* each : offered)
     html += "<p class=\"choice\"><input type=\"radio\" name=\"answer\" required" + attribute("id", each->name) +
             attribute("value", each->name) + "><label" + attribute("for", each->name) + ">" + visit.html(each->choice) +
@@ -106,14 +107,25 @@ std::string answer_form_html(const Visit& visit, const Found& found) {
 std::string events_table_html(const Visit& visit, const std::vector<WaiverEvent>& events) {
   std::vector<std::vector<std::string>> rows;
   for (const auto& event : events)
-    rows.push_back({to_iso(event.on), escaped(heading(waiver_event_name(event.kind), visit.language)),
-                    escaped(event.by), escaped(event.role), escaped(event.reason), escaped(event.evidence),
-                    event.until ? to_iso(*event.until) : "", event.known_from ? to_iso(*event.known_from) : ""});
+    rows.push_back({day_html(event.on), escaped(heading(waiver_event_name(event.kind), visit.language)),
+                    escaped(event.by), escaped(heading(event.role, visit.language)), escaped(event.reason),
+                    escaped(event.evidence), event.until ? day_html(*event.until) : "",
+                    event.known_from ? day_html(*event.known_from) : ""});
   return table_html(visit, visit.say(words::history),
                     {visit.say(words::recorded), visit.say(words::what), visit.say(words::by_whom),
                      visit.say(words::in_role), visit.say(words::reason), visit.say(words::accepted_instead),
                      visit.say(words::until), visit.say(words::known_from)},
                     rows);
+}
+
+/// What the officer compares who is asked to confirm it again; empty where nobody is.
+std::expected<std::string, office::Refusal> changed_html(Visit& visit, const Found& found) {
+  if (found.listed.waits != Waits::confirmation) return std::string();
+  const auto texts = office::rule_texts(visit.in, visit.policy(), found.listed.waiver, visit.policy_with);
+  if (!texts) return std::unexpected(texts.error());
+  return "<h2>" + visit.html(words::rule_has_changed) + "</h2>\n<h3>" + visit.html(words::rule_was) + "</h3><pre>" +
+         escaped(texts->before) + "</pre>\n<h3>" + visit.html(words::rule_is) + "</h3><pre>" + escaped(texts->now) +
+         "</pre>\n";
 }
 
 std::string back_html(const Visit& visit, const Found& found) {
@@ -155,9 +167,11 @@ http::Response waiver_page(Visit& visit) {
   if (!found) return std::move(found.error());
   const auto& listed = found->listed;
   const auto title = visit.say(words::waiver_number, {std::to_string(listed.waiver.number())});
+  const auto changed = changed_html(visit, *found);
+  if (!changed) return trouble_page(visit, changed.error());
   std::string html = visit.asked("done").empty() ? "" : notice_html(visit.say(words::recorded_now));
   html += waivers_table_html(visit, title, {listed}) + "<h2>" + visit.html(words::history) + "</h2>\n" +
-          events_table_html(visit, found->events) + answer_form_html(visit, *found);
+          events_table_html(visit, found->events) + *changed + answer_form_html(visit, *found);
   return page(visit, title, html);
 }
 

@@ -53,13 +53,13 @@ http::Response waiver_audit_page(Visit& visit) {
   if (!events) return trouble_page(visit, office::refusal(events.error()));
   std::vector<std::vector<std::string>> rows;
   for (const auto& [key, policy, version, event] : *events)
-    rows.push_back({std::to_string(key), to_iso(event.on),
+    rows.push_back({std::to_string(key), day_html(event.on),
                     link_html("/participant/" + std::to_string(event.participant), event.id),
                     link_html("/waivers/" + std::to_string(event.waiver), std::to_string(event.waiver)),
                     escaped(heading(waiver_event_name(event.kind), visit.language)), escaped(event.requirement),
-                    event.until ? to_iso(*event.until) : "", event.known_from ? to_iso(*event.known_from) : "",
-                    escaped(event.by), escaped(event.role), escaped(event.reason), escaped(event.evidence),
-                    escaped(policy + " " + version)});
+                    event.until ? day_html(*event.until) : "", event.known_from ? day_html(*event.known_from) : "",
+                    escaped(event.by), escaped(heading(event.role, visit.language)), escaped(event.reason),
+                    escaped(event.evidence), escaped(policy + " " + version)});
   auto html = table_html(
       visit, visit.say(words::waivers_recorded),
       {visit.say(words::number), visit.say(words::recorded), visit.say(words::participant), visit.say(words::waivers),
