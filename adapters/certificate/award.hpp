@@ -4,6 +4,7 @@
 #include <map>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "engine/value/date.hpp"
 
@@ -22,6 +23,12 @@ struct Award {
   Date since;                         // the status is held
   std::optional<Date> until;          // the first day on which it is no longer valid
   std::uint64_t list = 1, place = 0;  // in the lists of what was revoked
+
+  struct Waived {
+    ByLanguage titles;  // of the requirement
+    Date until;         // the last day
+  };
+  std::vector<Waived> waived = {};  // what counted as met by a waiver when it was awarded
 };
 
 inline constexpr std::uint64_t places_in_a_list =

@@ -95,6 +95,16 @@ std::string badge(const Award& award) {
     credential["validUntil"] = midnight(*award.until);
     credential["exp"] = std::int64_t(award.until->days) * seconds_a_day;
   }
+  if (!award.waived.empty()) {
+    json::array all;
+    for (const auto& each : award.waived)
+      all.push_back(
+          {{"type", json::array{"Evidence"}},
+           {"name", "Waiver"},
+           {"narrative", "The requirement \"" + title(each.titles) +
+                             "\" counted as met by a waiver, which was to hold until " + to_iso(each.until) + "."}});
+    credential["evidence"] = std::move(all);
+  }
   return json::serialize(credential);
 }
 

@@ -7,6 +7,7 @@
 #include "adapters/certificate/credential.hpp"
 #include "adapters/certificate/number.hpp"
 #include "adapters/certificate/signing.hpp"
+#include "adapters/office/certificates/waivers_behind.hpp"
 #include "adapters/office/decision.hpp"
 #include "adapters/office/people/people.hpp"
 #include "adapters/sqlite/queries/queries.hpp"
@@ -79,6 +80,20 @@ std::optional<Refusal> has_one(RegisterFile& in, ParticipantKey key, const std::
                      "revoke that one first, if a new one is wanted");
   }
   return std::nullopt;
+}
+
+std::expected<std::vector<certificate::Award::Waived>, Refusal> waived_for(RegisterFile& in,
+                                                                           const CompiledPolicy& policy,
+                                                                           const CertificateRow& row) {
+  const auto waivers = waivers_behind(in, policy, row.programme, row.status, row.participant, row.since);
+  if (!waivers) return std::unexpected(waivers.error());
+  std::vector<certificate::Award::Waived> all;
+  for (const Waiver& each : *waivers)
+    for (const Waivable& waivable : policy.waivables)
+      if (waivable.requirement == each.proposal.requirement)
+        all.push_back(
+            {.titles = by_language(policy, waivable.label, waivable.requirement), .until = *each.proposal.until});
+  return all;
 }
 
 /// The first list of which less than half is taken, so that a free place is soon found by chance.
@@ -168,6 +183,8 @@ std::expected<CertificateRow, Refusal> issue_certificate(RegisterFile& in, const
         "a certificate needs a day on which it is valid"));
   if (auto one = has_one(in, *participant, programme.name, status.name, row.since)) return std::unexpected(*one);
 
+  const auto waived = waived_for(in, policy, row);
+  if (!waived) return std::unexpected(waived.error());
   const auto list = list_with_room(in);
   if (!list) return std::unexpected(list.error());
   row.list = *list;
@@ -188,7 +205,8 @@ std::expected<CertificateRow, Refusal> issue_certificate(RegisterFile& in, const
                                          .since = row.since,
                                          .until = row.until,
                                          .list = row.list,
-                                         .place = row.place}));
+                                         .place = row.place,
+                                         .waived = *waived}));
     auto added = add_certificate(in, row);
     if (added) return row;
     if (added.error().code != RegisterFault::invalid) return std::unexpected(refusal(added.error()));

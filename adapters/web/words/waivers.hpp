@@ -54,6 +54,9 @@ inline constexpr Phrase reason_missing{"Give a reason", "Rhowch reswm"};
 inline constexpr Phrase cannot_record{"It cannot be recorded", "Ni ellir ei gofnodi"};
 inline constexpr Phrase back_to_waiver{"Back to the waiver", "Yn ôl at yr hepgoriad"};
 
+inline constexpr Phrase certified_by_waiver{"Awarded while {0} was waived, until {1}:",
+                                            "Dyfarnwyd tra oedd {0} wedi'i hepgor, hyd {1}:"};
+
 // What has changed
 inline constexpr Phrase rule_has_changed{"The requirement has changed", "Mae'r gofyniad wedi newid"};
 inline constexpr Phrase rule_was{"As it was", "Fel yr oedd"};

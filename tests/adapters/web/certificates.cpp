@@ -1,4 +1,6 @@
 // From a certification to a certificate that anybody can verify, and what is told once it counts no more.
+#include <sodium.h>
+
 #include <algorithm>
 
 #include "adapters/office/certificates/issuing.hpp"
@@ -135,6 +137,46 @@ TEST_CASE("a status list is signed again when somebody has written to the regist
   const auto revoked = list();
   CHECK(revoked != second);
   CHECK(list() == revoked);
+}
+
+/// What a JWT says.
+std::string payload_of(const std::string& jwt) {
+  const auto begin = jwt.find('.') + 1, end = jwt.rfind('.');
+  std::string text(end - begin, '\0');
+  std::size_t size = 0;
+  REQUIRE(sodium_base642bin(reinterpret_cast<unsigned char*>(text.data()), text.size(), jwt.data() + begin, end - begin,
+                            nullptr, &size, nullptr, sodium_base64_VARIANT_URLSAFE_NO_PADDING) == 0);
+  text.resize(size);
+  return text;
+}
+
+TEST_CASE("an award by way of a waiver says so, to officers and to programs") {
+  TwoOfficers here(Of::hall);
+  auto& [scene, mair, ann] = here;
+  const auto run = [&](const std::string& words) { REQUIRE(scene.run(words) == 0); };
+  run("waive H-3 induction -r r.db --until 2027-03-12 --reason 'knows it' --by mair --on 2026-04-01");
+  for (const char* by : {"ann", "bob"}) run(std::string("waiver approve 1 -r r.db --on 2026-04-01 --by ") + by);
+  run("evaluate -q -r r.db --as-of 2026-04-02");
+  for (const char* id : {"H-1", "H-3"})
+    for (const char* by : {"ann", "bob"})
+      run("certify " + std::string(id) + " warden -r r.db --on 2026-04-02 --by " + by);
+  run("keys create -r r.db --keys r.db.keys --issuer Hall --url https://hall.test");
+  scene.restart([&](web::ConsoleSettings& settings) { settings.keys = scene.path() + ".keys"; });
+  const auto issued = [&](const std::string& id) {
+    mair.get(scene.path_of(id));
+    return header(
+        mair.post(scene.path_of(id) + "/certificate", {{"programme", "kitchen"}, {"status", "warden"}, {"holder", id}}),
+        "Location");
+  };
+  const auto waived = issued("H-3"), plain = issued("H-1");
+  CHECK(has(mair.get(waived), "Awarded while induction was waived, until 2027-03-12"));
+  CHECK(!has(mair.get(plain), "was waived"));
+  const auto credential = [&](const std::string& path) {
+    return payload_of(mair.get("/credentials/" + path.substr(path.rfind('/') + 1)).body);
+  };
+  CHECK(credential(waived).find("The requirement \\\"Has been shown the kitchen\\\" counted as met by a waiver") !=
+        std::string::npos);
+  CHECK(credential(plain).find("evidence") == std::string::npos);
 }
 
 TEST_CASE("an older key's certificates stay valid, and a lost key issues none") {

@@ -6,6 +6,7 @@
 #include "adapters/certificate/page.hpp"
 #include "adapters/cli/page/markup.hpp"
 #include "adapters/office/certificates/issuing.hpp"
+#include "adapters/office/certificates/waivers_behind.hpp"
 #include "adapters/web/page/fields.hpp"
 #include "adapters/web/page/layout.hpp"
 #include "adapters/web/pages/pages.hpp"
@@ -102,6 +103,16 @@ http::Response certificate_page(Visit& visit) {
   std::string above;
   if ((*found)->state != office::CertificateState::valid)
     above = problem_html(visit, visit.say(state_word((*found)->state)));
+  const auto& row = (*found)->row;
+  const auto waived =
+      office::waivers_behind(visit.in, *(*policy)->compiled, row.programme, row.status, row.participant, row.since);
+  if (!waived) return trouble_page(visit, waived.error());
+  for (const auto& each : *waived)
+    above += "<p class=\"no-print\">" +
+             visit.html(words::certified_by_waiver, {each.proposal.requirement, to_iso(*each.proposal.until)}) + " " +
+             link_html("/waivers/" + std::to_string(each.number()),
+                       visit.say(words::waiver_number, {std::to_string(each.number())})) +
+             "</p>\n";
   return page(visit, visit.say(words::certificate),
               above + certificate::certificate_html(office::award_of(**found, *(*policy)->compiled)) +
                   "<p class=\"no-print\">" + back + "</p>\n");
