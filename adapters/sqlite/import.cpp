@@ -68,7 +68,7 @@ struct Import::State {
         known_versions(inside, info.policy->plan.schema, keys.schema),
         not_reported(inside.connection, "SELECT 1 FROM not_reported WHERE participant = ?"),
         settled(inside.connection,
-                "SELECT max(settled_through) FROM programme p CROSS JOIN standing s ON s.programme = p.key AND "
+                "SELECT max(settled_through) FROM programme p CROSS JOIN standing_now s ON s.programme = p.key AND "
                 "s.participant = ?"),
         participants(inside.connection, Grows::participant_key, 3, "id"),
         versions(inside.connection, Grows::record_version, 10),

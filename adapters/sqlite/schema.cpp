@@ -5,10 +5,10 @@
 namespace safon {
 namespace {
 
-constexpr Migration all[] = {{1, create_version_1},  {2, create_version_2}, {3, create_version_3},
-                             {4, create_version_4},  {5, create_version_5}, {6, create_version_6},
-                             {7, create_version_7},  {8, create_version_8}, {9, create_version_9},
-                             {10, create_version_10}};
+constexpr Migration all[] = {{1, create_version_1},   {2, create_version_2},  {3, create_version_3},
+                             {4, create_version_4},   {5, create_version_5},  {6, create_version_6},
+                             {7, create_version_7},   {8, create_version_8},  {9, create_version_9},
+                             {10, create_version_10}, {11, create_version_11}};
 
 // Whose newest version is which council's; who is no longer reported; how many hold which status in which council,
 // counted as they move; who has a version that nobody has looked at yet, from which day on it counts, and which is
@@ -74,6 +74,28 @@ CREATE INDEX @standing_by_wake ON standing(programme, policy, wake);
 CREATE INDEX @standing_by_reviews ON standing(participant) WHERE reviews > 0;
 )";
 
+// Those who were looked at since their standing was written, and stand where they stood: each standing is on a page of
+// its own among all the others, so these are left alone until many can be taken over at once. `standing_now` has both;
+// whoever asks for one of these columns asks there.
+constexpr std::string_view who_was_looked_at = R"(
+CREATE TABLE IF NOT EXISTS @looked_at(
+  programme INTEGER NOT NULL,
+  participant INTEGER NOT NULL,
+  version INTEGER NOT NULL,
+  known_from INTEGER NOT NULL,
+  sequence INTEGER NOT NULL,
+  settled_through INTEGER NOT NULL,
+  next_day INTEGER NOT NULL,
+  state BLOB NOT NULL,
+  PRIMARY KEY(programme, participant)) STRICT, WITHOUT ROWID;
+CREATE VIEW IF NOT EXISTS @standing_now AS SELECT s.programme, s.participant, s.id,
+  ifnull(n.version, s.version) AS version, ifnull(n.known_from, s.known_from) AS known_from, s.council, s.policy,
+  s.wake, ifnull(n.sequence, s.sequence) AS sequence, s.status, s.since,
+  ifnull(n.settled_through, s.settled_through) AS settled_through, ifnull(n.next_day, s.next_day) AS next_day,
+  s.stopped, s.cases, s.reviews, ifnull(n.state, s.state) AS state, n.participant IS NOT NULL AS looked_at
+  FROM standing s LEFT JOIN looked_at n ON n.programme = s.programme AND n.participant = s.participant;
+)";
+
 }  // namespace
 
 std::string in_schema(std::string_view where, std::string_view text) {
@@ -88,7 +110,17 @@ std::string in_schema(std::string_view where, std::string_view text) {
 }
 
 std::string derived_tables_in(std::string_view where) {
-  return in_schema(where, what_is_known) + in_schema(where, where_everybody_stands);
+  return in_schema(where, what_is_known) + in_schema(where, where_everybody_stands) + looked_at_in(where);
+}
+
+std::string looked_at_in(std::string_view where) {
+  return in_schema(where, who_was_looked_at);
+}
+
+void drop_derived_tables(sql::Connection& connection, std::string_view where) {
+  connection.run(in_schema(where, "DROP VIEW IF EXISTS @standing_now"));
+  for (const DerivedTable& table : derived_tables)
+    connection.run("DROP TABLE IF EXISTS " + std::string(where) + "." + std::string(table.name));
 }
 
 std::span<const Migration> migrations() {

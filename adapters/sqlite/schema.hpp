@@ -60,9 +60,10 @@ struct DerivedTable {
   std::string_view name;
   int key_columns;
 };
-inline constexpr std::array<DerivedTable, 7> derived_tables = {{{"council_participant", 2},
+inline constexpr std::array<DerivedTable, 8> derived_tables = {{{"council_participant", 2},
                                                                 {"not_reported", 1},
                                                                 {"standing", 2},
+                                                                {"looked_at", 2},
                                                                 {"open_case", 3},
                                                                 {"headcount", 3},
                                                                 {"learned", 1},
@@ -74,6 +75,11 @@ inline constexpr std::array<std::string_view, 2> kept_tables = {"person", "sessi
 
 /// The statements that create the derived tables in the schema `where` ("main", or "temp" to compare).
 [[nodiscard]] std::string derived_tables_in(std::string_view where);
+/// Of these, the one of those who were looked at, and the view of everybody's standing as it is now, unless they are
+/// there.
+[[nodiscard]] std::string looked_at_in(std::string_view where);
+/// With the view.
+void drop_derived_tables(sql::Connection& connection, std::string_view where);
 
 /// `text` with `where` and a full stop in the place of each `@`.
 [[nodiscard]] std::string in_schema(std::string_view where, std::string_view text);
@@ -82,9 +88,9 @@ inline constexpr std::array<std::string_view, 2> kept_tables = {"person", "sessi
 /// was one is in `learned`.
 inline constexpr const char* newest_versions_view =
     "CREATE VIEW participant_now AS SELECT k.key AS participant, ifnull(l.council, s.council) AS council, "
-    "ifnull(l.version, s.version) AS version, ifnull(l.latest_from, s.known_from) AS known_from, r.participant IS NULL "
-    "AS reported FROM participant_key k NOT INDEXED LEFT JOIN learned l ON l.participant = k.key LEFT JOIN standing s "
-    "ON "
-    "s.programme = 1 AND s.participant = k.key LEFT JOIN not_reported r ON r.participant = k.key";
+    "ifnull(l.version, ifnull(n.version, s.version)) AS version, ifnull(l.latest_from, ifnull(n.known_from, "
+    "s.known_from)) AS known_from, r.participant IS NULL AS reported FROM participant_key k NOT INDEXED LEFT JOIN "
+    "learned l ON l.participant = k.key LEFT JOIN standing s ON s.programme = 1 AND s.participant = k.key LEFT JOIN "
+    "looked_at n ON n.programme = 1 AND n.participant = k.key LEFT JOIN not_reported r ON r.participant = k.key";
 
 }  // namespace safon

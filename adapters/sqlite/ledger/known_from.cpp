@@ -6,7 +6,7 @@ namespace safon {
 
 KnownFrom::KnownFrom(const RegisterFile::Inside& inside)
     : settled_(inside.connection,
-               "SELECT max(s.settled_through) FROM programme p CROSS JOIN standing s ON s.programme = p.key AND "
+               "SELECT max(s.settled_through) FROM programme p CROSS JOIN standing_now s ON s.programme = p.key AND "
                "s.participant = ?2 WHERE p.policy = ?1") {}
 
 Date KnownFrom::of(const std::string& policy, ParticipantKey participant, Date on) {

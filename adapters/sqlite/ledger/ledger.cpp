@@ -29,6 +29,13 @@ std::size_t version_on(const Chunk& chunk, Date day) {
   return found.value_or(chunk.stored.size());
 }
 
+// Whether next to none of them share a page of standings, so that each would have a page written for its own sake.
+bool far_apart(std::span<const ChunkParticipant> people) {
+  constexpr std::size_t from_each_to_the_next = 32;
+  return !people.empty() && static_cast<std::size_t>(people.back().key - people.front().key) >=
+                                from_each_to_the_next * (people.size() - 1);
+}
+
 // One settlement: events, states and the row that ties them together, in the caller's transaction.
 class Settlement {
  public:
@@ -45,8 +52,8 @@ class Settlement {
         key_(Appender::next_key(inside.chains, Grows::settlement)),
         standing_(
             inside.connection,
-            "SELECT sequence, policy, state, wake, version, known_from, council FROM standing WHERE programme = ? AND "
-            "participant = ?"),
+            "SELECT sequence, policy, state, wake, version, known_from, council, looked_at FROM standing_now WHERE "
+            "programme = ? AND participant = ?"),
         history_(inside, "main"),
         version_hash_(inside.connection, "SELECT hash FROM record_version WHERE key = ?"),
         events_(inside.connection),
@@ -57,7 +64,7 @@ class Settlement {
 
   /// False: the participant's state is not the one that was read, and nothing was written.
   bool settle(const ChunkParticipant& who, std::span<const Event> events, const ProgressState& after,
-              const Chunk& chunk, RestsOn rests_on) {
+              const Chunk& chunk, RestsOn rests_on, Noted unmoved) {
     standing_.integer(1, programme_key_).integer(2, who.key);
     const bool as_read = standing_.step() && static_cast<std::uint64_t>(standing_.integer_at(0)) == who.sequence;
     if (!as_read) {
@@ -70,7 +77,8 @@ class Settlement {
         standing_.integer_at(3),
         held_status(state, names_),
         {{standing_.integer_at(4), {static_cast<std::int32_t>(standing_.integer_at(5))}}, standing_.string_at(6)},
-        state.history.size()};
+        state.history.size(),
+        standing_.integer_at(7) != 0};
     standing_.reset();
     // What comes in while a night is at work is known from the day after it at the earliest; an officer has no such
     // day.
@@ -90,7 +98,8 @@ class Settlement {
       sql::fail(RegisterFault::invalid, "the new state of `" + who.id + "` does not follow from its events");
     // A policy text counts as looked at only when days were settled under it.
     const std::int64_t policy = state.evaluated_through > through_before ? policy_key_ : before.policy;
-    projection_.settled(programme_, programme_key_, who.key, policy, key_, before, state, names_, given, askers_);
+    projection_.settled(programme_, programme_key_, who.key, policy, key_, before, state, names_, given, askers_,
+                        events.empty() ? unmoved : Noted::in_place);
     days_.push_back({.participant = who.key, .through = state.evaluated_through, .next = state.next});
     return true;
   }
@@ -242,10 +251,12 @@ std::expected<std::vector<ParticipantKey>, RegisterError> RegisterFile::settle(R
     std::vector<ParticipantKey> stale;
     WriteTransaction writing(in);
     Settlement settlement(in, policy, programme, run);
+    const Noted unmoved = far_apart(before.participants) ? Noted::apart : Noted::in_place;
     for (std::uint32_t p = 0; p < after.size(); ++p) {
       std::size_t own = 0;
       while (own < events.size() && events[own].participant == p) ++own;
-      if (!settlement.settle(before.participants[p], events.first(own), after[p], before, RestsOn::its_version))
+      if (!settlement.settle(before.participants[p], events.first(own), after[p], before, RestsOn::its_version,
+                             unmoved))
         stale.push_back(before.participants[p].key);
       events = events.subspan(own);
     }
@@ -269,6 +280,7 @@ std::expected<void, RegisterError> RegisterFile::end_run(RunKey run, const RunCo
          {all.participants, all.events, all.status_changes, all.cases_opened, all.reviews_opened, all.stopped})
       rows.integer(static_cast<std::int64_t>(count));
     rows.end(in.chains);
+    take_over_looked_at(in.connection);
     writing.commit();
     in.runs.erase(run);
     if (in.runs.empty()) in.evaluating.reset();
@@ -286,7 +298,7 @@ std::expected<void, RegisterError> RegisterFile::decide(const CompiledPolicy& po
     WriteTransaction writing(in);
     store_policy(in, policy);
     Settlement settlement(in, policy, programme, std::nullopt);
-    if (!settlement.settle(before.participants[0], events, after, before, RestsOn::its_day))
+    if (!settlement.settle(before.participants[0], events, after, before, RestsOn::its_day, Noted::in_place))
       sql::fail(RegisterFault::stale, "somebody else has changed `" + before.participants[0].id + "` meanwhile",
                 "look at the case again, then decide");
     settlement.finish();

@@ -12,6 +12,9 @@
 namespace safon {
 namespace {
 
+// One in so many of all standings: then several share a page of 8 KB, with some ninety each.
+constexpr std::int64_t taken_over_at_one_in = 16;
+
 constexpr std::string_view before_the_first_day = "0, 0, NULL, NULL, NULL, NULL, 0, 0, 0, NULL";
 
 std::string json_list(const std::vector<std::string>& texts) {
@@ -29,18 +32,32 @@ void add_standings_of_programme(RegisterFile::Inside& inside, std::string_view w
       in_schema(where,
                 "INSERT INTO @standing(programme, participant, id, version, known_from, council, wake, policy, "
                 "sequence, status, since, settled_through, next_day, stopped, cases, reviews, state) SELECT ?1, k.key, "
-                "k.id, ifnull(l.version, s.version), ifnull(l.latest_from, s.known_from), ifnull(l.council, "
-                "s.council), (WITH RECURSIVE own(version, known_from) AS (SELECT ifnull(l.version, s.version), "
-                "ifnull(l.latest_from, s.known_from) UNION SELECT b.before, b.known_from FROM own CROSS JOIN "
+                "k.id, ifnull(l.version, ifnull(n.version, s.version)), ifnull(l.latest_from, ifnull(n.known_from, "
+                "s.known_from)), ifnull(l.council, s.council), (WITH RECURSIVE own(version, known_from) AS (SELECT "
+                "ifnull(l.version, ifnull(n.version, s.version)), ifnull(l.latest_from, ifnull(n.known_from, "
+                "s.known_from)) UNION SELECT b.before, b.known_from FROM own CROSS JOIN "
                 "@version_before b ON b.version = own.version) SELECT min(known_from) FROM own), ") +
           std::string(before_the_first_day) +
           in_schema(where,
                     " FROM main.participant_key k LEFT JOIN @learned l ON l.participant = k.key LEFT JOIN @standing s "
-                    "ON s.programme = 1 AND s.participant = k.key WHERE k.key BETWEEN ?2 AND ?3"));
+                    "ON s.programme = 1 AND s.participant = k.key LEFT JOIN @looked_at n ON n.programme = 1 AND "
+                    "n.participant = k.key WHERE k.key BETWEEN ?2 AND ?3"));
   sql::Statement last(inside.connection, "SELECT max(key) FROM main.participant_key");
   const ParticipantKey end = last.step() ? last.integer_at(0) : 0;
   for (ParticipantKey first = 1; first <= end; first += at_once)
     add.integer(1, programme).integer(2, first).integer(3, first + at_once - 1).execute();
+}
+
+void take_over_looked_at(sql::Connection& connection) {
+  {
+    sql::Statement many(connection,
+                        "SELECT (SELECT count(*) FROM looked_at) * ?1 > (SELECT max(key) FROM participant_key)");
+    if (!many.integer(1, taken_over_at_one_in).step() || many.integer_at(0) == 0) return;
+  }
+  connection.run(
+      "UPDATE standing SET version = n.version, known_from = n.known_from, sequence = n.sequence, settled_through = "
+      "n.settled_through, next_day = n.next_day, state = n.state FROM looked_at n WHERE n.programme = "
+      "standing.programme AND n.participant = standing.participant; DELETE FROM looked_at");
 }
 
 Projection::Projection(RegisterFile::Inside& inside, std::string_view where)
@@ -84,13 +101,21 @@ Projection::Projection(RegisterFile::Inside& inside, std::string_view where)
           inside.connection,
           in_schema(
               where,
-              "UPDATE @standing SET wake = CASE WHEN settled_through IS NULL OR settled_through < ?3 THEN "
-              "min(wake, ?3) ELSE wake END, version = ?4, known_from = ?5, council = ?6 WHERE programme IN (SELECT key "
-              "FROM main.programme WHERE key <> ?1) AND participant = ?2")),
+              "UPDATE @standing AS s SET wake = CASE WHEN ifnull((SELECT n.settled_through FROM @looked_at n WHERE "
+              "n.programme = s.programme AND n.participant = s.participant), settled_through) >= ?3 THEN wake ELSE "
+              "min(wake, ?3) END, version = ?4, known_from = ?5, council = ?6 WHERE programme IN (SELECT key FROM "
+              "main.programme WHERE key <> ?1) AND participant = ?2")),
+      pass_on_to_others_(
+          inside.connection,
+          in_schema(where,
+                    "UPDATE @looked_at SET version = ?3, known_from = ?4 WHERE programme IN (SELECT key FROM "
+                    "main.programme WHERE key <> ?1) AND participant = ?2")),
       wake_asker_(inside.connection,
                   in_schema(where,
-                            "UPDATE @standing SET wake = min(wake, settled_through + 1) WHERE programme = ?1 AND "
-                            "participant = ?2 AND settled_through IS NOT NULL")),
+                            "UPDATE @standing AS s SET wake = min(wake, 1 + ifnull((SELECT n.settled_through FROM "
+                            "@looked_at n WHERE n.programme = s.programme AND n.participant = s.participant), "
+                            "settled_through)) WHERE programme = ?1 AND participant = ?2 AND settled_through IS NOT "
+                            "NULL")),
       drop_learned_(inside.connection, in_schema(where, "DELETE FROM @learned WHERE participant = ?")),
       put_standing_(
           inside.connection,
@@ -104,6 +129,10 @@ Projection::Projection(RegisterFile::Inside& inside, std::string_view where)
                     "UPDATE @standing SET sequence = ?5, status = ?6, since = ?7, settled_through = ?8, "
                     "next_day = ?9, stopped = ?10, cases = ?11, reviews = ?12, state = ?13, version = ?14, known_from "
                     "= ?15, council = ?16 WHERE programme = ?1 AND participant = ?2 AND policy = ?3 AND wake = ?4")),
+      put_looked_at_(inside.connection,
+                     in_schema(where, "INSERT OR REPLACE INTO @looked_at VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)")),
+      drop_looked_at_(inside.connection,
+                      in_schema(where, "DELETE FROM @looked_at WHERE programme = ? AND participant = ?")),
       drop_cases_(inside.connection,
                   in_schema(where, "DELETE FROM @open_case WHERE programme = ? AND participant = ?")),
       put_case_(inside.connection, in_schema(where, "INSERT INTO @open_case VALUES(?,?,?,?,?,?,?)")),
@@ -176,6 +205,8 @@ NewestVersion Projection::pass_on_learned(std::int64_t programme, ParticipantKey
     newest = {{learned_.integer_at(1), {static_cast<std::int32_t>(learned_.integer_at(2))}}, learned_.string_at(3)};
     wake_others_.integer(1, programme).integer(2, participant).integer(3, learned_.integer_at(0));
     wake_others_.integer(4, newest.version.key).integer(5, newest.version.from.days).text(6, newest.council).execute();
+    pass_on_to_others_.integer(1, programme).integer(2, participant);
+    pass_on_to_others_.integer(3, newest.version.key).integer(4, newest.version.from.days).execute();
     learned_.reset();
     drop_learned_.integer(1, participant).execute();
   }
@@ -186,7 +217,7 @@ NewestVersion Projection::pass_on_learned(std::int64_t programme, ParticipantKey
 void Projection::settled(const Programme& rules, std::int64_t programme, ParticipantKey participant,
                          std::int64_t policy, std::int64_t sequence, const StoodBefore& before,
                          const ProgressState& state, const ProgrammeNames& names, const Bytes& encoded,
-                         std::span<const std::int64_t> askers) {
+                         std::span<const std::int64_t> askers, Noted unmoved) {
   const NewestVersion newest = pass_on_learned(programme, participant, before.newest);
   if (state.history.size() > before.steps)
     for (const std::int64_t asker : askers) wake_asker_.integer(1, asker).integer(2, participant).execute();
@@ -197,7 +228,15 @@ void Projection::settled(const Programme& rules, std::int64_t programme, Partici
     wake = std::min<std::int64_t>(wake, version->from.days);
 
   // The index by waking day is left alone where that day stays.
-  sql::Statement& put = policy == before.policy && wake == before.wake ? put_all_but_wake_ : put_standing_;
+  const bool wakes_as_before = policy == before.policy && wake == before.wake;
+  if (unmoved == Noted::apart && wakes_as_before && newest.council == before.newest.council) {
+    put_looked_at_.integer(1, programme).integer(2, participant);
+    put_looked_at_.integer(3, newest.version.key).integer(4, newest.version.from.days).integer(5, sequence);
+    put_looked_at_.integer(6, state.evaluated_through.days).integer(7, state.next.days).blob(8, encoded).execute();
+    return;
+  }
+  if (before.looked_at) drop_looked_at_.integer(1, programme).integer(2, participant).execute();
+  sql::Statement& put = wakes_as_before ? put_all_but_wake_ : put_standing_;
   put.integer(1, programme).integer(2, participant).integer(3, policy).integer(4, wake).integer(5, sequence);
   put.integer(14, newest.version.key).integer(15, newest.version.from.days).text(16, newest.council);
   std::string since;
@@ -215,7 +254,11 @@ void Projection::settled(const Programme& rules, std::int64_t programme, Partici
   put.integer(8, state.evaluated_through.days).integer(9, state.next.days).integer(10, state.stopped);
   put.integer(11, static_cast<std::int64_t>(state.cases.size())).integer(12, state.reviews);
   put.blob(13, encoded).execute();
+  put_cases(programme, participant, state, names);
+}
 
+void Projection::put_cases(std::int64_t programme, ParticipantKey participant, const ProgressState& state,
+                           const ProgrammeNames& names) {
   drop_cases_.integer(1, programme).integer(2, participant).execute();
   for (const OpenCase& open : state.cases) {
     const std::string open_since = to_iso(open.since), opened = to_iso(open.opened);

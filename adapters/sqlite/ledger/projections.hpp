@@ -26,10 +26,18 @@ struct NewestVersion {
 /// A row of `standing` before it is settled.
 struct StoodBefore {
   std::int64_t policy = 0, wake = 0;
-  std::int64_t held = 0;  // as held_status()
-  NewestVersion newest;   // as the row has it
-  std::size_t steps = 0;  // of the history
+  std::int64_t held = 0;   // as held_status()
+  NewestVersion newest;    // as the row has it
+  std::size_t steps = 0;   // of the history
+  bool looked_at = false;  // some of it is in `looked_at`
 };
+
+/// Where it is noted that somebody was looked at who stands as before: with their standing, or apart, in `looked_at`.
+enum class Noted : std::uint8_t { in_place, apart };
+
+/// What is noted apart goes to the standings once there is so much that several share a page. In the caller's
+/// transaction.
+void take_over_looked_at(sql::Connection& connection);
 
 /// Those whose transitions ask for statuses of the programme, by key.
 [[nodiscard]] std::vector<std::int64_t> keys_of_askers(RegisterFile::Inside& inside, const CompiledPolicy& policy,
@@ -46,9 +54,10 @@ class Projection {
   void newcomers_added(ParticipantKey first, VersionKey version);
   void reported(ParticipantKey participant, bool is);
   /// `sequence`: the settlement's key. `askers`: the programmes that have to look again when this one has moved.
+  /// `unmoved`: apart only without events.
   void settled(const Programme& rules, std::int64_t programme, ParticipantKey participant, std::int64_t policy,
                std::int64_t sequence, const StoodBefore& before, const ProgressState& state,
-               const ProgrammeNames& names, const Bytes& encoded, std::span<const std::int64_t> askers);
+               const ProgrammeNames& names, const Bytes& encoded, std::span<const std::int64_t> askers, Noted unmoved);
   /// Writes what was only counted so far: before the transaction is committed.
   void finish();
 
@@ -56,13 +65,16 @@ class Projection {
   // The newest version: the one that was learned, otherwise the one that is given.
   [[nodiscard]] NewestVersion pass_on_learned(std::int64_t programme, ParticipantKey participant,
                                               const NewestVersion& otherwise);
+  void put_cases(std::int64_t programme, ParticipantKey participant, const ProgressState& state,
+                 const ProgrammeNames& names);
   void count(std::int64_t programme, std::int64_t status, std::string_view council, int more);
 
   std::map<std::tuple<std::int64_t, std::int64_t, std::string>, std::int64_t> counted_;  // as headcount
   VersionHistory history_;
   sql::Statement add_newcomers_, add_their_standings_, learn_newcomers_;
-  sql::Statement put_council_, report_, no_longer_report_, put_learned_, learned_, wake_others_, wake_asker_,
-      drop_learned_, put_standing_, put_all_but_wake_, drop_cases_, put_case_;
+  sql::Statement put_council_, report_, no_longer_report_, put_learned_, learned_, wake_others_, pass_on_to_others_,
+      wake_asker_, drop_learned_, put_standing_, put_all_but_wake_, put_looked_at_, drop_looked_at_, drop_cases_,
+      put_case_;
   sql::Statement held_, put_count_, drop_counts_;
 };
 

@@ -28,8 +28,9 @@ class Replay {
         where_(where),
         projection_(inside, where),
         history_(inside, where),
-        state_(inside.connection, "SELECT state, policy, wake, version, known_from, council, sequence FROM " + where_ +
-                                      ".standing WHERE programme = ? AND participant = ?"),
+        state_(inside.connection,
+               "SELECT state, policy, wake, version, known_from, council, sequence, looked_at FROM " + where_ +
+                   ".standing_now WHERE programme = ? AND participant = ?"),
         events_(inside.connection, "SELECT * FROM main.event WHERE settlement = ? ORDER BY participant, key") {}
 
   void participants() {
@@ -66,7 +67,8 @@ class Replay {
           state_.integer_at(2),
           held_status(state, rules.names),
           {{state_.integer_at(3), {static_cast<std::int32_t>(state_.integer_at(4))}}, state_.string_at(5)},
-          state.history.size()};
+          state.history.size(),
+          state_.integer_at(7) != 0};
       if (watched) {
         seen.rules_changed = seen.rules_changed || (!state_.blob_at(0).empty() && policy_before != policy);
         seen.participants.push_back(day.participant);
@@ -89,7 +91,7 @@ class Replay {
       encode_state(state, rules.names, encoded);
       const std::int64_t settled_under = day.through > through_before ? policy : policy_before;
       projection_.settled(*rules.programme, programme, day.participant, settled_under, key, before, state, rules.names,
-                          encoded, rules.askers);
+                          encoded, rules.askers, Noted::in_place);
     }
     if (more) sql::fail(RegisterFault::corrupt, "it has events of a participant whom it does not settle");
     return seen;

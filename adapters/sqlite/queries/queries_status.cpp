@@ -56,7 +56,7 @@ Answered<void> each_status(RegisterFile& in, const StatusFilter& filter,
         "s.next_day, NOT EXISTS (SELECT 1 FROM not_reported r WHERE r.participant = k.key), s.stopped, s.cases, "
         "s.reviews FROM " +
         (filter.council ? of_council : everybody) +
-        " CROSS JOIN programme p CROSS JOIN standing s ON s.programme = p.key AND s.participant = k.key CROSS JOIN "
+        " CROSS JOIN programme p CROSS JOIN standing_now s ON s.programme = p.key AND s.participant = k.key CROSS JOIN "
         "status_name t ON t.key = s.status LEFT JOIN learned l ON l.participant = k.key WHERE " +
         key + " > ?1";
     if (filter.participant) question += " AND " + key + " = ?2";

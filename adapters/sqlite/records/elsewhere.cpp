@@ -21,7 +21,7 @@ class Elsewheres {
         events_(inside.connection,
                 "SELECT e.*, s.programme FROM event e JOIN settlement s ON s.key = e.settlement WHERE e.participant = "
                 "? AND e.kind IN ('entered', 'status_changed') AND e.settlement < ? ORDER BY e.key"),
-        next_(inside.connection, "SELECT next_day FROM standing WHERE programme = ? AND participant = ?") {
+        next_(inside.connection, "SELECT next_day FROM standing_now WHERE programme = ? AND participant = ?") {
     for (const auto each : programmes) keys_[find_programme(inside, policy.name, policy.programmes[each].name)] = each;
   }
 

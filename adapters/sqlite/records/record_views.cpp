@@ -28,7 +28,7 @@ std::string folded(std::string name) {
 // A view is called like its list; with the parent's name before it where two lists are called alike, and with `record_`
 // before that where a table of the register has the name.
 std::vector<std::string> view_names(const Schema& schema) {
-  std::set<std::string> taken = {"chain_head", "participant_now"};
+  std::set<std::string> taken = {"chain_head", "participant_now", "standing_now"};
   for (const auto table : growing_tables) taken.emplace(table);
   for (const DerivedTable& table : derived_tables) taken.emplace(table.name);
   std::vector<std::string> names;
@@ -78,7 +78,7 @@ void rebuild_record_views(RegisterFile::Inside& inside) {
   {
     sql::Statement views(
         inside.connection,
-        "SELECT name FROM main.sqlite_schema WHERE type = 'view' AND name <> 'participant_now' ORDER BY name");
+        "SELECT name FROM main.sqlite_schema WHERE type = 'view' AND name NOT IN ('participant_now', 'standing_now') ORDER BY name");
     while (views.step()) there.push_back(views.string_at(0));
   }
   for (const std::string& name : there) inside.connection.run("DROP VIEW main." + quoted(name));

@@ -16,7 +16,7 @@ namespace {
 using sql::Statement;
 
 constexpr const char* in_this_programme =
-    "SELECT participant, version, known_from, council, id, sequence, policy, state FROM standing WHERE programme = ?3 "
+    "SELECT participant, version, known_from, council, id, sequence, policy, state FROM standing_now WHERE programme = ?3 "
     "AND participant BETWEEN ?1 AND ?2 ORDER BY participant";
 // One that is new to the register.
 constexpr const char* in_none =
@@ -191,11 +191,11 @@ std::expected<std::vector<ParticipantKey>, RegisterError> RegisterFile::particip
       // Three stretches of the index by programme, policy and waking day, and whoever has something new.
       collect("SELECT participant FROM standing WHERE programme = ?1 AND policy = ?2 AND wake <= ?3");
       collect(
-          "SELECT participant FROM standing WHERE programme = ?1 AND policy < ?2 AND "
+          "SELECT participant FROM standing_now WHERE programme = ?1 AND policy < ?2 AND "
           "CASE policy WHEN 0 THEN wake <= ?3 ELSE settled_through < ?3 END");
-      collect("SELECT participant FROM standing WHERE programme = ?1 AND policy > ?2 AND settled_through < ?3");
+      collect("SELECT participant FROM standing_now WHERE programme = ?1 AND policy > ?2 AND settled_through < ?3");
       collect(
-          "SELECT l.participant FROM learned l CROSS JOIN standing s ON s.programme = ?1 AND s.participant = "
+          "SELECT l.participant FROM learned l CROSS JOIN standing_now s ON s.programme = ?1 AND s.participant = "
           "l.participant WHERE l.known_from <= ?3 AND (s.settled_through IS NULL OR s.settled_through < l.known_from) "
           "AND "
           "?2 IS NOT NULL");

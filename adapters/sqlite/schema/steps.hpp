@@ -10,6 +10,9 @@ namespace safon {
 /// From then on rows of the table can be added, and nothing else.
 void make_growing(sql::Connection& connection, const std::string& table);
 
+/// Views are made again by whoever opens the register.
+void drop_views(sql::Connection& connection);
+
 void create_version_1(sql::Connection& connection);
 void create_version_2(sql::Connection& connection);
 void create_version_3(sql::Connection& connection);
@@ -20,5 +23,6 @@ void create_version_7(sql::Connection& connection);
 void create_version_8(sql::Connection& connection);
 void create_version_9(sql::Connection& connection);
 void create_version_10(sql::Connection& connection);
+void create_version_11(sql::Connection& connection);
 
 }  // namespace safon

@@ -3,9 +3,6 @@
 #include "adapters/sqlite/schema/steps.hpp"
 
 namespace safon {
-namespace {
-
-// Views are made again by whoever opens the register.
 void drop_views(sql::Connection& connection) {
   std::string all;
   {
@@ -16,8 +13,6 @@ void drop_views(sql::Connection& connection) {
   }
   connection.run(all);
 }
-
-}  // namespace
 
 void create_version_5(sql::Connection& connection) {
   const bool has_rows = has_derived_tables(connection);

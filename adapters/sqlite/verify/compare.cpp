@@ -49,7 +49,8 @@ class OfProgramme {
     Statement standings(
         connection(),
         "SELECT s.participant, s.policy, ifnull(min(s.wake, l.known_from), s.wake), s.settled_through, s.state, k.id "
-        "FROM standing s CROSS JOIN participant_key k ON k.key = s.participant LEFT JOIN learned l ON l.participant = "
+        "FROM standing_now s CROSS JOIN participant_key k ON k.key = s.participant LEFT JOIN learned l ON "
+        "l.participant = "
         "s.participant AND l.known_from > s.settled_through WHERE s.programme = ? AND s.state IS NOT NULL "
         "ORDER BY s.participant");
     standings.integer(1, key_);

@@ -80,12 +80,12 @@ class Again {
 class TemporaryTables {
  public:
   explicit TemporaryTables(RegisterFile::Inside& inside) : inside_(inside) {
-    drop();
+    drop_derived_tables(inside_.connection, "temp");
     inside_.connection.run(derived_tables_in("temp"));
   }
   ~TemporaryTables() {
     try {
-      drop();
+      drop_derived_tables(inside_.connection, "temp");
     } catch (const sql::Failure&) {  // NOLINT(bugprone-empty-catch): what is left goes with the connection
     }
   }
@@ -93,10 +93,6 @@ class TemporaryTables {
   TemporaryTables& operator=(const TemporaryTables&) = delete;
 
  private:
-  void drop() {
-    for (const DerivedTable& table : derived_tables)
-      inside_.connection.run("DROP TABLE IF EXISTS temp." + std::string(table.name));
-  }
   RegisterFile::Inside& inside_;
 };
 

@@ -224,8 +224,7 @@ std::expected<void, RegisterError> rebuild(RegisterFile& in, std::span<const Com
   return guarded([&] {
     RegisterFile::Inside& inside = in.inside();
     WriteTransaction writing(inside);
-    for (const DerivedTable& table : derived_tables)
-      inside.connection.run("DROP TABLE main." + std::string(table.name));
+    drop_derived_tables(inside.connection, "main");
     inside.connection.run(derived_tables_in("main"));
     replay(inside, policies, "main", [](std::int64_t settlement, const RegisterError& error) {
       sql::fail(error.code, "settlement " + std::to_string(settlement) + ": " + error.message, error.hint);

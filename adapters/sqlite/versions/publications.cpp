@@ -105,7 +105,7 @@ Answered<std::optional<PolicyRow>> policy_settled_under(RegisterFile& in, Partic
   return guarded([&]() -> std::optional<PolicyRow> {
     Statement row(
         in.inside().connection,
-        "SELECT o.key, o.name, o.version, o.in_force_from, o.digest FROM programme p CROSS JOIN standing s ON "
+        "SELECT o.key, o.name, o.version, o.in_force_from, o.digest FROM programme p CROSS JOIN standing_now s ON "
         "s.programme = p.key AND s.participant = ? JOIN policy o ON o.key = s.policy ORDER BY "
         "s.settled_through DESC, s.sequence DESC LIMIT 1");
     if (!row.integer(1, participant).step()) return std::nullopt;

@@ -149,6 +149,16 @@ std::vector<ParticipantKey> night(RegisterFile& in, const CompiledPolicy& policy
   return stale;
 }
 
+void look_again(RegisterFile& in, const CompiledPolicy& policy, ParticipantKey participant, Date as_of, bool end) {
+  const RunKey run = ok(in.begin_run({.policy = &policy, .as_of = as_of, .started = "2026-11-02T02:00:00Z"}));
+  Chunk chunk;
+  ok(in.read(policy, 0, as_of, Versions::matter, std::span(&participant, 1), chunk));
+  std::vector<ProgressState> states = chunk.states;
+  states[0].evaluated_through = as_of;
+  CHECK(ok(in.settle(run, 0, chunk, {}, states)).empty());
+  if (end) ok(in.end_run(run, {.participants = 1}, "2026-11-02T02:10:00Z"));
+}
+
 std::expected<void, RegisterError> certify(RegisterFile& in, const CompiledPolicy& policy, const Chunk& chunk,
                                            const std::string& by, Date on) {
   ProgressState state = chunk.states.at(0);

@@ -65,6 +65,10 @@ ImportResult import_return(RegisterFile& into, const CompiledPolicy& policy, con
 /// Runs a night by hand: whoever has not entered enters and is inducted, and a case opens for whoever has 20 hours.
 std::vector<ParticipantKey> night(RegisterFile& in, const CompiledPolicy& policy, Date as_of, bool end = true);
 
+/// Looks at one of them, and finds them as they were.
+void look_again(RegisterFile& in, const CompiledPolicy& policy, ParticipantKey participant, Date as_of,
+                bool end = true);
+
 /// An officer certifies the case of the only participant of the chunk.
 [[nodiscard]] std::expected<void, RegisterError> certify(RegisterFile& in, const CompiledPolicy& policy,
                                                          const Chunk& chunk, const std::string& by, Date on);

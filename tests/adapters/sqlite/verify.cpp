@@ -26,6 +26,7 @@ struct Filled {
     give_certificate(file);
     ok(note_access(file,
                    {.at = "2026-11-10T09:00:00Z", .kind = "signed_in", .person = "mair", .by = "mair", .text = "x"}));
+    look_again(file, policy, 3, day(2026, 11, 11), false);
     // Nobody has looked at this yet.
     import_return(file, policy,
                   {.file = "cardiff5.xml", .received = day(2026, 11, 12), .full = false, .people = {{"w1", 11}}});
