@@ -17,8 +17,9 @@ std::optional<KnownVersion> asked(sql::Statement& question, std::int64_t about) 
 
 VersionHistory::VersionHistory(RegisterFile::Inside& inside, std::string_view where)
     : learned_(inside.connection, in_schema(where, "SELECT version, latest_from FROM @learned WHERE participant = ?")),
-      standing_(inside.connection,
-                in_schema(where, "SELECT version, known_from FROM @standing_now WHERE programme = 1 AND participant = ?")),
+      standing_(
+          inside.connection,
+          in_schema(where, "SELECT version, known_from FROM @standing_now WHERE programme = 1 AND participant = ?")),
       before_(inside.connection, in_schema(where, "SELECT before, known_from FROM @version_before WHERE version = ?")),
       put_(inside.connection, in_schema(where,
                                         "INSERT INTO @version_before VALUES(?, ?, ?) ON CONFLICT DO UPDATE SET before "

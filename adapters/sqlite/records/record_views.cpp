@@ -76,9 +76,9 @@ void create_record_views(sql::Connection& connection, const Schema& schema) {
 void rebuild_record_views(RegisterFile::Inside& inside) {
   std::vector<std::string> there;
   {
-    sql::Statement views(
-        inside.connection,
-        "SELECT name FROM main.sqlite_schema WHERE type = 'view' AND name NOT IN ('participant_now', 'standing_now') ORDER BY name");
+    sql::Statement views(inside.connection,
+                         "SELECT name FROM main.sqlite_schema WHERE type = 'view' AND name NOT IN ('participant_now', "
+                         "'standing_now') ORDER BY name");
     while (views.step()) there.push_back(views.string_at(0));
   }
   for (const std::string& name : there) inside.connection.run("DROP VIEW main." + quoted(name));

@@ -16,7 +16,8 @@ namespace {
 using sql::Statement;
 
 constexpr const char* in_this_programme =
-    "SELECT participant, version, known_from, council, id, sequence, policy, state FROM standing_now WHERE programme = ?3 "
+    "SELECT participant, version, known_from, council, id, sequence, policy, state FROM standing_now WHERE programme = "
+    "?3 "
     "AND participant BETWEEN ?1 AND ?2 ORDER BY participant";
 // One that is new to the register.
 constexpr const char* in_none =
