@@ -17,4 +17,15 @@ Date KnownFrom::of(const std::string& policy, ParticipantKey participant, Date o
   return {static_cast<std::int32_t>(through) + 1};
 }
 
+void add_newly_known(const RegisterFile::Inside& inside, std::string_view said_in, const std::string& policy,
+                     std::int64_t programme, Date as_of, std::vector<ParticipantKey>& keys) {
+  sql::Statement rows(inside.connection,
+                      "SELECT e.participant FROM " + std::string(said_in) +
+                          " e CROSS JOIN standing_now s ON s.programme = ?1 AND s.participant = e.participant WHERE "
+                          "e.known_from IS NOT NULL AND e.known_from <= ?2 AND e.policy = ?3 AND (s.settled_through "
+                          "IS NULL OR s.settled_through < e.known_from)");
+  rows.integer(1, programme).integer(2, as_of.days).text(3, policy);
+  while (rows.step()) keys.push_back(rows.integer_at(0));
+}
+
 }  // namespace safon

@@ -4,6 +4,7 @@
 
 #include "adapters/sqlite/inside.hpp"
 #include "adapters/sqlite/intakes/placements.hpp"
+#include "adapters/sqlite/ledger/known_from.hpp"
 #include "adapters/sqlite/ledger/states.hpp"
 #include "adapters/sqlite/policies.hpp"
 #include "adapters/sqlite/records/history.hpp"
@@ -200,8 +201,8 @@ std::expected<std::vector<ParticipantKey>, RegisterError> RegisterFile::particip
           "l.participant WHERE l.known_from <= ?3 AND (s.settled_through IS NULL OR s.settled_through < l.known_from) "
           "AND "
           "?2 IS NOT NULL");
-      add_newly_placed(in, policy, key, as_of, keys);
-      add_newly_waived(in, policy, key, as_of, keys);
+      if (!policy.intakes.empty()) add_newly_known(in, "intake_event", policy.name, key, as_of, keys);
+      if (!policy.waivables.empty()) add_newly_known(in, "waiver_event", policy.name, key, as_of, keys);
       std::ranges::sort(keys);
       const auto twice = std::ranges::unique(keys);
       keys.erase(twice.begin(), twice.end());

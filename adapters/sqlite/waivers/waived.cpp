@@ -29,16 +29,4 @@ void add_waivers(const RegisterFile::Inside& inside, const CompiledPolicy& polic
   know_waivers(chunk, rules_of(policy), as_of, waivers);
 }
 
-void add_newly_waived(const RegisterFile::Inside& inside, const CompiledPolicy& policy, std::int64_t programme,
-                      Date as_of, std::vector<ParticipantKey>& keys) {
-  if (policy.waivables.empty()) return;
-  Statement rows(
-      inside.connection,
-      "SELECT e.participant FROM waiver_event e CROSS JOIN standing_now s ON s.programme = ?1 AND s.participant "
-      "= e.participant WHERE e.known_from IS NOT NULL AND e.known_from <= ?2 AND e.policy = ?3 AND "
-      "(s.settled_through IS NULL OR s.settled_through < e.known_from)");
-  rows.integer(1, programme).integer(2, as_of.days).text(3, policy.name);
-  while (rows.step()) keys.push_back(rows.integer_at(0));
-}
-
 }  // namespace safon
