@@ -1,4 +1,5 @@
 // Waivers in the console: one officer proposes, another approves, and every page says that the requirement is waived.
+#include "adapters/office/policies/stored.hpp"
 #include "adapters/sqlite/waivers/waiver_book.hpp"
 #include "scene.hpp"
 
@@ -157,6 +158,58 @@ TEST_CASE("a waiver that another officer approves shows on every page") {
   CHECK(scene.run("evaluate -q -r r.db --as-of 2026-04-03") == 0);
   CHECK(has(mair.get(scene.path_of("H-2")), "Guest since 2026-04-03"));
   CHECK(scene.run("verify -r r.db") == 0);
+}
+
+std::size_t links_in(const http::Response& page) {
+  std::size_t count = 0;
+  const std::string link = "<a href=\"/waivers/";
+  for (auto at = page.body.find(link); at != std::string::npos; at = page.body.find(link, at + 1)) ++count;
+  return count;
+}
+
+TEST_CASE("long lists of waivers come in pages") {
+  TwoOfficers here(Of::hall);
+  auto& [scene, mair, ann] = here;
+  scene.add("auditor", "auditor");
+  Browser auditor(scene);
+  auditor.sign_in("auditor");
+  auto in = scene.open(OpenMode::write);
+  office::StoredPolicies policies;
+  const auto policy = policies.in_force(in, Date{20544});
+  REQUIRE(policy);
+  const auto& hall = *(*policy)->compiled;
+  std::size_t seen = 0;
+  const auto propose = [&](std::size_t until) {
+    for (; seen < until; ++seen)
+      REQUIRE(append_waiver_event(in, hall, seen, false,
+                                  {.kind = WaiverEventKind::proposed,
+                                   .participant = scene.key_of("H-2"),
+                                   .id = "H-2",
+                                   .requirement = "hygiene",
+                                   .on = Date{20544},
+                                   .by = "mair",
+                                   .role = "officer",
+                                   .reason = "why",
+                                   .rule = rule_of(hall.waivables.front()),
+                                   .until = Date{20600},
+                                   .approvers = 1}));
+  };
+  propose(50);
+  CHECK(links_in(mair.get("/queue")) == 50);
+  CHECK(!has(mair.get("/queue"), "<p><a href=\"/waivers\">"));
+  propose(51);
+  CHECK(links_in(mair.get("/queue")) == 50);
+  CHECK(has(mair.get("/queue"), "<p><a href=\"/waivers\">"));
+  propose(100);
+  CHECK(links_in(mair.get("/waivers")) == 100);
+  CHECK(!has(mair.get("/waivers"), ">Next</a>"));
+  propose(101);
+  CHECK(has(mair.get("/waivers"), ">Next</a>"));
+  CHECK(links_in(mair.get("/waivers")) == 100);
+  CHECK(links_in(mair.get("/waivers?from=100")) == 1);
+  CHECK(links_in(mair.get("/waivers?from=999999999999")) == 0);
+  CHECK(links_in(auditor.get("/audit/waivers")) == 100);
+  CHECK(links_in(auditor.get("/audit/waivers?before=2")) == 1);
 }
 
 TEST_CASE("a waiver whose requirement has changed waits to be confirmed again by another than who proposed it") {

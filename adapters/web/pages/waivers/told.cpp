@@ -13,6 +13,8 @@ namespace {
 
 using Waits = office::ListedWaiver::Waits;
 
+constexpr std::ptrdiff_t waivers_in_the_queue = 50;
+
 std::string names_of(const std::vector<std::string>& names) {
   std::string all;
   for (const auto& name : names) all += (all.empty() ? "" : ", ") + name;
@@ -126,7 +128,10 @@ std::expected<std::string, office::Refusal> waiting_waivers_html(Visit& visit, c
   });
   if (all->empty()) return std::string();
   const auto title = visit.say(words::waivers_waiting, {std::to_string(all->size())});
-  return "<h2>" + escaped(title) + "</h2>\n" + waivers_table_html(visit, title, *all);
+  const bool more = std::ssize(*all) > waivers_in_the_queue;
+  if (more) all->erase(all->begin() + waivers_in_the_queue, all->end());
+  return "<h2>" + escaped(title) + "</h2>\n" + waivers_table_html(visit, title, *all) +
+         (more ? "<p>" + link_html("/waivers", visit.say(words::waivers)) + "</p>\n" : "");
 }
 
 std::expected<std::string, office::Refusal> counted_waivers_html(Visit& visit,

@@ -34,7 +34,8 @@ using Waivers = std::vector<office::ListedWaiver>;
 /// A table, and the form with which an officer proposes one; empty where there is neither.
 [[nodiscard]] std::string their_waivers_html(const Visit& visit, const Subject& subject, const Waivers& theirs);
 
-/// Those that wait for people, as a part of the queue; empty where none does. `council`: only its; empty: all seen.
+/// The oldest of those that wait for people, as a part of the queue; empty where none does. `council`: only its; empty:
+/// all seen.
 [[nodiscard]] std::expected<std::string, office::Refusal> waiting_waivers_html(Visit& visit,
                                                                                const std::string& council);
 
