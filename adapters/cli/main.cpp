@@ -34,6 +34,7 @@ const std::map<std::string, std::function<Exit(const Options&)>> jobs{
     {"defer", safon::decide_case},
     {"waive", safon::waive},
     {"waiver", safon::waiver},
+    {"audit", safon::audit},
     {"intake", safon::intake},
     {"report", safon::report},
     {"publish", safon::publish},

@@ -26,8 +26,8 @@ struct Options {
   std::string cell;                           // publish
   std::string output;                         // doc, simulate
   std::string draft;                          // simulate
-  std::string role, evidence;                 // waive, waiver
-  std::int64_t number = 0;                    // waiver
+  std::string role, evidence;                 // waive, waiver, audit
+  std::int64_t number = 0;                    // waiver, audit
   std::string inbox, outbox, metrics;         // nightly
   std::optional<Date> as_of, received, on, until;
   std::string name, full_name;                        // people

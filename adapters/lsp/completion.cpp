@@ -29,7 +29,7 @@ constexpr auto block_words = std::to_array<BlockWords>({
     {"calendar", "covers|working|closed"},
     {"parameter", "from"},
     {"requirement", "cites|applies when|waivable by|all of|any of|none of|at least|exactly|unless|except"},
-    {"programme", "cites|begins on|status|from"},
+    {"programme", "cites|begins on|audit|status|from"},
     {"intake",
      "cites|allocated on|allocated each|capacity|from participants where|reserve|rank by|ties by seed|waiting "
      "list|offers open for"},

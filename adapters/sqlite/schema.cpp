@@ -5,10 +5,10 @@
 namespace safon {
 namespace {
 
-constexpr Migration all[] = {{1, create_version_1},   {2, create_version_2},  {3, create_version_3},
-                             {4, create_version_4},   {5, create_version_5},  {6, create_version_6},
-                             {7, create_version_7},   {8, create_version_8},  {9, create_version_9},
-                             {10, create_version_10}, {11, create_version_11}};
+constexpr Migration all[] = {{1, create_version_1},   {2, create_version_2},   {3, create_version_3},
+                             {4, create_version_4},   {5, create_version_5},   {6, create_version_6},
+                             {7, create_version_7},   {8, create_version_8},   {9, create_version_9},
+                             {10, create_version_10}, {11, create_version_11}, {12, create_version_12}};
 
 // Whose newest version is which council's; who is no longer reported; how many hold which status in which council,
 // counted as they move; who has a version that nobody has looked at yet, from which day on it counts, and which is

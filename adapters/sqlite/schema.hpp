@@ -48,12 +48,17 @@ enum class Grows : std::uint8_t {
   certificate,
   revocation,
   waiver_event,
+  audit_draw,
+  audit_count,
+  audited_change,
+  audit_answer,
 };
-inline constexpr std::array<std::string_view, 22> growing_tables = {
-    "policy",     "policy_file",    "record_schema", "programme",   "status_name", "participant_key",
-    "import",     "record_version", "rejection",     "run",         "run_end",     "settlement",
-    "event",      "confirmation",   "intake_event",  "publication", "binding",     "access_event",
-    "issuer_key", "certificate",    "revocation",    "waiver_event"};
+inline constexpr std::array<std::string_view, 26> growing_tables = {
+    "policy",         "policy_file",    "record_schema", "programme",    "status_name", "participant_key",
+    "import",         "record_version", "rejection",     "run",          "run_end",     "settlement",
+    "event",          "confirmation",   "intake_event",  "publication",  "binding",     "access_event",
+    "issuer_key",     "certificate",    "revocation",    "waiver_event", "audit_draw",  "audit_count",
+    "audited_change", "audit_answer"};
 
 /// The tables that can be made again from these, with the columns that make up their key.
 struct DerivedTable {

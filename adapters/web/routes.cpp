@@ -18,7 +18,7 @@ constexpr auto drafts = auditor | policy_staff;                                 
 constexpr auto book = auditor | administrator;
 
 // Read it as a matrix: each row says who may ask for it. An administrator looks after people and sees no participant;
-// nobody but an officer decides.
+// nobody but an officer decides, and an auditor changes nothing: what she finds of a change is written down beside it.
 constexpr Route all[] = {
     {"GET", "/style.css", Who::anybody, nobodys, style_sheet},
     {"GET", "/script.js", Who::anybody, nobodys, script_file},
@@ -51,6 +51,10 @@ constexpr Route all[] = {
     {"POST", upload_path, Who::roles, drafts, simulate_draft, true},
     {"GET", "/audit", Who::roles, auditor, audit_page},
     {"GET", "/audit/waivers", Who::roles, auditor, waiver_audit_page},
+    {"GET", "/audits", Who::roles, cases, audits_page},
+    {"GET", "/audits/*", Who::roles, cases, one_audit_page},
+    {"POST", "/audits/*/finding", Who::roles, auditor, record_finding},
+    {"POST", "/audits/*/answer", Who::roles, officer, record_audit_answer},
     {"GET", "/runs", Who::roles, deliveries, runs_page},
     {"GET", "/imports", Who::roles, deliveries, imports_page},
     {"GET", "/imports/*", Who::roles, deliveries, rejections_page},

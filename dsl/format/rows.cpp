@@ -52,6 +52,7 @@ constexpr auto line_words = std::to_array<LineWord>({
     {Context::requirement, "waivable"},
     {Context::programme, "cites"},
     {Context::programme, "begins"},
+    {Context::programme, "audit"},
     {Context::report, "cites"},
     {Context::report, "of"},
     {Context::report, "suppress"},

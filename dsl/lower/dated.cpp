@@ -16,6 +16,14 @@ std::vector<model::Parameter::Value> Lowering::values_in_force(std::uint16_t ind
   return kept;
 }
 
+std::vector<DatedCount> Lowering::counts(const model::Dated<std::int64_t>& written) const {
+  if (!written.parameter) return {{first_date, written.literal}};
+  std::vector<DatedCount> all;
+  for (const auto& value : values_in_force(*written.parameter))
+    all.push_back({value.from, value.number.micros / micros_per_unit});
+  return all;
+}
+
 Reg Lowering::parameter(std::uint16_t index, TableId at, const Place& where) {
   const auto& declared = policy.parameters[index];
   const bool is_date = declared.type.kind == model::TypeKind::date;

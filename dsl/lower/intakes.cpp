@@ -5,14 +5,6 @@
 namespace safon {
 namespace {
 
-std::vector<DatedCount> counts(const Lowering& low, const model::Dated<std::int64_t>& written) {
-  if (!written.parameter) return {{first_date, written.literal}};
-  std::vector<DatedCount> all;
-  for (const auto& value : low.values_in_force(*written.parameter))
-    all.push_back({value.from, value.number.micros / micros_per_unit});
-  return all;
-}
-
 bool of_programme(StandingField field) {
   return field != StandingField::placed && field != StandingField::waived_until;
 }
@@ -37,7 +29,7 @@ std::uint16_t programme_behind(const Plan& plan, const std::vector<Reg>& registe
 }
 
 IntakeGroup group(Lowering& low, const model::IntakeGroup& written, const std::string& cites) {
-  IntakeGroup made{.kind = static_cast<IntakeGroup::Kind>(written.kind), .places = counts(low, written.places)};
+  IntakeGroup made{.kind = static_cast<IntakeGroup::Kind>(written.kind), .places = low.counts(written.places)};
   if (written.who.empty()) {
     made.text = "each council";
     return made;
@@ -71,7 +63,7 @@ void Lowering::intakes() {
                 .label = model::label_of(written),
                 .cites = written.cites,
                 .allocated_on = written.allocated_on,
-                .capacity = counts(*this, written.capacity),
+                .capacity = counts(written.capacity),
                 .seed = written.seed,
                 .rounding = policy.month_end == MonthEnd::up ? MonthEnd::up : MonthEnd::down,
                 .place = place(written.span)};
@@ -86,7 +78,7 @@ void Lowering::intakes() {
     for (const auto& each : made.groups) all.push_back(each.who);
     for (const auto& each : made.ranking) all.push_back(each.value);
     made.programme = programme_behind(out.plan, all);
-    if (written.waiting) made.waiting = counts(*this, *written.waiting);
+    if (written.waiting) made.waiting = counts(*written.waiting);
     if (written.open_for && !written.open_for->parameter)
       made.open_for = {{first_date, written.open_for->literal}};
     else if (written.open_for)

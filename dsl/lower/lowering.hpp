@@ -70,6 +70,7 @@ struct Lowering {
                      const std::function<Reg(const model::Parameter::Value&)>& build);
   [[nodiscard]] Duration duration(const model::Dated<Duration>& dated) const;
   [[nodiscard]] std::vector<model::Parameter::Value> values_in_force(std::uint16_t parameter) const;
+  [[nodiscard]] std::vector<DatedCount> counts(const model::Dated<std::int64_t>& written) const;
   // standing.cpp
   Reg standing(std::uint16_t programme, StandingField field, const Place& place);
   Reg expired(std::uint16_t programme, const Place& place);

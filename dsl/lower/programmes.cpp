@@ -26,6 +26,14 @@ Status status(const Lowering& low, const model::Status& written) {
           .day = written.day};
 }
 
+AuditRule audit(const Lowering& low, const model::Audit& written) {
+  return {.share = low.counts(written.share),
+          .among = written.among,
+          .each_council = written.each_council,
+          .seed = written.seed,
+          .place = low.place(written.span)};
+}
+
 std::string stable_name(const model::Programme& programme, const model::Transition& written) {
   std::string from = written.from_any ? "any" : "";
   if (!written.from_any)
@@ -77,6 +85,7 @@ void Lowering::programmes() {
       if (each.initial) made.initial = std::uint8_t(made.statuses.size());
       made.statuses.push_back(status(*this, each));
     }
+    if (written.audit) made.audit = audit(*this, *written.audit);
     if (!written.begins_on.empty()) made.begins_on = value(written.begins_on.front(), root_table);
     std::map<std::string, int> named;
     for (const auto& each : written.transitions) {

@@ -126,11 +126,19 @@ struct Transition {
   std::optional<Dated<Duration>> certify_within;
   Span span;
 };
+struct Audit {
+  Dated<std::int64_t> share;  // of every `among`
+  std::int64_t among = 1;
+  bool each_council = false;
+  std::int64_t seed = 0;
+  Span span;
+};
 struct Programme {
   std::string name;
   Label label;
   std::string cites;
   std::vector<Expr> begins_on;  // none or one: date at the root
+  std::optional<Audit> audit;
   std::vector<Status> statuses;
   std::vector<Transition> transitions;
   std::vector<std::uint16_t> asks;  // other programmes on whose statuses it rests, sorted

@@ -190,6 +190,10 @@ class ModelPrinter {
     line("programme " + programme.name + words(programme.label) + cited(programme.cites));
     ++depth_;
     for (const auto& date : programme.begins_on) line("begins on " + model::print(policy_, date));
+    if (programme.audit)
+      line("audit " + model::print(policy_, programme.audit->share) + " in " + std::to_string(programme.audit->among) +
+           (programme.audit->each_council ? " for each council" : "") + " by seed " +
+           std::to_string(programme.audit->seed));
     for (const auto& status : programme.statuses) {
       std::string text = "status " + status.name + words(status.label);
       if (status.initial) text += " initial";

@@ -174,12 +174,20 @@ struct TransitionDecl {
   std::vector<DurationOrName> certify_within;
   Span span;
 };
+/// `audit 5 in 100 automatic changes for each council by seed 20260901`
+struct Audit {
+  Expr share;        // a number, or the name of a parameter
+  Expr among, seed;  // numbers
+  bool each_council = false;
+  Span span;
+};
 struct ProgrammeDecl {
   Name name;
   Label label;
   Name record;
   std::vector<Text> cites;
   std::vector<Expr> begins_on;
+  std::vector<Audit> audits;  // one; more is reported
   std::vector<StatusDecl> statuses;
   std::vector<TransitionDecl> transitions;
 };

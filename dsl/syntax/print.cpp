@@ -188,6 +188,11 @@ class Printer {
     const Indent indent(*this);
     cites(node.cites);
     for (const Expr& date : node.begins_on) begin("begins on") << date;
+    for (const Audit& audit : node.audits) {
+      begin("audit") << audit.share << "in" << audit.among << "automatic changes";
+      if (audit.each_council) *this << "for each council";
+      *this << "by seed" << audit.seed;
+    }
     for (const StatusDecl& status : node.statuses) {
       begin("status") << status.name << status.label;
       if (status.initial) *this << "initial";

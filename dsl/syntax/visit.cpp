@@ -54,6 +54,7 @@ struct Walk {
   }
   void operator()(const ProgrammeDecl& programme) const {
     all(programme.begins_on);
+    for (const Audit& audit : programme.audits) visit(audit.share);
     for (const StatusDecl& status : programme.statuses) {
       all(status.valid_for);
       all(status.renewable_from);

@@ -52,6 +52,7 @@ struct EvaluateReport {
   RunCounts counts;
   std::vector<IntakeBrought> intakes;  // by day, then as the policy has them
   std::vector<BrokenProperty> broken;
+  std::uint64_t to_audit = 0;  // automatic changes that were chosen, by whoever draws them when everybody is settled
 };
 
 [[nodiscard]] std::expected<EvaluateReport, RegisterError> evaluate_register(const CompiledPolicy& policy,

@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "engine/plan/audit.hpp"
 #include "engine/plan/dated_duration.hpp"
 #include "engine/plan/intake.hpp"
 #include "engine/plan/outline.hpp"
@@ -48,6 +49,7 @@ struct Programme {
   Reg begins_on = no_reg;  // date: the day of entry; no_reg: the day the first record was received
   std::vector<Transition> transitions;
   std::vector<std::uint16_t> asks;  // other programmes on whose statuses it rests, sorted; never in a circle
+  std::optional<AuditRule> audit;   // of the automatic changes; none: none go to audit
   Place place;
 };
 

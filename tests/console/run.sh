@@ -15,6 +15,8 @@ cp -r rules/wales_cpd "$work/rules"
 rules=$work/rules/wales_cpd.safon
 # So that officers have something to waive.
 sed -i 's/^  cites "004, Professional Induction Programme"/&\n  waivable by officer for at most 12 months/' "$work/rules/induction.safon"
+# And auditors something to look at.
+sed -i 's/^programme .*/&\n  audit 1 in 4 automatic changes for each council by seed 483920174/' "$work/rules/programme.safon"
 "$safon" import -q -p "$rules" rules/wales_cpd/samples/{caerdydd,abertawe,gwynedd}_2026-10.xml >/dev/null || [ $? -eq 3 ]
 "$safon" evaluate -q -p "$rules" --as-of 2026-11-01 >/dev/null
 password='correct horse battery'

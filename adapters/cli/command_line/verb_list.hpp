@@ -53,6 +53,7 @@ struct VerbList {
   void for_officers();
   void decision_verbs();
   void waiver_verbs();
+  void audit_verb();
   void intake_verb();
   void console_verbs();
   void certificate_verbs();

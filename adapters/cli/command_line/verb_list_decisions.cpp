@@ -86,6 +86,30 @@ void VerbList::waiver_verbs() {
   takes_format(waiver);
 }
 
+void VerbList::audit_verb() {
+  auto* audit =
+      verb("audit", "Officers", "automatic changes that were drawn for people to look at again",
+           "list              those that wait for an auditor or, disputed, for an officer; with --all, the rest\n"
+           "show NUMBER       what one rests on, and what was said of it\n"
+           "agree NUMBER      an auditor finds that it follows from the record and the rule\n"
+           "dispute NUMBER    an auditor finds that it does not; with --reason. No status changes by it\n"
+           "answer NUMBER     an officer says what came of a dispute; with --reason\n"
+           "Example: safon audit list -r wales.db --council cardiff\n"
+           "         safon audit dispute -r wales.db 3 --by 'C. Auditor' --reason 'the course was another'\n"
+           "Exit: 0 shown or recorded, 1 it cannot be recorded");
+  only(audit->add_option("ACTION", options.action, "list, show, agree, dispute or answer")->required(),
+       {"list", "show", "agree", "dispute", "answer"});
+  audit->add_option("NUMBER", options.number, "the audit: `safon audit list` shows the numbers");
+  takes_register(audit);
+  takes_answer(audit);
+  audit->add_option("--id", options.id, "list: only this participant's")->option_text("ID");
+  takes_council(audit);
+  audit->add_flag("--all", options.all, "list: also those that are agreed or answered");
+  takes_language(audit);
+  takes_dry_run(audit);
+  takes_format(audit);
+}
+
 void VerbList::takes_answer(CLI::App* verb) {
   verb->add_option("--by", options.by, "who does it; default: $SAFON_OFFICER")
       ->envname("SAFON_OFFICER")

@@ -190,6 +190,7 @@ void VerbList::for_officers() {
 
   decision_verbs();
   waiver_verbs();
+  audit_verb();
   intake_verb();
   console_verbs();
   certificate_verbs();

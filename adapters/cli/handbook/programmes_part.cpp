@@ -73,6 +73,28 @@ std::string ways_table(const Book& book, const model::Programme& programme) {
                     rows);
 }
 
+/// Which automatic changes people look at again; nothing where none.
+std::string audit_sentence(const Book& book, const model::Programme& programme) {
+  if (!programme.audit) return {};
+  const auto& say = book.say;
+  const auto& audit = *programme.audit;
+  const auto share = book.prose.count(audit.share);
+  const auto among = std::to_string(audit.among);
+  return "<p>" +
+         (audit.each_council
+              ? say("Of every {1} changes of one kind in one council that nobody certifies, {0} are drawn by lot and "
+                    "looked at again by an auditor.",
+                    "O bob {1} newid o'r un math mewn un cyngor nad oes neb yn ei ardystio, tynnir {0} ar hap i'w "
+                    "harchwilio eto gan archwilydd.",
+                    {share, among})
+              : say("Of every {1} changes of one kind that nobody certifies, {0} are drawn by lot and looked at again "
+                    "by an auditor.",
+                    "O bob {1} newid o'r un math nad oes neb yn ei ardystio, tynnir {0} ar hap i'w harchwilio eto gan "
+                    "archwilydd.",
+                    {share, among})) +
+         "</p>\n";
+}
+
 }  // namespace
 
 std::string programmes_part(Book& book) {
@@ -87,6 +109,7 @@ std::string programmes_part(Book& book) {
                                          : say("It begins on this day: {0}.", "Mae'n dechrau ar y diwrnod hwn: {0}.",
                                                {book.prose.value(programme.begins_on.front())})) +
             "</p>\n";
+    html += audit_sentence(book, programme);
     html += "<div class=\"scroll\" role=\"region\" tabindex=\"0\"" +
             attribute("aria-label", say("Drawing of {0}", "Llun o {0}", {say.plain(programme.label, programme.name)})) +
             ">\n" + status_diagram(say, programme) + "</div>\n<p class=\"legend\">" + diagram_legend(say) + "</p>\n";

@@ -91,6 +91,7 @@ std::string sentence_of(const Night& night) {
   if (counts.cases_overdue) text += ", " + counted(counts.cases_overdue, "case overdue", "cases overdue");
   if (counts.reviews_opened) text += ", " + counted(counts.reviews_opened, "review opened", "reviews opened");
   if (counts.stopped) text += ", " + counted(counts.stopped, "conflict", "conflicts");
+  if (const auto n = night.evaluation.to_audit) text += ", " + counted(n, "change", "changes") + " to audit";
   const auto places = places_of(night);
   if (places.given) text += ", " + counted(places.given, "place given", "places given");
   if (places.offered) text += ", " + counted(places.offered, "place offered", "places offered");
@@ -113,6 +114,7 @@ void tell_night(const Night& night, const Options& options) {
                                 {"reviews_opened", counts.reviews_opened},
                                 {"conflicts", counts.stopped},
                                 {"broken_properties", night.evaluation.broken.size()},
+                                {"to_audit", night.evaluation.to_audit},
                                 {"rejected_records", night.rejected()},
                                 {"places_given", places_of(night).given},
                                 {"places_offered", places_of(night).offered},
@@ -137,6 +139,7 @@ void tell_night(const Night& night, const Options& options) {
         {"cases_overdue", std::to_string(counts.cases_overdue)},
         {"reviews_opened", std::to_string(counts.reviews_opened)},
         {"stopped", std::to_string(counts.stopped)},
+        {"to_audit", std::to_string(night.evaluation.to_audit)},
         {"places_given", std::to_string(places_of(night).given)},
         {"places_offered", std::to_string(places_of(night).offered)},
         {"broken", std::to_string(night.evaluation.broken.size())}});

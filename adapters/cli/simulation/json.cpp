@@ -131,7 +131,9 @@ object requirement_json(const AskedOfAll& each) {
 std::string simulation_json(const Simulated& from) {
   const auto& sim = from.simulation;
   array programmes, requirements;
-  object to_confirm;
+  object to_confirm, to_audit;
+  for (const auto& programme : from.draft.programmes)
+    if (programme.audit) to_audit[programme.name] = share_text(*programme.audit, from.draft.in_force_from);
   for (const auto& [requirement, count] : from.to_confirm) to_confirm[requirement] = count;
   for (const auto& each : sim.programmes) programmes.push_back(programme_json(from, each));
   for (const auto& each : sim.requirements) requirements.push_back(requirement_json(each));
@@ -145,6 +147,7 @@ std::string simulation_json(const Simulated& from) {
                                        {"seed", from.seed},
                                        {"participants", sim.participants},
                                        {"waivers_to_confirm", std::move(to_confirm)},
+                                       {"audits", std::move(to_audit)},
                                        {"programmes", std::move(programmes)},
                                        {"requirements", std::move(requirements)}});
 }

@@ -75,6 +75,15 @@ std::vector<std::string> said_of(const Simulated& from) {
   if (!from.draft.intakes.empty() || !from.current.intakes.empty())
     said.push_back(say("no places in intakes are given out here: who would be offered one stays where they are",
                        "ni ddyrennir lleoedd yma: mae pwy bynnag a gâi gynnig un yn aros lle y mae"));
+  for (const auto& programme : from.draft.programmes)
+    if (const auto& audit = programme.audit)
+      said.push_back(
+          say(audit->each_council ? "of the automatic changes in {0}, {1} of each kind in each council go to audit"
+                                  : "of the automatic changes in {0}, {1} of each kind go to audit",
+              audit->each_council ? "o'r newidiadau awtomatig yn {0}, mae {1} o bob math ym mhob cyngor yn "
+                                    "mynd i archwiliad"
+                                  : "o'r newidiadau awtomatig yn {0}, mae {1} o bob math yn mynd i archwiliad",
+              {programme.name, share_text(*audit, from.draft.in_force_from)}));
   for (const auto& [requirement, count] : from.to_confirm)
     said.push_back(count == 1 ? say("1 waiver of {0} would wait to be confirmed again, since the draft has another "
                                     "text there",

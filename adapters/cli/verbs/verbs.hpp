@@ -25,6 +25,7 @@ namespace safon {
 [[nodiscard]] Exit decide_case(const Options& options);  // certify, decline and defer
 [[nodiscard]] Exit waive(const Options& options);
 [[nodiscard]] Exit waiver(const Options& options);
+[[nodiscard]] Exit audit(const Options& options);
 [[nodiscard]] Exit report(const Options& options);
 [[nodiscard]] Exit publish(const Options& options);
 [[nodiscard]] Exit intake(const Options& options);

@@ -6,9 +6,11 @@
 
 #include "adapters/cli/messages.hpp"
 #include "adapters/cli/night/council_source.hpp"
+#include "adapters/cli/night/night.hpp"
 #include "adapters/cli/night/waivers_told.hpp"
 #include "adapters/cli/verbs/waivers/policies_under.hpp"
 #include "adapters/cli/versions/who_is_under.hpp"
+#include "adapters/office/audits/audits.hpp"
 #include "adapters/sqlite/intakes/intake_book.hpp"
 #include "adapters/sqlite/queries/queries.hpp"
 
@@ -99,6 +101,24 @@ std::expected<EvaluateReport, Exit> settle_day(RegisterFile& in, const SharedVer
   return all;
 }
 
+/// Everybody is settled through the day, unless the night was of one council. `texts`: of one policy, one at least.
+std::expected<EvaluateReport, Exit> draw_for_audit(RegisterFile& in, const std::vector<const CompiledPolicy*>& texts,
+                                                   Date as_of, const Options& options, EvaluateReport report,
+                                                   Tellings& say) {
+  if (options.dry_run || !options.council.empty()) return report;
+  const auto drawn = office::draw_for_audit(in, texts, as_of);
+  if (!drawn) return std::unexpected(refuse(drawn.error()));
+  report.to_audit = *drawn;
+  if (*drawn > 0)
+    say.push_back([drawn = *drawn] {
+      tell("audit",
+           counted(drawn, "automatic change", "automatic changes") + (drawn == 1 ? " goes" : " go") +
+               " to audit: `safon audit list` shows " + (drawn == 1 ? "it" : "them"),
+           {{"to_audit", std::to_string(drawn)}});
+    });
+  return report;
+}
+
 std::expected<EvaluateReport, Exit> evaluate_versions(RegisterFile& in, const SharedVersions& versions, Date as_of,
                                                       const Options& options, const OnEvent& on_event, Tellings& say) {
   auto days = days_to_settle(in, *versions, as_of, options.dry_run);
@@ -109,7 +129,9 @@ std::expected<EvaluateReport, Exit> evaluate_versions(RegisterFile& in, const Sh
     if (!report) return report;
     all += std::move(*report);
   }
-  return all;
+  std::vector<const CompiledPolicy*> texts;
+  for (std::size_t version = 0; version < versions->rows.size(); ++version) texts.push_back(&versions->policy(version));
+  return draw_for_audit(in, texts, as_of, options, std::move(all), say);
 }
 
 std::expected<EvaluateReport, Exit> evaluated(RegisterFile& in, const CompiledPolicy& policy, Date as_of,
@@ -126,9 +148,9 @@ std::expected<EvaluateReport, Exit> evaluated(RegisterFile& in, const CompiledPo
   const bool everybody = options.council.empty();
   auto report = evaluate_shown(policy, everybody ? static_cast<RecordSource&>(in) : theirs, in,
                                everybody ? &intakes : nullptr, as_of, options, on_event);
-  if (report)
-    say.push_back([&policy, report = *report, as_of, options] { tell_evaluated(policy, report, as_of, options); });
-  return report;
+  if (!report) return report;
+  say.push_back([&policy, report = *report, as_of, options] { tell_evaluated(policy, report, as_of, options); });
+  return draw_for_audit(in, {&policy}, as_of, options, *std::move(report), say);
 }
 
 }  // namespace

@@ -66,8 +66,9 @@ struct CaseRow {
 
 /// What waits for people.
 struct OpenWork {
-  std::uint64_t cases = 0, overdue = 0;  // overdue: due before the day asked about
-  std::uint64_t reviews = 0;             // participants with open reviews, once for each programme
+  std::uint64_t cases = 0, overdue = 0;    // overdue: due before the day asked about
+  std::uint64_t reviews = 0;               // participants with open reviews, once for each programme
+  std::uint64_t audits = 0, disputed = 0;  // audited changes: that wait for an auditor; of which a dispute is open
 };
 [[nodiscard]] Answered<OpenWork> open_work(RegisterFile& in, Date as_of);
 

@@ -102,7 +102,9 @@ Answered<OpenWork> open_work(RegisterFile& in, Date as_of) {
   return guarded([&] {
     Statement ask(in.inside().connection,
                   "SELECT (SELECT count(*) FROM open_case), (SELECT count(*) FROM open_case WHERE due < ?), "
-                  "(SELECT count(*) FROM standing WHERE reviews > 0)");
+                  "(SELECT count(*) FROM standing WHERE reviews > 0), (SELECT count(*) FROM audited_change) - (SELECT "
+                  "count(DISTINCT audited) FROM audit_answer), (SELECT ifnull(sum((kind = 'disputed') - (kind = "
+                  "'answered')), 0) FROM audit_answer)");
     const auto day = to_iso(as_of);
     ask.text(1, day);
     OpenWork open;
@@ -110,6 +112,8 @@ Answered<OpenWork> open_work(RegisterFile& in, Date as_of) {
     open.cases = static_cast<std::uint64_t>(ask.integer_at(0));
     open.overdue = static_cast<std::uint64_t>(ask.integer_at(1));
     open.reviews = static_cast<std::uint64_t>(ask.integer_at(2));
+    open.audits = static_cast<std::uint64_t>(ask.integer_at(3));
+    open.disputed = static_cast<std::uint64_t>(ask.integer_at(4));
     return open;
   });
 }

@@ -14,12 +14,11 @@ struct MenuEntry {
   std::string_view path;
   const Phrase& name;
 };
-constexpr MenuEntry menu[] = {{"/queue", words::queue},           {"/waivers", words::waivers},
-                              {"/search", words::search},         {"/overview", words::overview},
-                              {"/programmes", words::programmes}, {"/draft", words::draft},
-                              {"/audit", words::audit},           {"/runs", words::runs},
-                              {"/imports", words::imports},       {"/people", words::people},
-                              {"/access", words::access}};
+constexpr MenuEntry menu[] = {
+    {"/queue", words::queue},       {"/waivers", words::waivers},       {"/search", words::search},
+    {"/overview", words::overview}, {"/programmes", words::programmes}, {"/draft", words::draft},
+    {"/audits", words::audits},     {"/audit", words::audit},           {"/runs", words::runs},
+    {"/imports", words::imports},   {"/people", words::people},         {"/access", words::access}};
 
 std::string head(const std::string& language, std::string_view title) {
   return "<!DOCTYPE html>\n<html" + attribute("lang", language) +
@@ -36,9 +35,11 @@ std::string menu_html(const Visit& visit) {
     bool other_method = false;
     const auto* route = find_route("GET", entry.path, parts, other_method);
     if (!route || !visit.person || !allowed(*route, &*visit.person)) continue;
-    html += "<li><a" + attribute("href", entry.path) +
-            (visit.request.path.starts_with(entry.path) ? " aria-current=\"page\">" : ">") + visit.html(entry.name) +
-            "</a></li>";
+    const std::string_view here = visit.request.path;
+    const bool is_here =
+        here.starts_with(entry.path) && (here.size() == entry.path.size() || here[entry.path.size()] == '/');
+    html += "<li><a" + attribute("href", entry.path) + (is_here ? " aria-current=\"page\">" : ">") +
+            visit.html(entry.name) + "</a></li>";
   }
   return html.empty() ? ""
                       : "<nav" + attribute("aria-label", visit.say(words::menu)) + "><ul>" + html + "</ul></nav>\n";

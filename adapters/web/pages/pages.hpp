@@ -40,6 +40,10 @@ namespace safon::web {
 [[nodiscard]] http::Response simulate_draft(Visit& visit);
 [[nodiscard]] http::Response audit_page(Visit& visit);
 [[nodiscard]] http::Response waiver_audit_page(Visit& visit);
+[[nodiscard]] http::Response audits_page(Visit& visit);
+[[nodiscard]] http::Response one_audit_page(Visit& visit);
+[[nodiscard]] http::Response record_finding(Visit& visit);
+[[nodiscard]] http::Response record_audit_answer(Visit& visit);
 [[nodiscard]] http::Response runs_page(Visit& visit);
 [[nodiscard]] http::Response imports_page(Visit& visit);
 [[nodiscard]] http::Response rejections_page(Visit& visit);

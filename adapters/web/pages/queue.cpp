@@ -3,6 +3,7 @@
 #include "adapters/cli/page/markup.hpp"
 #include "adapters/web/page/fields.hpp"
 #include "adapters/web/page/layout.hpp"
+#include "adapters/web/pages/audits/waiting.hpp"
 #include "adapters/web/pages/case_filter.hpp"
 #include "adapters/web/pages/pages.hpp"
 #include "adapters/web/pages/waivers/told.hpp"
@@ -42,7 +43,7 @@ http::Response queue_page(Visit& visit) {
   std::vector<std::vector<std::string>> rows;
   for (const auto& row : cases->rows) rows.push_back(row_html(visit, row));
   const auto caption = visit.say(words::cases_waiting, {std::to_string(cases->all)});
-  auto html = case_filters_html(visit, "/queue") +
+  auto html = audits_waiting_html(visit) + case_filters_html(visit, "/queue") +
               table_html(visit, caption,
                          {visit.say(words::participant), visit.say(words::council), visit.say(words::for_status),
                           visit.say(words::waits_since), visit.say(words::due), visit.say(words::certified_so_far),

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "dsl/analyse/audits/audits.hpp"
 #include "dsl/analyse/declarations/header.hpp"
 #include "dsl/analyse/expressions/durations.hpp"
 #include "dsl/analyse/expressions/expressions.hpp"
@@ -51,6 +52,7 @@ class ProgrammeReader {
       if (transition.to.text == previous) read(transition);
     check_away(analysis_, written_);
     check_conflicts();
+    if (!written_.audits.empty()) programme_.audit = analyse_audit(analysis_, written_, programme_, damaged_);
   }
 
   /// Statuses that nobody reaches, or leaves. Said only of a policy without errors.

@@ -69,6 +69,13 @@ std::string status_details(const Versions& versions, const InBoth& programme, co
   return details.text();
 }
 
+/// Which of the changes people look at again: it makes no difference to anybody's status.
+std::string audited(const Programme& programme, Date from) {
+  if (!programme.audit) return "of none";
+  return "of " + share_text(*programme.audit, from) + (programme.audit->each_council ? " for each council" : "") +
+         " by seed " + std::to_string(programme.audit->seed);
+}
+
 std::string certifiers(const Transition& transition) {
   return transition.certifiers == 0 ? "nobody" : std::to_string(transition.certifiers) + " " + transition.certified_by;
 }
@@ -125,6 +132,9 @@ class Programmes {
       add(Of::programme, Change::changed, after.name, "begins on another day");
       shown_by(p);
     }
+    Details details;
+    details.tell("audit", audited(before, versions_.from), audited(after, versions_.from));
+    if (!details.text().empty()) add(Of::programme, Change::changed, after.name, details.text());
     compare_statuses(p);
     compare_transitions(p);
   }

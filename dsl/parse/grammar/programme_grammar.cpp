@@ -12,6 +12,7 @@ struct status_class;
 struct transition_class;
 const x3::rule<status_class, StatusDecl> status = "status";
 const x3::rule<transition_class, TransitionDecl> transition = "transition";
+const x3::rule<struct audit_class, Audit> audit = "audit";
 
 using number = Taken<Expr, take_number>;
 
@@ -42,16 +43,21 @@ const auto transition_def =
               name("who certifies, such as `officer`")[put<&TransitionDecl::certified_by>] >>
               -(maybe("within") > span[push<&TransitionDecl::certify_within>])));
 
-BOOST_SPIRIT_DEFINE(status, transition)
+const auto audit_def = spanned(words("audit") > sum[put<&Audit::share>] > words("in") >
+                               number("of how many, such as `100`")[put<&Audit::among>] > words("automatic changes") >>
+                               -(maybe("for each council") >> x3::eps[be<&Audit::each_council, true>]) >
+                               words("by seed") > number("a whole number")[put<&Audit::seed>]);
+
+BOOST_SPIRIT_DEFINE(status, transition, audit)
 
 namespace {
 
 const auto programme_rule = x3::rule<struct programme_class, ProgrammeDecl>("programme") =
     header(named<ProgrammeDecl>("the programme's name") >> words("for") >
            name("the name of the record, such as `participant`")[put<&ProgrammeDecl::record>]) >
-    block("`status`, `from`, `begins on`, `cites` or `}`",
+    block("`status`, `from`, `begins on`, `audit`, `cites` or `}`",
           (words("cites") > text("the passage, in quotation marks")[push<&ProgrammeDecl::cites>]) |
-              (words("begins on") > expression[push<&ProgrammeDecl::begins_on>]) |
+              (words("begins on") > expression[push<&ProgrammeDecl::begins_on>]) | audit[push<&ProgrammeDecl::audits>] |
               status[push<&ProgrammeDecl::statuses>] | transition[push<&ProgrammeDecl::transitions>]);
 
 }  // namespace

@@ -1,5 +1,6 @@
 #include "fixture.hpp"
 
+#include "adapters/sqlite/audit/audit_book.hpp"
 #include "adapters/sqlite/certificates/certificates.hpp"
 #include "adapters/sqlite/intakes/intake_book.hpp"
 #include "adapters/sqlite/versions/bindings.hpp"
@@ -43,6 +44,7 @@ CompiledPolicy small_policy(const std::string& text) {
   programme.statuses = {{.name = "enrolled", .initial = true}, {.name = "inducted"}, {.name = "accredited"}};
   programme.transitions = {{.name = "enrolled->inducted", .from = {0}, .to = 1},
                            {.name = "inducted->accredited", .from = {1}, .to = 2, .certifiers = 2}};
+  programme.audit = AuditRule{.share = {{first_date, 1}}, .among = 2, .each_council = true, .seed = 41907};
   return policy;
 }
 
@@ -197,6 +199,19 @@ void give_waiver(RegisterFile& in, CompiledPolicy policy, Date on) {
   record(WaiverEventKind::proposed, "A. Evans", false);
   record(WaiverEventKind::approved, "B. Price", true);
   record(WaiverEventKind::withdrawn, "A. Evans", true);
+}
+
+void give_audits(RegisterFile& in, const CompiledPolicy& policy, Date through, Date on) {
+  const CompiledPolicy* const texts[] = {&policy};
+  const auto drawn = ok(record_audit_draw(in, policy.name, through, texts, [](std::int64_t) { return nullptr; }));
+  REQUIRE(drawn > 0);
+  const AuditedChange first = ok(audited_changes(in, {.number = 1})).at(0);
+  ok(append_audit_answer(
+      in, first, 0,
+      {.kind = AuditAnswerKind::disputed, .on = on, .by = "C. Auditor", .role = "auditor", .reason = "why?"}));
+  ok(append_audit_answer(
+      in, first, 1,
+      {.kind = AuditAnswerKind::answered, .on = on, .by = "Ann Officer", .role = "officer", .reason = "because"}));
 }
 
 void publish(RegisterFile& in, const CompiledPolicy& policy) {

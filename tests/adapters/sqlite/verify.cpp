@@ -22,6 +22,7 @@ struct Filled {
                   {.file = "cardiff6.xml", .received = day(2026, 11, 10), .people = {{"w1", 10}, {"w2", 25}}});
     give_places(file, policy, day(2026, 11, 10));
     give_waiver(file, policy, day(2026, 11, 11));
+    give_audits(file, policy, day(2026, 11, 9), day(2026, 11, 11));
     publish(file, policy);
     give_certificate(file);
     ok(note_access(file,

@@ -5,6 +5,7 @@
 #include "adapters/cli/messages.hpp"
 #include "adapters/cli/verbs/waivers/policies_under.hpp"
 #include "adapters/cli/verbs/waivers/waiver_table.hpp"
+#include "adapters/office/audits/audits.hpp"
 #include "adapters/sqlite/queries/queries.hpp"
 
 namespace safon {
@@ -38,7 +39,20 @@ std::expected<void, Exit> add_waivers(RegisterFile& in, const CompiledPolicy& po
     table.rows.push_back({proposal.id, listed.council, proposal.requirement,
                           std::string(listed.label.in(options.language, proposal.requirement)), to_iso(proposal.on),
                           to_iso(proposal.on), Cell{}, Cell{}, by, std::int64_t{listed.left}, Cell{},
-                          listed.waiver.number(), waits_for(listed) + " of a waiver"});
+                          listed.waiver.number(), Cell{}, waits_for(listed) + " of a waiver"});
+  }
+  return {};
+}
+
+/// So do audited changes that are disputed.
+std::expected<void, Exit> add_disputes(RegisterFile& in, const Options& options, Table& table) {
+  const auto audits = office::list_audits(in, false);
+  if (!audits) return std::unexpected(refuse(audits.error()));
+  for (const AuditedChange& each : *audits) {
+    if (each.state() != AuditState::disputed) continue;
+    if (!options.council.empty() && each.council != options.council) continue;
+    table.rows.push_back({each.id, each.council, each.to, "", to_iso(each.effective), to_iso(each.answers.back().on),
+                          Cell{}, Cell{}, "", Cell{}, Cell{}, Cell{}, each.number, "answer to a disputed audit"});
   }
   return {};
 }
@@ -51,7 +65,7 @@ std::expected<Table, Exit> cases_table(RegisterFile& in, const CompiledPolicy* p
   if (!rows) return std::unexpected(refuse(rows.error()));
   const auto when_empty = which == Cases::open ? Word::no_case_waits : Word::no_case_overdue;
   Table table{.columns = {"id", "council", "status", "label", "since", "opened", "due", "overdue_since", "certified",
-                          "needs", "deferred_until", "waiver", "waits_for"},
+                          "needs", "deferred_until", "waiver", "audit", "waits_for"},
               .when_empty = std::string(say(when_empty, options.language)),
               .language = options.language};
   for (const auto& row : *rows) {
@@ -66,8 +80,10 @@ std::expected<Table, Exit> cases_table(RegisterFile& in, const CompiledPolicy* p
                           to ? std::string(to->label.in(options.language, to->name)) : "", to_iso(row.since),
                           to_iso(row.opened), date_cell(row.due), date_cell(row.overdue), by,
                           transition ? Cell{std::int64_t(transition->certifiers - row.certified_by.size())} : Cell{},
-                          date_cell(row.deferred_until), Cell{}, Cell{}});
+                          date_cell(row.deferred_until), Cell{}, Cell{}, Cell{}});
   }
+  if (which == Cases::open)
+    if (auto added = add_disputes(in, options, table); !added) return std::unexpected(added.error());
   if (which == Cases::open && policy)
     if (auto added = add_waivers(in, *policy, options, table); !added) return std::unexpected(added.error());
   return table;

@@ -10,6 +10,7 @@
 #include "adapters/cli/messages.hpp"
 #include "adapters/cli/participant.hpp"
 #include "adapters/cli/policies.hpp"
+#include "adapters/cli/verbs/audits/audit_table.hpp"
 #include "adapters/cli/verbs/officer/places_text.hpp"
 #include "adapters/cli/verbs/officer/standing_text.hpp"
 #include "adapters/cli/verbs/officer/subjects.hpp"
@@ -182,12 +183,22 @@ Exit explain_participant(const Options& options) {
     if (!found) return refuse(found.error());
     places = *std::move(found);
   }
+  std::vector<AuditedChange> audits;
+  if (!requirement) {
+    auto found = office::list_audits(*in, true, options.id);
+    if (!found) return refuse(found.error());
+    std::ranges::copy_if(*found, std::back_inserter(audits), [&](const auto& each) { return each.on <= *as_of; });
+  }
   if (options.format == Format::json) {
     boost::json::object object{{"id", options.id}, {"as_of", to_iso(*as_of)}, {"programmes", std::move(all)}};
     if (!places.empty()) object["intakes"] = places_json(places);
+    boost::json::array audited;
+    for (const auto& each : audits) audited.push_back(audit_json(each));
+    if (!audited.empty()) object["audits"] = std::move(audited);
     std::cout << boost::json::serialize(object) << '\n';
   } else {
     draw_places(std::cout, places, pen);
+    draw_own_audits(std::cout, audits, pen);
   }
   return Exit::good;
 }

@@ -9,6 +9,7 @@
 #include "adapters/cli/messages.hpp"
 #include "adapters/cli/participant.hpp"
 #include "adapters/cli/policies.hpp"
+#include "adapters/cli/verbs/audits/audit_table.hpp"
 #include "adapters/cli/verbs/verbs.hpp"
 #include "adapters/cli/verbs/waivers/policies_under.hpp"
 #include "adapters/cli/verbs/waivers/waiver_table.hpp"
@@ -112,6 +113,9 @@ Exit status(const Options& options) {
   if (!events) return refuse(events.error());
   if (!events->empty()) std::cout << '\n';
   draw(std::cout, history_table(*events, options.language), options.format, screen);
+  const auto audits = office::list_audits(in, true, options.id);
+  if (!audits) return refuse(audits.error());
+  draw_own_audits(std::cout, *audits, {screen, options.language, ""});
   if (!open->policy()) return Exit::good;
   const auto waivers = office::list_waivers(in, *open->policy(), today(), policies_under(options, in));
   if (!waivers) return refuse(waivers.error());
