@@ -82,15 +82,16 @@ std::string audit_sentence(const Book& book, const model::Programme& programme) 
   const auto among = std::to_string(audit.among);
   return "<p>" +
          (audit.each_council
-              ? say("Of every {1} changes of one kind in one council that nobody certifies, {0} are drawn by lot and "
-                    "looked at again by an auditor.",
-                    "O bob {1} newid o'r un math mewn un cyngor nad oes neb yn ei ardystio, tynnir {0} ar hap i'w "
-                    "harchwilio eto gan archwilydd.",
+              ? say("Of every {1} changes of one kind in one council that nobody certifies, the lot chooses {0} for an "
+                    "auditor to look at again.",
+                    "O bob {1} newid o'r un math mewn un cyngor nad oes neb yn ei ardystio, dewisir {0} ar hap ar "
+                    "gyfer "
+                    "archwiliad.",
                     {share, among})
-              : say("Of every {1} changes of one kind that nobody certifies, {0} are drawn by lot and looked at again "
-                    "by an auditor.",
-                    "O bob {1} newid o'r un math nad oes neb yn ei ardystio, tynnir {0} ar hap i'w harchwilio eto gan "
-                    "archwilydd.",
+              : say("Of every {1} changes of one kind that nobody certifies, the lot chooses {0} for an auditor to "
+                    "look "
+                    "at again.",
+                    "O bob {1} newid o'r un math nad oes neb yn ei ardystio, dewisir {0} ar hap ar gyfer archwiliad.",
                     {share, among})) +
          "</p>\n";
 }

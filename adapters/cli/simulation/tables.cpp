@@ -77,13 +77,14 @@ std::vector<std::string> said_of(const Simulated& from) {
                        "ni ddyrennir lleoedd yma: mae pwy bynnag a gâi gynnig un yn aros lle y mae"));
   for (const auto& programme : from.draft.programmes)
     if (const auto& audit = programme.audit)
-      said.push_back(
-          say(audit->each_council ? "of the automatic changes in {0}, {1} of each kind in each council go to audit"
-                                  : "of the automatic changes in {0}, {1} of each kind go to audit",
-              audit->each_council ? "o'r newidiadau awtomatig yn {0}, mae {1} o bob math ym mhob cyngor yn "
-                                    "mynd i archwiliad"
-                                  : "o'r newidiadau awtomatig yn {0}, mae {1} o bob math yn mynd i archwiliad",
-              {programme.name, share_text(*audit, from.draft.in_force_from)}));
+      said.push_back(say(
+          audit->each_council ? "of every {1} automatic changes of one kind in one council, an audit of {0} takes {2}"
+                              : "of every {1} automatic changes of one kind, an audit of {0} takes {2}",
+          audit->each_council
+              ? "o bob {1} newid awtomatig o'r un math mewn un cyngor, mae archwiliad o {0} yn cymryd {2}"
+              : "o bob {1} newid awtomatig o'r un math, mae archwiliad o {0} yn cymryd {2}",
+          {programme.name, std::to_string(audit->among),
+           std::to_string(count_on(audit->share, std::max(sim.as_of, from.draft.in_force_from)))}));
   for (const auto& [requirement, count] : from.to_confirm)
     said.push_back(count == 1 ? say("1 waiver of {0} would wait to be confirmed again, since the draft has another "
                                     "text there",
