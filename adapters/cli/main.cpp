@@ -32,6 +32,8 @@ const std::map<std::string, std::function<Exit(const Options&)>> jobs{
     {"certify", safon::decide_case},
     {"decline", safon::decide_case},
     {"defer", safon::decide_case},
+    {"revoke", safon::revoke_status},
+    {"reinstate", safon::revoke_status},
     {"waive", safon::waive},
     {"waiver", safon::waiver},
     {"audit", safon::audit},

@@ -27,6 +27,7 @@ struct Options {
   std::string output;                         // doc, simulate
   std::string draft;                          // simulate
   std::string role, evidence;                 // waive, waiver, audit
+  std::string to;                             // revoke
   std::int64_t number = 0;                    // waiver, audit
   std::string inbox, outbox, metrics;         // nightly
   std::optional<Date> as_of, received, on, until;

@@ -37,7 +37,7 @@ constexpr auto block_words = std::to_array<BlockWords>({
     {"pool", "cites|each"},
     {"matching", "cites|match participants where|with participants where|same|different|prefer|each takes at most"},
     {"feed", "namespace|expect|full return|partial return"},
-    {"test", "as of|given participant|given status|certified|expect"},
+    {"test", "as of|given participant|given status|certified|revoked|reinstated|expect"},
 });
 constexpr std::string_view expression_words =
     "and|or|not|implies|is|is not|in|at least|at most|more than|between|within last|within|after|on or after|before|on "

@@ -2,20 +2,16 @@
 
 #include <algorithm>
 
+#include "adapters/office/revoking.hpp"
 #include "adapters/sqlite/queries/queries.hpp"
 
 namespace safon::office {
 namespace {
 
-/// What the decision is about: a participant brought up to its day, and the status that the case is for.
-struct Subject {
-  StatusOf wanted;
-  LoadedParticipant participant;
-};
-
 /// Where several programmes have the status, the one with an open case for it.
 std::expected<Subject, Refusal> find_subject(RegisterFile& in, const CompiledPolicy& policy, const DecisionAsked& asked,
                                              Date on) {
+  if (asked.decided != Decided::no) return find_way(in, policy, asked, on);
   auto programmes = find_programmes(policy, asked.programme);
   if (!programmes) return std::unexpected(programmes.error());
   auto found = find_statuses(policy, *programmes, asked.status);
@@ -99,12 +95,15 @@ std::expected<Outcome, Refusal> foresee_decision(RegisterFile& in, const Compile
                          .on = on,
                          .by = asked.by,
                          .reason = asked.reason,
-                         .defer_until = asked.defer_until},
+                         .defer_until = asked.defer_until,
+                         .decided = asked.decided},
                         0, outcome.after);
   if (auto* why = std::get_if<std::string>(&decided))
     return std::unexpected(
         refusal(Ground::findings, std::move(*why),
-                "`safon explain " + asked.id + " --why-not " + asked.status + "` shows how things stand"));
+                asked.decided == Decided::no
+                    ? "`safon explain " + asked.id + " --why-not " + asked.status + "` shows how things stand"
+                    : "`safon explain " + asked.id + "` shows how things stand"));
   // What the days since the last evaluation brought goes into the ledger together with the decision.
   outcome.events = participant.brought;
   outcome.brought = outcome.events.size();

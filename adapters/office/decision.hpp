@@ -14,9 +14,11 @@ namespace safon::office {
 inline constexpr std::int32_t days_ahead = 31;
 
 struct DecisionAsked {
-  bool certify = true;  // or decline
-  std::string id, status;
-  std::string programme;  // empty: the one with an open case for the status
+  bool certify = true;            // or decline
+  Decided decided = Decided::no;  // else neither: a status is taken away, or given back
+  std::string id, status;         // that the case is for; that is taken away, or given back
+  std::string to;                 // revoked: where it leads; empty: the one way that there is
+  std::string programme;          // empty: the one with an open case for the status, or where it is held
   std::string by, reason;
   std::optional<Date> defer_until;    // neither certified nor declined: put off to this day
   std::optional<Date> on;             // none: today, or the last day that was evaluated where that is later

@@ -28,6 +28,7 @@ std::optional<Entry> Explaining::entry() const {
 }
 
 std::optional<Date> Explaining::declined(std::uint16_t transition) const {
+  if (programme_.transitions[transition].decided != Decided::no) return {};
   if (run_.verdict(programme_.transitions[transition].condition, participant_.row) != Verdict::met) return {};
   return declined_on(participant_.state, transition, participant_.known_from);
 }

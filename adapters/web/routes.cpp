@@ -45,6 +45,8 @@ constexpr Route all[] = {
     {"GET", "/waivers/*", Who::roles, cases, waiver_page},
     {"POST", "/waivers/*/preview", Who::roles, officer, preview_answer},
     {"POST", "/waivers/*/answer", Who::roles, officer, answer_waiver},
+    {"POST", "/participant/*/revoking/preview", Who::roles, officer, preview_revoking},
+    {"POST", "/participant/*/revoking", Who::roles, officer, decide_revoking},
     {"GET", "/overview", Who::roles, numbers, overview_page},
     {"GET", "/programmes", Who::roles, numbers, programmes_page},
     {"GET", upload_path, Who::roles, drafts, draft_page},

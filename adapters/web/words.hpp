@@ -8,4 +8,5 @@
 #include "adapters/web/words/pages.hpp"
 #include "adapters/web/words/participants.hpp"
 #include "adapters/web/words/people.hpp"
+#include "adapters/web/words/revoking.hpp"
 #include "adapters/web/words/waivers.hpp"

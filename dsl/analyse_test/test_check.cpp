@@ -49,9 +49,17 @@ model::Test TestCheck::all(const syntax::Test& test, Span span) {
     not_after(certified.on);
     const auto of = status(certified.status);
     if (!of) continue;
-    is_certified(certified.status, *of);
-    model::Test::Certified& out =
-        out_.certified.emplace_back(model::Test::Certified{of->programme, of->status, certified.on.date, {}});
+    const bool by_rules = certified.decided == Decided::no;
+    if (by_rules) is_certified(certified.status, *of);
+    std::optional<std::uint8_t> to;
+    if (certified.to) {
+      const auto led = status(*certified.to);
+      if (!led) continue;
+      to = led->status;
+    }
+    if (!by_rules && !is_decided(certified, *of, to)) continue;
+    model::Test::Certified& out = out_.certified.emplace_back(
+        model::Test::Certified{of->programme, of->status, certified.on.date, {}, certified.decided, to});
     for (const syntax::Text& name : certified.by) out.by.push_back(name.value);
   }
   if (test.expectations.empty()) {
@@ -114,7 +122,7 @@ void TestCheck::expectation(const syntax::Expectation& written) {
       if (written.date) not_after(*written.date);
       const auto of = status(written.status);
       if (!of) return;
-      if (written.kind == Expected::case_for) is_certified(written.status, *of);
+      if (written.kind == Expected::case_for) is_certified(written.status, *of, true);
       out.programme = of->programme;
       out.status = of->status;
       if (written.due) out.due = written.due->date;

@@ -27,7 +27,9 @@ class TestCheck {
   };
   std::optional<StatusOf> status(const syntax::Name& name);
   std::optional<StatusOf> qualified(const syntax::Name& name, bool say);
-  void is_certified(const syntax::Name& name, StatusOf of);
+  /// `case_only`: a case that people have opened will do.
+  void is_certified(const syntax::Name& name, StatusOf of, bool case_only = false);
+  [[nodiscard]] bool is_decided(const syntax::Test::Certified& decision, StatusOf of, std::optional<std::uint8_t> to);
   void not_after(const syntax::DateLiteral& date);
   void expectation(const syntax::Expectation& written);
   bool requirement(const syntax::Expectation& written, model::Expectation& out);

@@ -46,7 +46,10 @@ void TestCheck::choose_programme(const syntax::Test& test) {
   for (const syntax::Expectation& expected : test.expectations)
     if (expected.kind == Expected::status || expected.kind == Expected::case_for) add(expected.status);
   for (const auto& [name, since] : test.given_statuses) add(name);
-  for (const syntax::Test::Certified& certified : test.certified) add(certified.status);
+  for (const syntax::Test::Certified& certified : test.certified) {
+    add(certified.status);
+    if (certified.to) add(*certified.to);
+  }
   if (follow(test)) {
     statuses_known_ = true;
     const auto& followed = policy_.programmes[out_.programme];
@@ -129,13 +132,32 @@ std::optional<TestCheck::StatusOf> TestCheck::status(const syntax::Name& name) {
   return index ? std::optional(StatusOf{out_.programme, *index}) : std::nullopt;
 }
 
-void TestCheck::is_certified(const syntax::Name& name, StatusOf of) {
+void TestCheck::is_certified(const syntax::Name& name, StatusOf of, bool case_only) {
   const auto& transitions = policy_.programmes[of.programme].transitions;
-  const bool certified = std::ranges::any_of(
-      transitions, [&](const model::Transition& t) { return t.to == of.status && t.certifiers > 0; });
+  const bool certified = std::ranges::any_of(transitions, [&](const model::Transition& t) {
+    return t.to == of.status && t.certifiers > 0 && (case_only || t.decided == Decided::no);
+  });
   if (certified || names_.programmes_distrusted()) return;
   Diagnostic& d = report(DiagnosticKind::test_not_certified, name.span, {name.text});
   d.help = "only `from … to " + name.text.substr(name.text.find('.') + 1) + " when … certified by …` opens a case";
+}
+
+bool TestCheck::is_decided(const syntax::Test::Certified& decision, StatusOf of, std::optional<std::uint8_t> to) {
+  const bool revoked = decision.decided == Decided::revoked;
+  const auto fits = [&](const model::Transition& way) {
+    if (way.decided != decision.decided) return false;
+    if (!revoked) return way.to == of.status;
+    return std::ranges::binary_search(way.from, of.status) && (!to || way.to == *to);
+  };
+  if (std::ranges::any_of(policy_.programmes[of.programme].transitions, fits)) return true;
+  if (names_.programmes_distrusted()) return false;
+  const std::string name = decision.status.text.substr(decision.status.text.find('.') + 1);
+  Diagnostic& d = report(DiagnosticKind::test_not_decided, decision.status.span,
+                         {decision.status.text, std::string(revoked ? "revoked" : "reinstated") +
+                                                    (decision.to ? " to `" + decision.to->text + "`" : "")});
+  d.help = revoked ? "only `from " + name + " to … when revoked by …` lets people do so"
+                   : "only `from … to " + name + " when reinstated by …` lets people do so";
+  return false;
 }
 
 }  // namespace safon::tests

@@ -82,6 +82,8 @@ constexpr auto line_words = std::to_array<LineWord>({
     {Context::test, "as"},
     {Context::test, "given"},
     {Context::test, "certified"},
+    {Context::test, "revoked"},
+    {Context::test, "reinstated"},
     {Context::test, "expect"},
     {Context::test, "follows"},
     {Context::test, "for"},

@@ -81,7 +81,7 @@ void see_expressions(const LoadedPolicy& policy, const SeeExpr& see) {
         Walk(see, {let->name.text, false})(let->value);
       } else if (const auto* programme = std::get_if<ProgrammeDecl>(&declaration.what)) {
         for (const auto& transition : programme->transitions)
-          Walk(see, {programme->name.text, false})(transition.condition);
+          if (transition.decided == Decided::no) Walk(see, {programme->name.text, false})(transition.condition);
       }
     }
 }

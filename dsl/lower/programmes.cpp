@@ -44,9 +44,10 @@ std::string stable_name(const model::Programme& programme, const model::Transiti
 Transition transition(Lowering& low, std::uint16_t index, const model::Transition& written) {
   const auto& programme = low.policy.programmes[index];
   const auto where = low.place(written.span);
-  Reg condition = low.value(written.condition, root_table);
-  NodeId node = low.condition_node(written.condition, condition, programme.cites);
-  const bool renews = written.from.size() == 1 && written.from.front() == written.to &&
+  const bool by_rules = written.decided == Decided::no;
+  Reg condition = by_rules ? low.value(written.condition, root_table) : no_reg;
+  NodeId node = by_rules ? low.condition_node(written.condition, condition, programme.cites) : no_node;
+  const bool renews = by_rules && written.from.size() == 1 && written.from.front() == written.to &&
                       programme.statuses[written.to].renewable_before.has_value();
   if (renews) {
     Reg window = low.renewable(index, where);
@@ -67,6 +68,7 @@ Transition transition(Lowering& low, std::uint16_t index, const model::Transitio
           .to = written.to,
           .condition = condition,
           .node = node,
+          .decided = written.decided,
           .restores = written.restores,
           .before_others = written.before_others,
           .certifiers = written.certifiers,

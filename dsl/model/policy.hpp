@@ -7,6 +7,7 @@
 #include "dsl/model/matching.hpp"
 #include "dsl/model/pool.hpp"
 #include "dsl/model/report.hpp"
+#include "engine/plan/decided.hpp"
 #include "engine/plan/validity.hpp"
 #include "engine/record/schema.hpp"
 #include "engine/value/label.hpp"
@@ -119,8 +120,9 @@ struct Transition {
   std::uint8_t to = 0;
   bool restores = false;  // `to previous`: one for each status that it may lead back to
   Label label;
-  Expr condition;              // self-transitions: `renewable` is added by lower, not here
-  bool before_others = false;  // automatic
+  Expr condition;                 // self-transitions: `renewable` is added by lower, not here
+  bool before_others = false;     // automatic
+  Decided decided = Decided::no;  // else `certifiers` people do it by themselves, and the condition is `true`
   std::uint8_t certifiers = 0;
   std::string certified_by;
   std::optional<Dated<Duration>> certify_within;
@@ -278,9 +280,11 @@ struct Test {
   std::vector<GivenWaived> given_waived;
   struct Certified {
     std::uint16_t programme;
-    std::uint8_t status;
+    std::uint8_t status;  // that the case is for; of `decided`, that is taken away or given back
     Date on;
     std::vector<std::string> by;
+    Decided decided = Decided::no;
+    std::optional<std::uint8_t> to;  // revoked: where it leads; none: wherever the first way does
   };
   std::vector<Certified> certified;
   std::vector<Expectation> expectations;

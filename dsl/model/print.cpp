@@ -214,10 +214,12 @@ class ModelPrinter {
       std::string text = "from";
       for (auto from : transition.from) text += " " + programme.statuses[from].name;
       text += (transition.restores ? " to previous " : " to ") + programme.statuses[transition.to].name +
-              words(transition.label) + (transition.before_others ? " before all others" : "") + " when " +
-              model::print(policy_, transition.condition);
+              words(transition.label) + (transition.before_others ? " before all others" : "") + " when";
+      if (transition.decided == Decided::no) text += " " + model::print(policy_, transition.condition);
+      static constexpr const char* by[] = {" certified by ", " revoked by ", " reinstated by "};
       if (transition.certifiers > 0)
-        text += " certified by " + std::to_string(transition.certifiers) + " " + transition.certified_by;
+        text +=
+            by[std::size_t(transition.decided)] + std::to_string(transition.certifiers) + " " + transition.certified_by;
       if (transition.certify_within) text += " within " + model::print(policy_, *transition.certify_within);
       line(text);
     }

@@ -66,7 +66,7 @@ class Maker {
       for (const auto* lengths : {&status.valid_for, &status.renewable_from, &status.grace})
         for (const auto& length : *lengths) visit(length);
     for (const auto& transition : programme.transitions) {
-      visit(transition.condition);
+      if (transition.decided == Decided::no) visit(transition.condition);
       if (transition.certifiers) visit(*transition.certifiers);
       for (const auto& length : transition.certify_within) visit(length);
     }

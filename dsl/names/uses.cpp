@@ -82,7 +82,10 @@ class Uses {
       refer(waived.requirement, look_.global(Kind::requirement, waived.requirement.text));
     for (const auto& [name, date] : test.given_placed) intake(name);
     for (const IntakeTest& of : test.of_intake) special(of);
-    for (const auto& certified : test.certified) refer(certified.status, look_.status(certified.status.text));
+    for (const auto& certified : test.certified) {
+      refer(certified.status, look_.status(certified.status.text));
+      if (certified.to) refer(*certified.to, look_.status(certified.to->text));
+    }
     for (const Expectation& expectation : test.expectations) {
       refer(expectation.status, look_.status(expectation.status.text));
       const int requirement = walk(expectation.requirement, 0, no_symbol);

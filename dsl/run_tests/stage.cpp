@@ -91,21 +91,48 @@ void Stage::certify() {
     }
     auto names = decision.by.empty() ? std::vector<std::string>{"officer"} : decision.by;
     for (const auto& name : names) {
-      auto outcome = decide(compiled, decision.programme, {.to = decision.status, .on = decision.on, .by = name}, 0,
-                            states[decision.programme]);
+      auto outcome = hold(decision) ? decide(compiled, decision.programme, as_decided(decision, name), 0,
+                                             states[decision.programme])
+                                    : present(decision.programme);
       if (const auto* brought = std::get_if<std::vector<Event>>(&outcome))
         for (const auto& event : *brought) tell(event);
       if (const auto* why = std::get_if<std::string>(&outcome)) {
         const auto status = quoted(compiled.programmes[decision.programme].statuses[decision.status].name);
-        result.failures.push_back({test.span,
-                                   "a case for " + status + " to certify on " + to_iso(decision.on),
-                                   *why,
-                                   {{"case to certify", status + " on " + to_iso(decision.on), *why}},
-                                   {}});
+        static constexpr const char* what[] = {"case to certify", "status to revoke", "status to reinstate"};
+        static constexpr const char* to_do[] = {" to certify on ", " to revoke on ", " to reinstate on "};
+        const auto how = std::size_t(decision.decided);
+        result.failures.push_back(
+            {test.span,
+             (decision.decided == Decided::no ? "a case for " : "") + status + to_do[how] + to_iso(decision.on),
+             *why,
+             {{what[how], status + " on " + to_iso(decision.on), *why}},
+             {}});
         return;
       }
     }
   }
+}
+
+/// What is revoked has to be held.
+bool Stage::hold(const model::Test::Certified& said) const {
+  const auto& history = states[said.programme].history;
+  return said.decided != Decided::revoked || (!history.empty() && history.back().status == said.status);
+}
+
+/// A test that revokes names the status that is held; a decision, the one that it leads to.
+Decision Stage::as_decided(const model::Test::Certified& said, const std::string& by) const {
+  Decision decision{.to = said.status, .on = said.on, .by = by, .decided = said.decided};
+  if (said.decided == Decided::no) return decision;
+  decision.reason = "as the test says";
+  if (said.decided == Decided::reinstated) return decision;
+  const auto& ways = compiled.programmes[said.programme].transitions;
+  const auto leads = [&](const Transition& way) {
+    return way.decided == said.decided && std::ranges::binary_search(way.from, said.status) &&
+           (!said.to || *said.to == way.to);
+  };
+  const auto way = std::ranges::find_if(ways, leads);
+  if (way != ways.end()) decision.to = way->to;
+  return decision;
 }
 
 void Stage::look(Date day) {

@@ -36,6 +36,8 @@ struct Stage {
  private:
   void start();
   void certify();
+  [[nodiscard]] bool hold(const model::Test::Certified& said) const;
+  [[nodiscard]] Decision as_decided(const model::Test::Certified& said, const std::string& by) const;
   void go_to(Date day);
   void look(Date day);
   void tell(const Event& event);

@@ -14,6 +14,7 @@
 #include "dsl/syntax/matching.hpp"
 #include "dsl/syntax/report.hpp"
 #include "dsl/syntax/test.hpp"
+#include "engine/plan/decided.hpp"
 
 namespace safon::syntax {
 
@@ -167,10 +168,11 @@ struct TransitionDecl {
   std::vector<Name> from;
   Name to;  // or `previous`
   Label label;
-  bool before_others = false;  // `before all others`
+  bool before_others = false;     // `before all others`
+  Decided decided = Decided::no;  // `when revoked by`, `when reinstated by`: there is no condition then
   Expr condition;
-  std::optional<Name> certified_by;
-  std::optional<Expr> certifiers;  // a number
+  std::optional<Name> certified_by;  // or revoked, or reinstated
+  std::optional<Expr> certifiers;    // a number
   std::vector<DurationOrName> certify_within;
   Span span;
 };

@@ -212,8 +212,10 @@ class Printer {
       for (const Name& from : transition.from) *this << from;
       *this << "to" << transition.to << transition.label;
       if (transition.before_others) *this << "before all others";
-      *this << "when" << transition.condition;
-      if (transition.certified_by) *this << "certified by";
+      *this << "when";
+      if (transition.decided == Decided::no) *this << transition.condition;
+      static constexpr const char* by[] = {"certified by", "revoked by", "reinstated by"};
+      if (transition.certified_by) *this << by[std::size_t(transition.decided)];
       if (transition.certifiers) *this << *transition.certifiers;
       if (transition.certified_by) *this << *transition.certified_by;
       for (const Expr& length : transition.certify_within) *this << "within" << length;
@@ -404,7 +406,10 @@ class Printer {
     for (const auto& [requirement, from, until] : node.given_waived)
       begin("given waived") << requirement << "from" << from << "until" << until;
     for (const auto& certified : node.certified) {
-      begin("certified") << certified.status << "on" << certified.on;
+      static constexpr const char* how[] = {"certified", "revoked", "reinstated"};
+      begin(how[std::size_t(certified.decided)]) << certified.status;
+      if (certified.to) *this << "to" << *certified.to;
+      *this << "on" << certified.on;
       for (const Text& who : certified.by) *this << "by" << who;
     }
     for (const Expectation& expectation : node.expectations) print(expectation);

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "dsl/syntax/expression.hpp"
+#include "engine/plan/decided.hpp"
 
 namespace safon::syntax {
 
@@ -104,7 +105,9 @@ struct Test {
   };
   std::vector<GivenWaived> given_waived;
   struct Certified {
-    Name status;
+    Decided decided = Decided::no;  // `revoked`, `reinstated`
+    Name status;                    // that the case is for; that is taken away, or given back
+    std::optional<Name> to;         // revoked: where it leads
     DateLiteral on;
     std::vector<Text> by;
   };

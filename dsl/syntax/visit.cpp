@@ -61,7 +61,7 @@ struct Walk {
       all(status.grace);
     }
     for (const TransitionDecl& transition : programme.transitions) {
-      visit(transition.condition);
+      if (transition.decided == Decided::no) visit(transition.condition);
       all(transition.certify_within);
     }
   }

@@ -9,10 +9,6 @@
 namespace safon {
 namespace {
 
-bool is_decision(const Event& event) {
-  return event.kind == EventKind::certified || event.kind == EventKind::declined || event.kind == EventKind::deferred;
-}
-
 // What the ledger keeps of an event of each kind.
 bool same(const Event& a, const Event& b) {
   if (a.kind != b.kind || a.on != b.on || a.effective != b.effective || a.transition != b.transition ||
@@ -79,19 +75,13 @@ std::expected<std::vector<Contradiction>, RegisterError> Rederivation::contradic
 
   std::vector<Contradiction> found;
   if (settled.by_officer) {
-    const auto decision = std::ranges::find_if(settled.events, is_decision);
+    const auto decision =
+        std::ranges::find_if(settled.events, [](const Event& event) { return decision_in(event).has_value(); });
     if (decision == settled.events.end()) {
       found.push_back({0, "is settled by an officer who decided nothing"});
       return found;
     }
-    auto decided = decide(policy_, programme_,
-                          {.certify = decision->kind == EventKind::certified,
-                           .to = decision->to,
-                           .on = decision->on,
-                           .by = decision->by,
-                           .reason = decision->text,
-                           .defer_until = decision->kind == EventKind::deferred ? decision->due : std::nullopt},
-                          0, states.front());
+    auto decided = decide(policy_, programme_, *decision_in(*decision), 0, states.front());
     if (const auto* why = std::get_if<std::string>(&decided)) {
       found.push_back(
           {0, "has " + described(*decision, policy_.programmes[programme_]) + ", which could not be decided: " + *why});

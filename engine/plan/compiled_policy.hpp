@@ -6,6 +6,7 @@
 
 #include "engine/plan/audit.hpp"
 #include "engine/plan/dated_duration.hpp"
+#include "engine/plan/decided.hpp"
 #include "engine/plan/intake.hpp"
 #include "engine/plan/outline.hpp"
 #include "engine/plan/plan.hpp"
@@ -31,8 +32,9 @@ struct Transition {
   Label label;
   std::vector<std::uint8_t> from;  // statuses, sorted; `any`: every one that is not final and is not `to`
   std::uint8_t to = 0;
-  Reg condition = no_reg;                     // root verdict; a self-transition's includes "renewable"
-  NodeId node = no_node;                      // the condition's outline
+  Reg condition = no_reg;                     // root verdict; a self-transition's includes "renewable"; none: decided
+  NodeId node = no_node;                      // the condition's outline; none: decided
+  Decided decided = Decided::no;              // else `certifiers` people do it by themselves, with a reason
   bool restores = false;                      // only back to `to`, for whom it is what was held before being away
   bool before_others = false;                 // automatic, and followed alone on a day on which it is met with others
   std::uint8_t certifiers = 0;                // 0: automatic; else how many people

@@ -11,6 +11,18 @@ void drop(List& list, std::uint16_t transition) {
   std::erase_if(list, [&](const auto& each) { return each.transition == transition; });
 }
 
+/// Who decides what the rules do not opens the case for it, or joins those who have.
+void join(ProgressState& state, const Event& event) {
+  const auto open = std::ranges::find(state.cases, event.transition, &OpenCase::transition);
+  if (open != state.cases.end()) return open->certified_by.push_back(event.by);
+  state.cases.push_back({.transition = event.transition,
+                         .since = event.effective,
+                         .opened = event.on,
+                         .due = std::nullopt,
+                         .certified_by = {event.by},
+                         .deferred_until = std::nullopt});
+}
+
 /// A change from outside the nightly run may bring others: the day after the last settled one has to look.
 void look_again(ProgressState& state) {
   state.next = std::min(state.next, Date{state.evaluated_through.days + 1});
@@ -55,7 +67,14 @@ void apply(const Programme& programme, const Event& event, ProgressState& state)
     case EventKind::declined:
       drop(state.cases, event.transition);
       drop(state.declined, event.transition);
-      state.declined.push_back({.transition = event.transition, .on = event.on});
+      // What nobody but people brings about may be decided anew on any day.
+      if (event.transition >= programme.transitions.size() ||
+          programme.transitions[event.transition].decided == Decided::no)
+        state.declined.push_back({.transition = event.transition, .on = event.on});
+      return;
+    case EventKind::revoked:
+    case EventKind::reinstated:
+      join(state, event);
       return;
     case EventKind::review_opened:
       ++state.reviews;

@@ -22,6 +22,7 @@ Date day_before(Date date) {
 Ways::Ways(const Programme& programme) : automatic(programme.statuses.size()), certified(programme.statuses.size()) {
   for (std::uint16_t t = 0; t < programme.transitions.size(); ++t) {
     const auto& transition = programme.transitions[t];
+    if (transition.decided != Decided::no) continue;
     for (auto status : transition.from)
       if (!programme.statuses[status].final) (transition.certifiers > 0 ? certified : automatic)[status].push_back(t);
   }

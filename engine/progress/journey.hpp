@@ -13,7 +13,8 @@
 
 namespace safon {
 
-/// The transitions that start from each status, in the order of the policy.
+/// The transitions that the rules follow or open cases for, by the status that they start from, in the order of the
+/// policy.
 struct Ways {
   std::vector<std::vector<std::uint16_t>> automatic, certified;
   explicit Ways(const Programme& programme);

@@ -59,7 +59,7 @@ void Journey::review(const Run& run, std::size_t row) {
   if (day >= held.effective) {
     const auto met = enabled(run, row, question_.status);
     if (decided_elsewhere(day)) return next_review();
-    if (held.transition != none16 &&
+    if (held.transition != none16 && programme_.transitions[held.transition].decided == Decided::no &&
         run.verdict(programme_.transitions[held.transition].condition, row) == Verdict::not_met)
       open_review(was_not_met(policy_, programme_, held));
     else if (std::ranges::any_of(met, [&](auto t) { return programme_.transitions[t].to != held.status; }))

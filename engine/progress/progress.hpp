@@ -15,14 +15,14 @@
 
 namespace safon {
 
-/// A certification that waits for people.
+/// A certification that waits for people; or what one person has decided, and others have to confirm.
 struct OpenCase {
   std::uint16_t transition = 0;           // index into Programme::transitions
   Date since;                             // since when the condition has held
   Date opened;                            // the day that opened it
   std::optional<Date> due;                // the last day in time, from `within …`
   bool overdue = false;                   // that it was not decided in time has been recorded
-  std::vector<std::string> certified_by;  // who has certified so far
+  std::vector<std::string> certified_by;  // who has certified or decided so far
   std::optional<Date> deferred_until;     // an officer looks at it again on this day; the deadline stays
 };
 
@@ -64,6 +64,8 @@ enum class EventKind : std::uint8_t {
   resumed,         // newer facts have resolved it
   case_overdue,    // transition, due, effective: the day after it; once for each case
   deferred,        // transition, by, due = the day on which the case is looked at again, text = reason
+  revoked,         // transition, by, text = reason: by the first of those whom it takes, and by each that confirms it
+  reinstated,      // the same, to give it back
 };
 
 struct Event {
@@ -130,13 +132,23 @@ struct Decision {
   std::uint8_t to = 0;  // the status that the case is for
   Date on;
   std::string by;                   // who
-  std::string reason;               // needed to decline and to defer
+  std::string reason;               // needed to decline, to defer, and by the first who revokes or reinstates
   std::optional<Date> defer_until;  // neither certified nor declined: the case waits until then
+  Decided decided = Decided::no;    // else on a way that people decide: no case needs to be open for it
 };
-/// An officer's decision on an open case. The events it brings (certified, then status_changed and the withdrawal of
-/// other cases once enough people have), already applied to `state`; or why it cannot be: no such case, the same person
-/// twice, no reason, a day before the case was opened, or one that is not settled yet: call progress() up to `on`
-/// first, since a decision takes its place in the history after that day's night.
+
+/// The decision that such an event records; none where it records none.
+[[nodiscard]] std::optional<Decision> decision_in(const Event& event);
+
+/// The way to a status that officers may decide to take from here, without the rules; none16: there is no such way.
+[[nodiscard]] std::uint16_t way_to_decide(const Programme& programme, const ProgressState& state, Decided decided,
+                                          std::uint8_t to);
+
+/// An officer's decision on an open case, or on a way that only officers lead. The events it brings (certified, then
+/// status_changed and the withdrawal of other cases once enough people have), already applied to `state`; or why it
+/// cannot be: no such case, the same person twice, no reason, a day before the case was opened, or one that is not
+/// settled yet: call progress() up to `on` first, since a decision takes its place in the history after that day's
+/// night.
 [[nodiscard]] std::variant<std::vector<Event>, std::string> decide(const CompiledPolicy& policy,
                                                                    std::uint16_t programme, const Decision& decision,
                                                                    std::uint32_t participant, ProgressState& state);

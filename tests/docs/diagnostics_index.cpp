@@ -23,7 +23,7 @@ constexpr Range ranges[] = {
     {"E3", "Types"},
     {"E4", "Dates and numbers"},
     {"E5", "Requirements and programmes"},
-    {"E6", "Feeds, waivers and audits"},
+    {"E6", "Feeds, and what people decide"},
     {"E7", "Tests"},
     {"W8", "Warnings"},
 };

@@ -52,6 +52,7 @@ struct VerbList {
   void upkeep_verbs();
   void for_officers();
   void decision_verbs();
+  void revoking_verbs();
   void waiver_verbs();
   void audit_verb();
   void intake_verb();

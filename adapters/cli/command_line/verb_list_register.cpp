@@ -189,6 +189,7 @@ void VerbList::for_officers() {
   takes_format(queue);
 
   decision_verbs();
+  revoking_verbs();
   waiver_verbs();
   audit_verb();
   intake_verb();

@@ -87,6 +87,9 @@ enum class Word : unsigned char {
   ranked,           // {0} rank, {1} what ranked them, {2} cut-off
   restored,         // {0} since when it is held
   certified_by,     // {0} how many, {1} who
+  people_decide,    // {0} who: by their decision alone
+  taken_away,       // {0} status, {1} who, {2} day, {3} why
+  given_back,       // the same
   other_ways,       // heading
   declined_on,      // {0} day
   // tables

@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "adapters/cli/draw/words.hpp"
 #include "adapters/cli/handbook/book.hpp"
 #include "adapters/cli/page/chart.hpp"
@@ -44,10 +46,28 @@ std::string who_decides(const Book& book, const model::Transition& way) {
   if (way.certifiers == 0)
     return way.before_others ? say("by itself, before all others", "ohono'i hun, cyn pob un arall")
                              : say("by itself", "ohono'i hun");
-  auto text =
-      say("certified by {0}", "ardystir gan {0}", {escaped(people(way.certifiers, way.certified_by, say.language))});
+  const auto who = escaped(people(way.certifiers, way.certified_by, say.language));
+  if (way.decided == Decided::revoked) return say("{0}, who revoke it", "{0}, sy'n ei ddiddymu", {who});
+  if (way.decided == Decided::reinstated) return say("{0}, who reinstate it", "{0}, sy'n ei adfer", {who});
+  auto text = say("certified by {0}", "ardystir gan {0}", {who});
   if (way.certify_within) text += say(" within {0}", " o fewn {0}", {book.prose.time(*way.certify_within)});
   return text;
+}
+
+/// `any` leaves out what people have revoked; of those who are reinstated it is nothing else.
+std::string from_where(const Book& book, const model::Programme& programme, const model::Transition& way) {
+  const auto& say = book.say;
+  const auto named = [&](std::size_t s) { return say.named(programme.statuses[s].label, programme.statuses[s].name); };
+  std::vector<std::string> from, left_out;
+  for (const auto status : way.from) from.push_back(named(status));
+  if (!way.from_any || way.decided == Decided::reinstated) return say.listed(from, false);
+  for (std::size_t s = 0; s < programme.statuses.size(); ++s) {
+    const auto& status = programme.statuses[s];
+    const bool meant = !status.final && s != way.to && (!way.restores || status.away);
+    if (meant && std::ranges::find(way.from, s) == way.from.end()) left_out.push_back(named(s));
+  }
+  if (left_out.empty()) return say("any status", "unrhyw statws");
+  return say("any status but {0}", "unrhyw statws heblaw {0}", {say.listed(left_out, false)});
 }
 
 std::string ways_table(const Book& book, const model::Programme& programme) {
@@ -55,14 +75,12 @@ std::string ways_table(const Book& book, const model::Programme& programme) {
   std::vector<std::vector<std::string>> rows;
   for (const auto* each : ways_of(programme)) {
     const auto& way = *each;
-    std::vector<std::string> from;
-    for (const auto status : way.from)
-      from.push_back(say.named(programme.statuses[status].label, programme.statuses[status].name));
     const auto& to = programme.statuses[way.to];
-    auto when = book.prose.condition(way.condition);
+    auto when = way.decided == Decided::no ? book.prose.condition(way.condition)
+                                           : say("they decide so, with a reason", "penderfynant hynny, gyda rheswm");
     if (!way.label.texts.empty()) when = say.named(way.label, "") + ": " + when;
     rows.push_back(
-        {std::to_string(rows.size() + 1), way.from_any ? say("any status", "unrhyw statws") : say.listed(from, false),
+        {std::to_string(rows.size() + 1), from_where(book, programme, way),
          way.restores ? say("what was held before", "yr hyn a ddaliwyd o'r blaen") : say.named(to.label, to.name), when,
          who_decides(book, way)});
   }

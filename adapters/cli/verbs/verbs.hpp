@@ -22,7 +22,8 @@ namespace safon {
 [[nodiscard]] Exit status(const Options& options);
 [[nodiscard]] Exit explain_participant(const Options& options);
 [[nodiscard]] Exit queue(const Options& options);
-[[nodiscard]] Exit decide_case(const Options& options);  // certify, decline and defer
+[[nodiscard]] Exit decide_case(const Options& options);    // certify, decline and defer
+[[nodiscard]] Exit revoke_status(const Options& options);  // revoke and reinstate
 [[nodiscard]] Exit waive(const Options& options);
 [[nodiscard]] Exit waiver(const Options& options);
 [[nodiscard]] Exit audit(const Options& options);

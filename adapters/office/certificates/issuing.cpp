@@ -10,6 +10,7 @@
 #include "adapters/office/certificates/waivers_behind.hpp"
 #include "adapters/office/decision.hpp"
 #include "adapters/office/people/people.hpp"
+#include "adapters/office/revoking.hpp"
 #include "adapters/sqlite/queries/queries.hpp"
 #include "engine/progress/before.hpp"
 #include "engine/progress/validity.hpp"
@@ -61,10 +62,26 @@ std::expected<Holder, Refusal> find_holder(RegisterFile& in, const CompiledPolic
       return std::unexpected(refusal(Ground::findings,
                                      "`" + asked.id + "` is `" + asked.status + "` without an officer's certification",
                                      "certificates are for what `certified by` officers"));
+    const auto& ways = policy.programmes[each.programme].transitions;
+    if (history.back().transition < ways.size() && ways[history.back().transition].decided == Decided::revoked)
+      return std::unexpected(refusal(Ground::findings,
+                                     "`" + asked.id + "` was revoked to `" + asked.status + "`, which is no award",
+                                     "certificates are for what `certified by` officers"));
     return Holder{each, std::move(*participant)};
   }
   return std::unexpected(refusal(Ground::findings, "`" + asked.id + "` is not `" + asked.status + "` on " + to_iso(day),
                                  "`safon status " + asked.id + "` shows where they stand"));
+}
+
+/// Officers have taken the award away: as if its certificate had been revoked.
+std::expected<std::optional<RevocationRow>, Refusal> taken_away(RegisterFile& in, const CertificateRow& row) {
+  const auto events = history(in, row.participant);
+  if (!events) return std::unexpected(refusal(events.error()));
+  const auto decision = status_decision(*events, row.programme);
+  if (!decision || decision->decided != Decided::revoked || decision->from != row.status) return std::nullopt;
+  RevocationRow revocation{.at = to_iso(decision->on), .number = row.number, .reason = decision->reason};
+  for (const auto& name : decision->by) revocation.by += (revocation.by.empty() ? "" : ", ") + name;
+  return revocation;
 }
 
 std::optional<Refusal> has_one(RegisterFile& in, ParticipantKey key, const std::string& programme,
@@ -227,6 +244,11 @@ std::expected<std::optional<Verified>, Refusal> verify_certificate(RegisterFile&
   Verified found{.row = std::move(**row), .key = {}, .state = CertificateState::valid, .revocation = *revocation};
   for (const auto& key : *keys)
     if (key.key == found.row.issuer_key) found.key = key;
+  if (*no_more && !found.revocation) {
+    auto taken = taken_away(in, found.row);
+    if (!taken) return std::unexpected(taken.error());
+    found.revocation = *std::move(taken);
+  }
   if (found.revocation)
     found.state = CertificateState::revoked;
   else if (found.row.until && *found.row.until <= today)

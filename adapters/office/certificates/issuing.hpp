@@ -36,7 +36,7 @@ struct CertificateAsked {
 enum class CertificateState : std::uint8_t {
   valid,
   expired,   // its last day is over
-  revoked,   // by people, with a reason
+  revoked,   // by people, with a reason: the certificate, or the status itself
   not_held,  // its holder has another status now
 };
 struct Verified {

@@ -4,11 +4,11 @@
 #include <map>
 
 #include "adapters/sqlite/inside.hpp"
+#include "adapters/sqlite/ledger/events.hpp"
 #include "adapters/sqlite/ledger/projections.hpp"
 #include "adapters/sqlite/ledger/states.hpp"
 #include "adapters/sqlite/policies.hpp"
 #include "engine/night/afresh.hpp"
-#include "engine/progress/event_name.hpp"
 
 namespace safon {
 namespace {
@@ -134,20 +134,12 @@ class OfProgramme {
 
   Ended decided(std::int64_t settlement, std::int64_t policy, Date through) {
     Statement event(connection(),
-                    "SELECT kind, on_day, to_status, by_whom, text, due FROM event WHERE settlement = ? AND kind "
-                    "IN ('certified', 'declined', 'deferred')");
+                    "SELECT * FROM event WHERE settlement = ? AND kind IN ('certified', 'declined', 'deferred', "
+                    "'revoked', 'reinstated')");
     Ended ended{.policy = policy, .through = through};
     const Rules* rules = rules_of(policy);
     if (rules == nullptr || !event.integer(1, settlement).step()) return ended;
-    const auto& statuses = rules->policy->programmes[rules->programme].statuses;
-    const auto to = std::ranges::find(statuses, event.text_at(2), &Status::name);
-    ended.decision = {.certify = event.text_at(0) == event_name(EventKind::certified),
-                      .to = static_cast<std::uint8_t>(to - statuses.begin()),
-                      .on = event.date_at(1),
-                      .by = event.string_at(3),
-                      .reason = event.string_at(4),
-                      .defer_until = std::nullopt};
-    if (event.text_at(0) == event_name(EventKind::deferred)) ended.decision->defer_until = event.date_at(5);
+    ended.decision = decision_in(from_row(event_at(event), rules->policy->programmes[rules->programme]));
     return ended;
   }
 

@@ -26,6 +26,8 @@ namespace safon::web {
 [[nodiscard]] http::Response participant_page(Visit& visit);
 [[nodiscard]] http::Response preview_decision(Visit& visit);
 [[nodiscard]] http::Response decide(Visit& visit);
+[[nodiscard]] http::Response preview_revoking(Visit& visit);
+[[nodiscard]] http::Response decide_revoking(Visit& visit);
 
 [[nodiscard]] http::Response waivers_page(Visit& visit);
 [[nodiscard]] http::Response waiver_page(Visit& visit);

@@ -23,7 +23,10 @@ std::vector<std::string> row_html(const Visit& visit, const CaseRow& row) {
     due += (due.empty() ? "" : "<br>") + visit.html(words::put_off_to, {to_iso(*row.deferred_until)});
   return {link_html("/participant/" + std::to_string(row.key), row.id),
           escaped(row.council),
-          escaped(transition ? label_of(visit, programme->statuses[transition->to]) : row.transition),
+          !transition ? escaped(row.transition)
+          : transition->decided == Decided::no
+              ? escaped(label_of(visit, programme->statuses[transition->to]))
+              : visit.html(words::to_confirm, {label_of(visit, programme->statuses[transition->to])}),
           to_iso(row.opened),
           due,
           escaped(by),

@@ -8,6 +8,7 @@
 #include "dsl/analyse/expressions/expressions.hpp"
 #include "dsl/analyse/limits.hpp"
 #include "dsl/analyse/programmes/away.hpp"
+#include "dsl/analyse/programmes/decided.hpp"
 #include "dsl/analyse/programmes/statuses.hpp"
 
 namespace safon::analysis {
@@ -45,6 +46,7 @@ class ProgrammeReader {
           {std::to_string(written_.transitions.size()), "transitions", std::to_string(limits::transitions)});
       return;
     }
+    revoked_ = revoked_statuses(programme_, written_);
     // A way back leads to whatever the other ways lead away from.
     for (const auto& transition : written_.transitions)
       if (transition.to.text != previous) read(transition);
@@ -96,21 +98,27 @@ class ProgrammeReader {
     made.restores = written.to.text == previous;
     const std::uint16_t to = made.restores ? none16 : status(written.to);
     bool usable = made.restores || to != none16;
+    made.decided = written.decided;
     if (written.from_any) {
       for (std::size_t i = 0; i < programme_.statuses.size(); ++i)
-        if (!programme_.statuses[i].final && i != to && (!made.restores || programme_.statuses[i].away))
+        if (!programme_.statuses[i].final && i != to && (!made.restores || programme_.statuses[i].away) &&
+            is_of_any(revoked_, made.decided, i))
           made.from.push_back(static_cast<std::uint8_t>(i));
     }
     for (const auto& name : written.from)
       usable = add_origin(name, to, made.from) && (!made.restores || is_away(name)) && usable;
     std::ranges::sort(made.from);
-    made.condition = analyse_condition(analysis_, written.condition, Scope{{RowScope{}}, true, index_});
-    usable = usable && !is_broken(made.condition);
+    if (made.decided == Decided::no)
+      made.condition = analyse_condition(analysis_, written.condition, Scope{{RowScope{}}, true, index_});
+    else
+      made.condition = decided_condition(written.span);
+    usable = usable && !is_broken(made.condition) && check_decided(analysis_, programme_, revoked_, written, made, to);
     read_certification(written, made);
     made.before_others = written.before_others && made.certifiers == 0;
     if (written.before_others && written.certified_by)
       analysis_.report(DiagnosticKind::precedence_of_officers, written.certified_by->span, {written.to.text}).help =
-          "leave out `before all others`, or `certified by`";
+          written.decided == Decided::no ? "leave out `before all others`, or `certified by`"
+                                         : "leave out `before all others`";
     if (!usable) return;
     if (made.restores) return add_ways_back(written, std::move(made));
     made.to = static_cast<std::uint8_t>(to);
@@ -209,7 +217,8 @@ class ProgrammeReader {
   void check_pair(const model::Transition& first, const model::Transition& second) {
     auto shared = std::ranges::find_if(
         second.from, [&](std::uint8_t status) { return std::ranges::binary_search(first.from, status); });
-    if (shared == second.from.end() || !same(first.condition, second.condition)) return;
+    if (shared == second.from.end() || first.decided != second.decided || !same(first.condition, second.condition))
+      return;
     if (first.before_others != second.before_others) {
       const auto& leading = first.before_others ? first : second;
       const auto& other = first.before_others ? second : first;
@@ -274,6 +283,7 @@ class ProgrammeReader {
   const syntax::ProgrammeDecl& written_;
   bool damaged_;
   model::Programme& programme_;
+  std::vector<bool> revoked_;  // the statuses to which one is revoked
 };
 
 }  // namespace

@@ -263,7 +263,8 @@ void warn_of_certainties(Analysis& analysis) {
     safon::analysis::judge(judge, requirement.exceptions);
   }
   for (const auto& programme : analysis.policy.programmes)
-    for (const auto& transition : programme.transitions) judge.judge(transition.condition);
+    for (const auto& transition : programme.transitions)
+      if (transition.decided == Decided::no) judge.judge(transition.condition);
   for (const auto& property : analysis.policy.properties) judge.judge(property.condition);
   for (const auto& report : analysis.policy.reports) {
     for (const auto& condition : report.where) judge.judge(condition);

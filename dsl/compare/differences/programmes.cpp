@@ -76,6 +76,16 @@ std::string audited(const Programme& programme, Date from) {
          " by seed " + std::to_string(programme.audit->seed);
 }
 
+std::string decided(const Transition& transition) {
+  static constexpr const char* how[] = {"by the rules", "by revoking", "by reinstating"};
+  return how[std::size_t(transition.decided)];
+}
+
+const char* by_whom(const Transition& transition) {
+  static constexpr const char* by[] = {"certified by", "revoked by", "reinstated by"};
+  return by[std::size_t(transition.decided)];
+}
+
 std::string certifiers(const Transition& transition) {
   return transition.certifiers == 0 ? "nobody" : std::to_string(transition.certifiers) + " " + transition.certified_by;
 }
@@ -212,7 +222,8 @@ class Programmes {
       if (std::ranges::find(new_from, name) == new_from.end()) details.say("not from `" + name + "` any more");
     if (own(old_side, before.condition) != own(new_side, after.condition)) details.say("on another condition");
     details.tell("before all others", yes(before.before_others), yes(after.before_others));
-    details.tell("certified by", certifiers(before), certifiers(after));
+    if (before.decided != after.decided) details.tell("decided", decided(before), decided(after));
+    details.tell(before.decided == after.decided ? by_whom(after) : "by", certifiers(before), certifiers(after));
     details.tell("certified within", lengths(before.certify_within, versions_.from),
                  lengths(after.certify_within, versions_.from));
     return details.text();

@@ -16,6 +16,12 @@ const x3::rule<struct audit_class, Audit> audit = "audit";
 
 using number = Taken<Expr, take_number>;
 
+/// `2 officers`
+template <class Name>
+constexpr auto people(const Name& who) {
+  return -number("a number")[put<&TransitionDecl::certifiers>] > who[put<&TransitionDecl::certified_by>];
+}
+
 }  // namespace
 
 const auto status_def = spanned(
@@ -38,10 +44,13 @@ const auto transition_def =
             words("to") > name("the name of a status, or `previous`")[put<&TransitionDecl::to>] >>
             -label[put<&TransitionDecl::label>] >>
             -(maybe("before all others") >> x3::eps[be<&TransitionDecl::before_others, true>]) > words("when") >
-            expression[put<&TransitionDecl::condition>] >>
-            -(maybe("certified by") > -number("a number")[put<&TransitionDecl::certifiers>] >
-              name("who certifies, such as `officer`")[put<&TransitionDecl::certified_by>] >>
-              -(maybe("within") > span[push<&TransitionDecl::certify_within>])));
+            ((maybe("revoked by") > x3::eps[be<&TransitionDecl::decided, Decided::revoked>] >
+              people(name("who revokes, such as `officer`"))) |
+             (maybe("reinstated by") > x3::eps[be<&TransitionDecl::decided, Decided::reinstated>] >
+              people(name("who reinstates, such as `officer`"))) |
+             (expression[put<&TransitionDecl::condition>] >>
+              -(maybe("certified by") > people(name("who certifies, such as `officer`")) >>
+                -(maybe("within") > span[push<&TransitionDecl::certify_within>])))));
 
 const auto audit_def = spanned(words("audit") > sum[put<&Audit::share>] > words("in") >
                                number("of how many, such as `100`")[put<&Audit::among>] > words("automatic changes") >>

@@ -85,10 +85,14 @@ const auto value_def =
                         x3::eps[is<Value::Kind::list>]) |
                        sum[push<&Value::expression>]));
 
-const auto certified_def = words("certified") > status_name("the name of a status")[put<&Test::Certified::status>] >
-                           words("on") > date(a_date)[put<&Test::Certified::on>] >>
-                           -(maybe("by") >
-                             (text("who certified, in quotation marks")[push<&Test::Certified::by>] % sign(",", "")));
+const auto decided_status = status_name("the name of a status")[put<&Test::Certified::status>];
+const auto certified_def =
+    (((words("certified") > decided_status) |
+      (words("revoked") > x3::eps[be<&Test::Certified::decided, Decided::revoked>] > decided_status >>
+       -(maybe("to") > name("the name of a status")[put<&Test::Certified::to>])) |
+      (words("reinstated") > x3::eps[be<&Test::Certified::decided, Decided::reinstated>] > decided_status)) >>
+     x3::eps) > words("on") > date(a_date)[put<&Test::Certified::on>] >>
+    -(maybe("by") > (text("who decided, in quotation marks")[push<&Test::Certified::by>] % sign(",", "")));
 
 /// `since 2026-03-09`
 const auto since = -(maybe("since") > date(a_date)[put<&Expectation::date>]);
@@ -150,7 +154,7 @@ namespace {
 
 const auto test_rule = x3::rule<struct test_class, Test>("test") =
     header(text("what the test shows, in quotation marks")[put<&Test::title>]) >
-    block("`as of`, `given`, `certified`, `expect`, `follows`, `for each` or `}`",
+    block("`as of`, `given`, `certified`, `revoked`, `reinstated`, `expect`, `follows`, `for each` or `}`",
           (words("as of") > date(a_date)[put<&Test::as_of>]) |
               (words("given status") > status_name("the name of a status")[given_status] > words("since") >
                date(a_date)[given_since]) |

@@ -38,6 +38,8 @@ const std::map<std::string, std::string> right{
     {"GET /waivers/*", "OA"},
     {"POST /waivers/*/preview", "O"},
     {"POST /waivers/*/answer", "O"},
+    {"POST /participant/*/revoking/preview", "O"},
+    {"POST /participant/*/revoking", "O"},
     {"GET /certificates/*", "OA"},
     {"POST /participant/*/certificate", "O"},
     {"GET /verify", "everybody"},

@@ -32,7 +32,7 @@ void PlainLife::cases() {
   const auto status = state.history.back().status;
   for (std::uint16_t t = 0; t < programme_.transitions.size(); ++t) {
     const auto& transition = programme_.transitions[t];
-    if (transition.certifiers == 0 || !leads_on(present, transition)) continue;
+    if (transition.certifiers == 0 || transition.decided != Decided::no || !leads_on(present, transition)) continue;
     const auto verdict = facts(today_, present).conditions[t];
     const bool open = open_case(t) != nullptr;
     const bool declined = std::ranges::any_of(
@@ -71,9 +71,43 @@ void PlainLife::deadlines() {
   }
 }
 
+/// On a way that the rules never take: whoever is the first proposes it, and the last brings it about.
+void PlainLife::decide_alone(const Decision& decision) {
+  if (state.history.empty() || state.stopped || decision.on != today_) return;
+  if (decision.on < state.history.back().effective) return;
+  for (std::uint16_t t = 0; t < programme_.transitions.size(); ++t) {
+    const auto& way = programme_.transitions[t];
+    if (way.decided != decision.decided || way.to != decision.to || !leads_on(state.history.size() - 1, way)) continue;
+    auto* open = open_case(t);
+    if (open && std::ranges::count(open->certified_by, decision.by) != 0) return;
+    if (!open) open = &state.cases.emplace_back(OpenCase{.transition = t, .since = today_, .opened = today_});
+    open->certified_by.push_back(decision.by);
+    const bool enough = open->certified_by.size() >= way.certifiers;
+    events.push_back({.kind = way.decided == Decided::revoked ? EventKind::revoked : EventKind::reinstated,
+                      .on = today_,
+                      .effective = today_,
+                      .from = state.history.back().status,
+                      .to = way.to,
+                      .transition = t,
+                      .by = decision.by,
+                      .text = decision.reason});
+    if (!enough) return;
+    const auto first = events.size();
+    move(t, today_, today_, true);
+    for (auto i = first; i < events.size(); ++i) events[i].version = 0;
+    return;
+  }
+}
+
 void PlainLife::decide(const Decision& decision) {
-  const auto open = std::ranges::find_if(
-      state.cases, [&](const OpenCase& each) { return programme_.transitions[each.transition].to == decision.to; });
+  if (decision.decided != Decided::no) return decide_alone(decision);
+  const auto to_that = [&](const OpenCase& each, bool by_rules) {
+    const auto& way = programme_.transitions[each.transition];
+    return way.to == decision.to && (way.decided == Decided::no) == by_rules;
+  };
+  auto open = std::ranges::find_if(state.cases, [&](const OpenCase& each) { return to_that(each, true); });
+  if (open == state.cases.end() && !decision.certify)
+    open = std::ranges::find_if(state.cases, [&](const OpenCase& each) { return to_that(each, false); });
   if (open == state.cases.end() || state.stopped || decision.on < open->opened || decision.on != today_) return;
   if (decision.certify && std::ranges::count(open->certified_by, decision.by) != 0) return;
   const auto transition = open->transition;
@@ -90,7 +124,8 @@ void PlainLife::decide(const Decision& decision) {
   if (!decision.certify) {
     state.cases.erase(open);
     std::erase_if(state.declined, [&](const DeclinedCase& each) { return each.transition == transition; });
-    state.declined.push_back({.transition = transition, .on = decision.on});
+    if (programme_.transitions[transition].decided == Decided::no)
+      state.declined.push_back({.transition = transition, .on = decision.on});
     return say_decided(EventKind::declined);
   }
   open->certified_by.push_back(decision.by);

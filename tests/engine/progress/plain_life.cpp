@@ -63,7 +63,8 @@ const PlainLife::Facts& PlainLife::facts(Date on, std::size_t held) {
       {.status = {status}, .status_since = {since}, .entered = {start}, .ever = {ever}}};
   Oracle oracle(policy_.plan, alone, standing, on);
   for (const auto& transition : programme_.transitions)
-    place->second.conditions.push_back(verdict_in(oracle, transition.condition));
+    place->second.conditions.push_back(transition.condition == no_reg ? Verdict::unknown
+                                                                      : verdict_in(oracle, transition.condition));
   if (programme_.begins_on != no_reg) place->second.begin = date_in(oracle, programme_.begins_on);
   return place->second;
 }
@@ -215,7 +216,7 @@ void PlainLife::review_change(std::size_t held) {
   for (Date day = state.history[held - 1].effective; day < change.effective; day = next_day(day))
     if (const auto met = automatic(day, held - 1); !met.empty())
       return open_review(held, would_be(programme_, change, met, day));
-  if (facts(change.effective, held - 1).conditions[change.transition] == Verdict::not_met)
+  if (facts(change.effective, held - 1).conditions[change.transition] == Verdict::not_met)  // unknown: of no rule
     return open_review(held, was_not_met(policy_, programme_, change));
   // What the night of that day would have found open to another status as well.
   const auto met = automatic(change.effective, held - 1);

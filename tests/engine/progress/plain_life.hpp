@@ -42,6 +42,7 @@ class PlainLife {
   void move(std::uint16_t transition, Date on, Date effective, bool certified);
   void cases();
   void deadlines();
+  void decide_alone(const Decision& decision);
   const Facts& facts(Date on, std::size_t held);
   std::vector<std::uint16_t> automatic(Date on, std::size_t held);
   [[nodiscard]] std::string obstacle(const std::vector<std::uint16_t>& met, Date on) const;

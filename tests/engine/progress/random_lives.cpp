@@ -76,6 +76,29 @@ void add_ways_back(Random& random, SmallPolicy& small) {
   }
 }
 
+/// A status that people put others into, and mostly one or two ways back: to a status, or to what was held before.
+void add_revoking(Random& random, SmallPolicy& small) {
+  auto& programme = small.programme();
+  const auto statuses = int(programme.statuses.size());
+  const auto revoked = std::uint8_t(random.number(1, statuses - 1));
+  std::vector<std::uint8_t> from;
+  for (int s = 0; s < statuses; ++s)
+    if (s != revoked && !programme.statuses[std::size_t(s)].final && !random.one_in(3)) from.push_back(std::uint8_t(s));
+  if (from.empty()) return;
+  const auto add = [&](const std::vector<std::uint8_t>& starts, std::uint8_t to, Decided decided) -> Transition& {
+    auto& made = programme.transitions[small.transition(starts, to, no_reg, random.number(1, 2))];
+    made.decided = decided;
+    return made;
+  };
+  add(from, revoked, Decided::revoked);
+  if (programme.statuses[revoked].final) return;
+  if (random.one_in(2)) programme.statuses[revoked].away = true;
+  if (programme.statuses[revoked].away)
+    for (const auto to : from)
+      if (!programme.statuses[to].away) add({revoked}, to, Decided::reinstated).restores = true;
+  if (random.one_in(3)) add({revoked}, from.front(), Decided::reinstated);
+}
+
 SmallPolicy random_policy(Random& random) {
   std::vector<std::string> names{"a", "b", "c"};
   if (random.one_in(2)) names.push_back("d");
@@ -103,6 +126,7 @@ SmallPolicy random_policy(Random& random) {
     transition.before_others = transition.certifiers == 0 && random.one_in(4);
   }
   if (random.one_in(3)) add_ways_back(random, small);
+  if (random.one_in(2)) add_revoking(random, small);
   return small;
 }
 
@@ -134,19 +158,22 @@ Records random_records(Random& random, const CompiledPolicy& policy) {
   return records;
 }
 
-std::vector<Decided> random_decisions(Random& random, const Records& records, int statuses) {
-  std::vector<Decided> decisions;
-  for (int left = random.number(0, 12); left > 0; --left) {
+std::vector<TheirDecision> random_decisions(Random& random, const Records& records, int statuses) {
+  std::vector<TheirDecision> decisions;
+  for (int left = random.number(0, 16); left > 0; --left) {
     const auto& version = records.versions[std::size_t(random.number(0, int(records.versions.size()) - 1))];
     const Date on = random.one_in(3) ? version.known_from : after_start(random.number(0, horizon));
+    const auto decided = random.one_in(2) ? Decided::no : random.one_in(2) ? Decided::revoked : Decided::reinstated;
     decisions.push_back({version.participant,
-                         {.certify = !random.one_in(3),
+                         {.certify = decided != Decided::no || !random.one_in(3),
                           .to = std::uint8_t(random.number(0, statuses - 1)),
                           .on = std::min(on, after_start(horizon)),
                           .by = random.one_in(2) ? "Ann" : "Bob",
-                          .reason = "because"}});
+                          .reason = "because",
+                          .defer_until = {},
+                          .decided = decided}});
   }
-  std::ranges::stable_sort(decisions, {}, [](const Decided& each) { return each.decision.on; });
+  std::ranges::stable_sort(decisions, {}, [](const TheirDecision& each) { return each.decision.on; });
   return decisions;
 }
 

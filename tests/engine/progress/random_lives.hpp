@@ -12,7 +12,7 @@ inline Date after_start(int days) {
   return {start.days + days};
 }
 
-struct Decided {
+struct TheirDecision {
   std::uint32_t participant;
   Decision decision;
 };
@@ -21,12 +21,12 @@ struct Decided {
 void change(Random& random, Record& record);
 [[nodiscard]] Records random_records(Random& random, const CompiledPolicy& policy);
 /// Some fall on the very day on which a newer record becomes known.
-[[nodiscard]] std::vector<Decided> random_decisions(Random& random, const Records& records, int statuses);
+[[nodiscard]] std::vector<TheirDecision> random_decisions(Random& random, const Records& records, int statuses);
 
 struct Case {
   SmallPolicy small;
   Records records;
-  std::vector<Decided> decisions;
+  std::vector<TheirDecision> decisions;
 
   explicit Case(Random& random)
       : small(random_policy(random)),

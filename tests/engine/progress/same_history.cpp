@@ -155,7 +155,7 @@ TEST_CASE("the history is the same whichever nights were run, and the one that t
       }
     }
   }
-  CHECK(kinds.size() == 10);  // every kind of event has come up
+  CHECK(kinds.size() == 12);  // every kind of event has come up
   CHECK(events > 5 * cases(400));
 }
 

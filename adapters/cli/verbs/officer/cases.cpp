@@ -25,6 +25,13 @@ Cell date_cell(const std::optional<Date>& date) {
   return date ? Cell{to_iso(*date)} : Cell{};
 }
 
+/// What people have proposed by themselves waits to be confirmed; all else, to be certified.
+Cell confirmation_cell(const Transition& transition) {
+  if (transition.decided == Decided::no) return {};
+  return transition.decided == Decided::revoked ? std::string("confirmation of a revocation")
+                                                : std::string("confirmation of a reinstatement");
+}
+
 /// Waivers that wait for people stand beneath the cases.
 std::expected<void, Exit> add_waivers(RegisterFile& in, const CompiledPolicy& policy, const Options& options,
                                       Table& table) {
@@ -80,7 +87,8 @@ std::expected<Table, Exit> cases_table(RegisterFile& in, const CompiledPolicy* p
                           to ? std::string(to->label.in(options.language, to->name)) : "", to_iso(row.since),
                           to_iso(row.opened), date_cell(row.due), date_cell(row.overdue), by,
                           transition ? Cell{std::int64_t(transition->certifiers - row.certified_by.size())} : Cell{},
-                          date_cell(row.deferred_until), Cell{}, Cell{}, Cell{}});
+                          date_cell(row.deferred_until), Cell{}, Cell{},
+                          transition ? confirmation_cell(*transition) : Cell{}});
   }
   if (which == Cases::open)
     if (auto added = add_disputes(in, options, table); !added) return std::unexpected(added.error());

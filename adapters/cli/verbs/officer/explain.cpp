@@ -16,6 +16,7 @@
 #include "adapters/cli/verbs/officer/subjects.hpp"
 #include "adapters/cli/verbs/verbs.hpp"
 #include "adapters/office/explaining.hpp"
+#include "adapters/office/revoking.hpp"
 #include "adapters/sqlite/queries/queries.hpp"
 
 namespace safon {
@@ -25,10 +26,11 @@ namespace {
 class Drawing {
  public:
   Drawing(const Programme& programme, const LoadedParticipant& participant, const office::Explaining& explaining,
-          Date as_of, const Options& options, const Pen& pen)
+          std::optional<office::StatusDecision> decision, Date as_of, const Options& options, const Pen& pen)
       : programme_(programme),
         participant_(participant),
         explaining_(explaining),
+        decision_(std::move(decision)),
         as_of_(as_of),
         options_(options),
         pen_(pen) {}
@@ -52,6 +54,7 @@ class Drawing {
 
   void draw(const std::vector<Subject>& subjects) const {
     draw_standing(std::cout, options_.id, programme_, participant_.state, as_of_, pen_);
+    if (decision_) draw_decision(std::cout, *decision_, pen_);
     for (const auto& subject : subjects)
       if (!subject.folded) draw_whole(subject);
     if (std::ranges::none_of(subjects, &Subject::folded)) return;
@@ -64,10 +67,17 @@ class Drawing {
   boost::json::object json(const std::vector<Subject>& subjects) const {
     auto object = standing_json(programme_, participant_.state);
     boost::json::array ways;
+    if (decision_) object["decided"] = decision_json(*decision_);
     for (const auto& subject : subjects) {
-      const auto whole = explaining_.explained(subject.node);
       boost::json::object way;
       if (!subject.to.empty()) way["to"] = subject.to;
+      if (subject.node == no_node) {  // no rule leads there
+        const auto& transition = programme_.transitions[subject.transition];
+        way["decided_by"] = people(transition.certifiers, transition.certified_by, "");
+        ways.push_back(std::move(way));
+        continue;
+      }
+      const auto whole = explaining_.explained(subject.node);
       way["explanation"] = explanation_json(folded() ? reasons(whole) : whole);
       way["still_needed"] = needed_json(explaining_.needed(subject.transition, whole));
       ways.push_back(std::move(way));
@@ -80,9 +90,10 @@ class Drawing {
   bool folded() const { return options_.reasons || !options_.why_not.empty(); }
 
   void draw_whole(const Subject& subject) const {
-    const auto whole = explaining_.explained(subject.node);
     std::cout << '\n';
     if (!subject.heading.empty()) std::cout << pen_.terminal.ink(Ink::strong, subject.heading) << '\n';
+    if (subject.node == no_node) return;
+    const auto whole = explaining_.explained(subject.node);
     const auto fold = folded() || options_.all ? Fold::nothing : Fold::in_order;
     if (draw_explanation(std::cout, folded() ? reasons(whole) : whole, pen_, fold))
       std::cout << pen_.terminal.ink(Ink::faint, say(Word::folded_hint, pen_.language)) << '\n';
@@ -95,10 +106,22 @@ class Drawing {
   const Programme& programme_;
   const LoadedParticipant& participant_;
   const office::Explaining& explaining_;
+  std::optional<office::StatusDecision> decision_;  // that the present status rests on
   Date as_of_;
   const Options& options_;
   const Pen& pen_;
 };
+
+/// What people have decided, where the status as of that day rests on it.
+std::expected<std::optional<office::StatusDecision>, Exit> decided_there(RegisterFile& in, const Options& options,
+                                                                         const std::string& programme, Date as_of) {
+  auto key = find_id(in, options.id);
+  if (!key) return std::unexpected(key.error());
+  auto events = history(in, *key);
+  if (!events) return std::unexpected(refuse(events.error()));
+  std::erase_if(*events, [&](const LedgerEvent& event) { return event.on > as_of; });
+  return office::status_decision(*events, programme);
+}
 
 /// The day that is asked about; else the last that was evaluated.
 std::expected<Date, Exit> day_of(RegisterFile& in, const Options& options) {
@@ -149,7 +172,10 @@ Exit explain_participant(const Options& options) {
     auto participant = load_participant(*in, policy, index, options.id, *as_of);
     if (!participant) return participant.error();
     const office::Explaining explaining(policy, index, *participant, *as_of, options.language);
-    const Drawing drawing(policy.programmes[index], *participant, explaining, *as_of, options, pen);
+    auto decision = decided_there(*in, options, policy.programmes[index].name, *as_of);
+    if (!decision) return decision.error();
+    const Drawing drawing(policy.programmes[index], *participant, explaining, *std::move(decision), *as_of, options,
+                          pen);
     if (!requirement && !explaining.entered()) {
       if (options.format == Format::json) {
         all.push_back(drawing.json_not_entered());

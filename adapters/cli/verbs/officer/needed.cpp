@@ -106,8 +106,8 @@ class Counting {
     const auto status = history.back().status;
     const auto& programme = policy_.programmes[index_];
     for (const auto& transition : programme.transitions) {
-      const bool onward =
-          leads_on(programme, transition, history) && leads(programme, transition, status) == Leads::onward;
+      const bool onward = transition.decided == Decided::no && leads_on(programme, transition, history) &&
+                          leads(programme, transition, status) == Leads::onward;
       if (!onward || run_.verdict(transition.condition, row) == Verdict::met) continue;
       const auto missing = still_needed(explain(policy_, transition.node, run_, batch_, row, options_.language));
       for (const auto& each : missing.list) {

@@ -87,4 +87,24 @@ boost::json::object standing_json(const Programme& programme, const ProgressStat
   return json;
 }
 
+void draw_decision(std::ostream& out, const office::StatusDecision& decision, const Pen& pen) {
+  std::string by;
+  for (const auto& name : decision.by) by += (by.empty() ? "" : ", ") + name;
+  const bool revoked = decision.decided == Decided::revoked;
+  out << say(revoked ? Word::taken_away : Word::given_back, pen.language,
+             {revoked ? decision.from : decision.to, by, to_iso(decision.on), decision.reason})
+      << '\n';
+}
+
+boost::json::object decision_json(const office::StatusDecision& decision) {
+  boost::json::array by;
+  for (const auto& name : decision.by) by.emplace_back(name);
+  return {{"how", decision.decided == Decided::revoked ? "revoked" : "reinstated"},
+          {"from", decision.from},
+          {"to", decision.to},
+          {"on", to_iso(decision.on)},
+          {"by", std::move(by)},
+          {"reason", decision.reason}};
+}
+
 }  // namespace safon

@@ -6,6 +6,7 @@
 #include <string>
 
 #include "adapters/cli/draw/explanation.hpp"
+#include "adapters/office/revoking.hpp"
 #include "engine/plan/compiled_policy.hpp"
 #include "engine/progress/entry.hpp"
 #include "engine/progress/progress.hpp"
@@ -18,5 +19,9 @@ void draw_standing(std::ostream& out, const std::string& id, const Programme& pr
 /// Why somebody has not entered a programme, as of a day; empty where its day of entry says nothing.
 [[nodiscard]] std::string why_not_entered(const std::optional<Entry>& entry, Date as_of, const std::string& language);
 [[nodiscard]] boost::json::object standing_json(const Programme& programme, const ProgressState& state);
+
+/// Who took away what was held, or gave it back, and why.
+void draw_decision(std::ostream& out, const office::StatusDecision& decision, const Pen& pen);
+[[nodiscard]] boost::json::object decision_json(const office::StatusDecision& decision);
 
 }  // namespace safon

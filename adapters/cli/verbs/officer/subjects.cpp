@@ -19,7 +19,9 @@ std::string heading_of(const Programme& programme, const Transition& transition,
   if (transition.restores)
     if (const auto before = held_before(programme, history))
       text += say(Word::held_before, language, {to_iso(history[*before].effective)});
-  if (transition.certifiers)
+  if (transition.decided != Decided::no)
+    text += say(Word::people_decide, language, {people(transition.certifiers, transition.certified_by, language)});
+  else if (transition.certifiers)
     text += say(Word::certified_by, language, {people(transition.certifiers, transition.certified_by, language)});
   return text;
 }
@@ -44,7 +46,8 @@ std::vector<Subject> ways_onward(const Programme& programme, const ProgressState
   const auto present = state.history.empty() ? programme.initial : state.history.back().status;
   std::vector<std::uint16_t> ways;
   for (std::uint16_t t = 0; t < programme.transitions.size(); ++t)
-    if (leads_on(programme, programme.transitions[t], state.history)) ways.push_back(t);
+    if (programme.transitions[t].decided == Decided::no && leads_on(programme, programme.transitions[t], state.history))
+      ways.push_back(t);
   auto place = [&](std::uint16_t t) {
     const auto& way = programme.transitions[t];
     const bool waits = std::ranges::find(state.cases, t, &OpenCase::transition) != state.cases.end();

@@ -19,7 +19,8 @@ std::string choice_html(const Visit& visit, const std::string& n, const char* va
 
 std::string case_html(const Visit& visit, const CaseRow& row, std::size_t number) {
   const auto [programme, transition] = way_of(visit, row);
-  if (!transition) return {};  // a participant's own page knows the version that they are under
+  if (!transition) return {};                         // a participant's own page knows the version that they are under
+  if (transition->decided != Decided::no) return {};  // to revoke or to reinstate is asked for on that page, one by one
   const auto& to = programme->statuses[transition->to];
   const auto n = std::to_string(number);
   std::string by;

@@ -55,6 +55,9 @@ std::string issue_form_html(Visit& visit, const Subject& subject, const Programm
   if (visit.keys.empty() || !visit.is(office::Role::officer) || state.history.empty()) return {};
   const auto& present = state.history.back();
   if (!present.certified) return {};
+  if (present.transition < programme.transitions.size() &&
+      programme.transitions[present.transition].decided == Decided::revoked)
+    return {};
   const auto& status = programme.statuses[present.status];
   const auto since = began(programme, state.history);
   auto all = certificates(visit.in, subject.key);

@@ -1,11 +1,10 @@
 // Deciding: first what will happen, then the decision itself, through the same code as `safon certify`, `decline` and
 // `defer`.
-#include "adapters/cli/page/markup.hpp"
 #include "adapters/web/page/fields.hpp"
 #include "adapters/web/page/layout.hpp"
-#include "adapters/web/page/refused.hpp"
 #include "adapters/web/pages/pages.hpp"
 #include "adapters/web/pages/participant/foreseen.hpp"
+#include "adapters/web/pages/participant/not_decided.hpp"
 #include "adapters/web/pages/participant/subject.hpp"
 #include "engine/value/date.hpp"
 
@@ -38,41 +37,16 @@ std::optional<std::string> lacking(const Visit& visit) {
   return slip(visit, "decline", reason, longest_reason);
 }
 
-std::string back_html(const Visit& visit, const Subject& subject) {
-  return "<p>" + link_html(subject.path(), visit.say(words::go_back)) + "</p>\n";
-}
-
-http::Response cannot(const Visit& visit, const Subject& subject, std::string_view why, unsigned status) {
-  return page(visit, visit.say(words::cannot_decide), problem_html(visit, why) + back_html(visit, subject), status);
-}
-
-/// The second of two officers is told what the first has done.
-http::Response somebody_was_faster(Visit& visit, RegisterFile& in, const Subject& subject) {
-  constexpr std::size_t last_events = 5;
-  auto events = safon::history(in, subject.key);
-  if (!events) return trouble_page(visit, office::refusal(events.error()));
-  return page(visit, visit.say(words::faster),
-              "<p>" + visit.html(words::faster_text, {subject.name.id}) + "</p>\n" +
-                  events_html(visit, visit.say(words::history), *events, last_events) + back_html(visit, subject),
-              409);
-}
-
-http::Response refused(Visit& visit, RegisterFile& in, const Subject& subject, const office::Refusal& refusal) {
-  if (refusal.fault == RegisterFault::stale) return somebody_was_faster(visit, in, subject);
-  if (refusal.fault) return trouble_page(visit, refusal);
-  return cannot(visit, subject, refusal_text(visit, refusal), 409);
-}
-
 }  // namespace
 
 http::Response preview_decision(Visit& visit) {
   const OneMoment moment(visit.in);
   auto subject = subject_of(visit, visit.in);
   if (!subject) return std::move(subject.error());
-  if (const auto wrong = lacking(visit)) return cannot(visit, *subject, *wrong, 400);
+  if (const auto wrong = lacking(visit)) return cannot_decide(visit, *subject, *wrong, 400);
   const auto asked = asked_by(visit, *subject);
   auto outcome = office::foresee_decision(visit.in, visit.policy(), asked, visit.today);
-  if (!outcome) return refused(visit, visit.in, *subject, outcome.error());
+  if (!outcome) return decision_refused(visit, visit.in, *subject, outcome.error());
   const auto& say = *decision_words(visit.field("decision"));
   const auto& programme = visit.policy().programmes[outcome->wanted.programme];
   const auto to = label_of(visit, programme.statuses[outcome->wanted.status]);
@@ -96,10 +70,10 @@ http::Response decide(Visit& visit) {
   RegisterFile& in = **writer;
   auto subject = subject_of(visit, in);
   if (!subject) return std::move(subject.error());
-  if (const auto wrong = lacking(visit)) return cannot(visit, *subject, *wrong, 400);
+  if (const auto wrong = lacking(visit)) return cannot_decide(visit, *subject, *wrong, 400);
   const auto asked = asked_by(visit, *subject);
   auto taken = office::take_decision(in, visit.policy(), asked, visit.today);
-  if (!taken) return refused(visit, in, *subject, taken.error());
+  if (!taken) return decision_refused(visit, in, *subject, taken.error());
   return see_other(subject->path() + "?done=" + visit.field("decision"));
 }
 

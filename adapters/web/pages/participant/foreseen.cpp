@@ -48,14 +48,16 @@ std::string foreseen_html(const Visit& visit, const office::Outcome& outcome, co
   if (asked.certify && open) {
     const auto& way = programme.transitions[open->transition];
     html += "<li>" +
-            visit.html(words::still_to_certify,
+            visit.html(way.decided == Decided::no ? words::still_to_certify : words::others_to_confirm,
                        {people(way.certifiers - open->certified_by.size(), way.certified_by, visit.language)}) +
             "</li>";
   }
+  const auto* was_open = office::open_case(programme, outcome.participant.state, outcome.wanted.status);
+  const bool proposed = was_open && programme.transitions[was_open->transition].decided != Decided::no;
   if (asked.defer_until)
     html += "<li>" + visit.html(words::stays_open, {to_iso(*asked.defer_until)}) + "</li>";
   else if (!asked.certify)
-    html += "<li>" + visit.html(words::stays_closed) + "</li>";
+    html += "<li>" + visit.html(proposed ? words::proposal_ends : words::stays_closed) + "</li>";
   return html + "</ul>\n";
 }
 

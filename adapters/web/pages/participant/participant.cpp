@@ -16,11 +16,20 @@
 #include "adapters/web/pages/pages.hpp"
 #include "adapters/web/pages/participant/foreseen.hpp"
 #include "adapters/web/pages/participant/subject.hpp"
+#include "adapters/web/pages/revoking/revoking.hpp"
 #include "adapters/web/pages/waivers/proposing.hpp"
 #include "adapters/web/pages/waivers/told.hpp"
 
 namespace safon::web {
 namespace {
+
+/// Whether people have brought it.
+std::string how_html(const Visit& visit, const Programme& programme, const HeldStatus& held) {
+  if (!held.certified) return {};
+  const bool decided =
+      held.transition < programme.transitions.size() && programme.transitions[held.transition].decided != Decided::no;
+  return " <span class=\"aside\">(" + visit.html(decided ? words::by_decision : words::certified_status) + ")</span>";
+}
 
 std::string statuses_html(const Visit& visit, const Programme& programme, const ProgressState& state) {
   std::string html = "<ol class=\"line\"" + attribute("aria-label", visit.say(words::statuses_so_far)) + ">";
@@ -28,8 +37,7 @@ std::string statuses_html(const Visit& visit, const Programme& programme, const 
     const auto& held = state.history[h];
     html += std::string("<li") + (h + 1 == state.history.size() ? " aria-current=\"step\">" : ">") +
             visit.html(words::holds, {label_of(visit, programme.statuses[held.status]), to_iso(held.effective)}) +
-            (held.certified ? " <span class=\"aside\">(" + visit.html(words::certified_status) + ")</span>" : "") +
-            "</li>";
+            how_html(visit, programme, held) + "</li>";
   }
   return html + "</ol>\n";
 }
@@ -58,10 +66,13 @@ std::string decision_form(const Visit& visit, const Subject& subject, const Prog
          "</form>\n";
 }
 
-std::string case_html(const Visit& visit, const Subject& subject, const Programme& programme, const OpenCase& open,
-                      const std::string& unique) {
+std::string case_html(const Visit& visit, const Subject& subject, const Programme& programme,
+                      const ProgressState& state, const OpenCase& open, const std::string& unique) {
   const auto& way = programme.transitions[open.transition];
   const auto& to = programme.statuses[way.to];
+  if (way.decided != Decided::no)
+    return "<section class=\"case\"><h3>" + visit.html(words::case_for, {label_of(visit, to)}) + "</h3>" +
+           proposal_html(visit, subject, programme, state, open, unique) + "</section>\n";
   std::string html = "<section class=\"case\"><h3>" + visit.html(words::case_for, {label_of(visit, to)}) + "</h3><p>" +
                      visit.html(words::case_since,
                                 {to_iso(open.opened),
@@ -103,7 +114,7 @@ std::string ways_html(const Visit& visit, const Subject& subject, const Programm
 }
 
 std::expected<std::string, office::Refusal> programme_html(Visit& visit, const Subject& subject, std::uint16_t index,
-                                                           Date on) {
+                                                           Date on, const std::vector<LedgerEvent>& events) {
   const auto& policy = visit.policy();
   const auto& programme = policy.programmes[index];
   auto participant = office::load_participant(visit.in, policy, index, subject.name.id, on);
@@ -115,11 +126,12 @@ std::expected<std::string, office::Refusal> programme_html(Visit& visit, const S
     return html + "<p>" + visit.html(words::not_entered) + (why.empty() ? "" : ": " + escaped(why)) + "</p>\n";
   }
   const auto& state = participant->state;
-  html += statuses_html(visit, programme, state);
+  html += statuses_html(visit, programme, state) + status_decision_html(visit, programme, events);
   if (state.stopped) html += "<p class=\"overdue\">" + visit.html(words::is_stopped) + "</p>";
   for (std::size_t c = 0; c < state.cases.size(); ++c)
-    html += case_html(visit, subject, programme, state.cases[c],
+    html += case_html(visit, subject, programme, state, state.cases[c],
                       "case-" + std::to_string(index) + "-" + std::to_string(c) + "-");
+  html += revoking_html(visit, subject, programme, state, "revoking-" + std::to_string(index) + "-");
   html += issue_form_html(visit, subject, programme, state);
   html += ways_html(visit, subject, programme, explaining, *participant);
   return html + "<p>" +
@@ -158,8 +170,13 @@ http::Response participant_page(Visit& visit) {
   if (!subject) return std::move(subject.error());
   auto on = office::day_to_decide(visit.in, visit.today);
   if (!on) return trouble_page(visit, on.error());
+  auto events = safon::history(visit.in, subject->key);
+  if (!events) return trouble_page(visit, office::refusal(events.error()));
   std::string html;
-  if (const auto* done = decision_words(visit.asked("done"))) html += notice_html(visit.say(done->done));
+  const auto done = visit.asked("done");
+  if (const auto* decided = decision_words(done)) html += notice_html(visit.say(decided->done));
+  if (done == "revoke" || done == "reinstate")
+    html += notice_html(visit.say(done == "revoke" ? words::done_revoke : words::done_reinstate));
   html += "<p>" + visit.html(words::of_council, {subject->name.council}) + ". " +
           visit.html(words::as_of, {to_iso(*on)}) + ".</p>\n";
   if (!subject->name.reported) html += "<p class=\"overdue\">" + visit.html(words::nobody_reports) + "</p>\n";
@@ -167,14 +184,12 @@ http::Response participant_page(Visit& visit) {
   if (!waivers) return trouble_page(visit, waivers.error());
   html += noted_waivers_html(visit, *waivers);
   for (std::uint16_t p = 0; p < visit.policy().programmes.size(); ++p) {
-    auto part = programme_html(visit, *subject, p, *on);
+    auto part = programme_html(visit, *subject, p, *on, *events);
     if (!part) return trouble_page(visit, part.error());
     html += *part;
   }
   html += their_waivers_html(visit, *subject, *waivers) + certificates_html(visit, *subject);
   html += intakes_html(visit, *subject);
-  auto events = safon::history(visit.in, subject->key);
-  if (!events) return trouble_page(visit, office::refusal(events.error()));
   html += "<h2>" + visit.html(words::history) + "</h2>\n" + events_html(visit, visit.say(words::history), *events);
   return page(visit, subject->name.id, html);
 }

@@ -44,7 +44,7 @@ Lives::Lives(std::uint64_t seed, std::uint32_t people) {
   policy = storable(testing::random_policy(random), seed);
   for (std::uint32_t first = 0; first < people; first += testing::participants) {
     testing::Records some = testing::random_records(random, policy);
-    for (const testing::Decided& each :
+    for (const testing::TheirDecision& each :
          testing::random_decisions(random, some, static_cast<int>(policy.programmes[0].statuses.size()))) {
       decisions.push_back(each);
       decisions.back().participant += first;
@@ -62,7 +62,7 @@ Lives::Lives(std::uint64_t seed, std::uint32_t people) {
   }
   const auto day_of = [](const auto& arrival) { return arrival.first.known_from; };
   std::ranges::stable_sort(arrivals, {}, day_of);
-  std::ranges::stable_sort(decisions, {}, [](const testing::Decided& each) { return each.decision.on; });
+  std::ranges::stable_sort(decisions, {}, [](const testing::TheirDecision& each) { return each.decision.on; });
 }
 
 void Way::come_in(Date by) {
@@ -76,7 +76,7 @@ void Way::night(Date as_of, Who who, const CompiledPolicy& policy) {
                                          {.as_of = as_of, .who = who, .at_once = 3, .time = [] { return "02:00"; }})));
 }
 
-void Way::decide(const testing::Decided& decided, const CompiledPolicy& policy) {
+void Way::decide(const testing::TheirDecision& decided, const CompiledPolicy& policy) {
   come_in(decided.decision.on);
   const auto key = keys_.find(decided.participant);
   if (key == keys_.end()) return;

@@ -17,7 +17,7 @@ namespace safon::test {
 struct Lives {
   CompiledPolicy policy;
   std::optional<testing::Records> records;  // of the first few, for the twin
-  std::vector<testing::Decided> decisions;
+  std::vector<testing::TheirDecision> decisions;
   std::vector<std::pair<RecordVersion, Bytes>> arrivals;  // by day
 
   /// `people` of them, with `people` / 4 random cases' worth of records.
@@ -35,8 +35,8 @@ class Way {
   void night(Date as_of, Who who = Who::due) { night(as_of, who, lives_.policy); }
   void night(Date as_of, Who who, const CompiledPolicy& policy);
   /// What has arrived by then comes in, then the officer decides, if that can be.
-  void decide(const testing::Decided& decided) { decide(decided, lives_.policy); }
-  void decide(const testing::Decided& decided, const CompiledPolicy& policy);
+  void decide(const testing::TheirDecision& decided) { decide(decided, lives_.policy); }
+  void decide(const testing::TheirDecision& decided, const CompiledPolicy& policy);
   /// Each participant's events, in words.
   [[nodiscard]] virtual std::vector<std::vector<std::string>> events() = 0;
   [[nodiscard]] std::vector<ProgressState> states(Date as_of);
