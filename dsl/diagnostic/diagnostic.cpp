@@ -1,13 +1,13 @@
 #include "dsl/diagnostic/diagnostic.hpp"
 
 #include <algorithm>
-#include <array>
+#include <iterator>
 
 namespace safon {
 
 namespace {
 
-constexpr std::array kinds{
+constexpr KindInfo kinds[] = {
 #define SAFON_DIAGNOSTIC(kind, code, severity, message, title) \
   KindInfo{#kind, code, Severity::severity, message, title},
 #include "dsl/diagnostic/kinds.def"
@@ -22,7 +22,7 @@ const KindInfo& info(DiagnosticKind kind) {
 
 std::vector<DiagnosticKind> all_kinds() {
   std::vector<DiagnosticKind> all;
-  for (std::size_t i = 0; i < kinds.size(); ++i) all.push_back(static_cast<DiagnosticKind>(i));
+  for (std::size_t i = 0; i < std::size(kinds); ++i) all.push_back(static_cast<DiagnosticKind>(i));
   return all;
 }
 
