@@ -97,19 +97,16 @@ Projection::Projection(RegisterFile::Inside& inside, std::string_view where)
       learned_(
           inside.connection,
           in_schema(where, "SELECT known_from, version, latest_from, council FROM @learned WHERE participant = ?")),
-      wake_others_(
-          inside.connection,
-          in_schema(
-              where,
-              "UPDATE @standing AS s SET wake = CASE WHEN ifnull((SELECT n.settled_through FROM @looked_at n WHERE "
-              "n.programme = s.programme AND n.participant = s.participant), settled_through) >= ?3 THEN wake ELSE "
-              "min(wake, ?3) END, version = ?4, known_from = ?5, council = ?6 WHERE programme IN (SELECT key FROM "
-              "main.programme WHERE key <> ?1) AND participant = ?2")),
-      pass_on_to_others_(
-          inside.connection,
-          in_schema(where,
-                    "UPDATE @looked_at SET version = ?3, known_from = ?4 WHERE programme IN (SELECT key FROM "
-                    "main.programme WHERE key <> ?1) AND participant = ?2")),
+      wake_other_(inside.connection,
+                  in_schema(where,
+                            "UPDATE @standing AS s SET wake = CASE WHEN ifnull((SELECT n.settled_through FROM "
+                            "@looked_at n WHERE n.programme = s.programme AND n.participant = s.participant), "
+                            "settled_through) >= ?3 THEN wake ELSE min(wake, ?3) END, version = ?4, known_from = ?5, "
+                            "council = ?6 WHERE programme = ?1 AND participant = ?2")),
+      pass_on_to_other_(inside.connection,
+                        in_schema(where,
+                                  "UPDATE @looked_at SET version = ?3, known_from = ?4 WHERE programme = ?1 AND "
+                                  "participant = ?2")),
       wake_asker_(inside.connection,
                   in_schema(where,
                             "UPDATE @standing AS s SET wake = min(wake, 1 + ifnull((SELECT n.settled_through FROM "
@@ -143,7 +140,10 @@ Projection::Projection(RegisterFile::Inside& inside, std::string_view where)
                  in_schema(where,
                            "INSERT INTO @headcount VALUES(?,?,?,?) ON CONFLICT DO UPDATE SET participants "
                            "= participants + excluded.participants")),
-      drop_counts_(inside.connection, in_schema(where, "DELETE FROM @headcount WHERE participants = 0")) {}
+      drop_counts_(inside.connection, in_schema(where, "DELETE FROM @headcount WHERE participants = 0")) {
+  sql::Statement programmes(inside.connection, "SELECT key FROM main.programme ORDER BY key");
+  while (programmes.step()) programmes_.push_back(programmes.integer_at(0));
+}
 
 std::int64_t held_status(const ProgressState& state, const ProgrammeNames& names) {
   return state.history.empty() ? 0 : names.status_key(state.history.back().status);
@@ -203,10 +203,13 @@ NewestVersion Projection::pass_on_learned(std::int64_t programme, ParticipantKey
   NewestVersion newest = otherwise;
   if (learned_.integer(1, participant).step()) {
     newest = {{learned_.integer_at(1), {static_cast<std::int32_t>(learned_.integer_at(2))}}, learned_.string_at(3)};
-    wake_others_.integer(1, programme).integer(2, participant).integer(3, learned_.integer_at(0));
-    wake_others_.integer(4, newest.version.key).integer(5, newest.version.from.days).text(6, newest.council).execute();
-    pass_on_to_others_.integer(1, programme).integer(2, participant);
-    pass_on_to_others_.integer(3, newest.version.key).integer(4, newest.version.from.days).execute();
+    for (const std::int64_t other : programmes_) {
+      if (other == programme) continue;
+      wake_other_.integer(1, other).integer(2, participant).integer(3, learned_.integer_at(0));
+      wake_other_.integer(4, newest.version.key).integer(5, newest.version.from.days).text(6, newest.council).execute();
+      pass_on_to_other_.integer(1, other).integer(2, participant);
+      pass_on_to_other_.integer(3, newest.version.key).integer(4, newest.version.from.days).execute();
+    }
     learned_.reset();
     drop_learned_.integer(1, participant).execute();
   }

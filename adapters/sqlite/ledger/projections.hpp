@@ -5,6 +5,7 @@
 #include <string>
 #include <string_view>
 #include <tuple>
+#include <vector>
 
 #include "adapters/sqlite/inside.hpp"
 #include "adapters/sqlite/ledger/states.hpp"
@@ -70,9 +71,10 @@ class Projection {
   void count(std::int64_t programme, std::int64_t status, std::string_view council, int more);
 
   std::map<std::tuple<std::int64_t, std::int64_t, std::string>, std::int64_t> counted_;  // as headcount
+  std::vector<std::int64_t> programmes_;                                                 // all that the register has
   VersionHistory history_;
   sql::Statement add_newcomers_, add_their_standings_, learn_newcomers_;
-  sql::Statement put_council_, report_, no_longer_report_, put_learned_, learned_, wake_others_, pass_on_to_others_,
+  sql::Statement put_council_, report_, no_longer_report_, put_learned_, learned_, wake_other_, pass_on_to_other_,
       wake_asker_, drop_learned_, put_standing_, put_all_but_wake_, put_looked_at_, drop_looked_at_, drop_cases_,
       put_case_;
   sql::Statement held_, put_count_, drop_counts_;
