@@ -15,6 +15,8 @@ constexpr std::string_view no_fixed_end = "a status is valid for a time from its
 constexpr std::string_view whole_days =
     "time is counted in whole days: write it in `days`, `weeks`, `months` or `years`";
 
+constexpr std::string_view of_so_many = "write how many of how many: `audit 5 in 100 automatic changes`";
+
 constexpr auto table = std::to_array<Phrase>({
     // reports
     {in_reports, Before::anything, "count/number of participants/participant/people/everybody/everyone", "count"},
@@ -177,6 +179,19 @@ constexpr auto table = std::to_array<Phrase>({
     {in_programmes, Before::anything, "certified by INWORDS NAME", "certified by $3 $4"},
     {in_programmes, Before::anything, "certified by NAME in NUMBER/NAME", "certified by $3 within $5"},
     {in_programmes, Before::anything, "certified by NUMBER NAME in NUMBER/NAME", "certified by $3 $4 within $6"},
+    {in_programmes, Before::anything, "revoked/reinstated by a/an/the NAME", "$1 by $4"},
+    {in_programmes, Before::anything, "revoked/reinstated by INWORDS NAME", "$1 by $3 $4"},
+    {in_programmes, Before::anything, "when withdrawn/cancelled/rescinded/removed by", "when revoked by"},
+    {in_programmes, Before::anything, "when restored by", "when reinstated by"},
+    {in_programmes, Before::line, "audit NUMBER percent of automatic changes", "audit $2 in 100 automatic changes"},
+    {in_programmes, Before::line, "audit NUMBER percent of changes", "audit $2 in 100 automatic changes"},
+    {in_programmes, Before::line, "audit PERCENTAGE of automatic changes", "audit 1 in 100 automatic changes",
+     After::anything, of_so_many},
+    {in_programmes, Before::line, "audit PERCENTAGE of changes", "audit 1 in 100 automatic changes", After::anything,
+     of_so_many},
+    {in_programmes, Before::line, "audit NUMBER out of NUMBER", "audit $2 in $5"},
+    {in_programmes, Before::line, "audit NUMBER of NUMBER", "audit $2 in $4"},
+    {in_programmes, Before::line, "audit NUMBER in NUMBER changes", "audit $2 in $4 automatic changes"},
     {in_programmes, Before::anything, "renewable NUMBER", "renewable from $2"},
     {in_programmes, Before::anything, "from NUMBER years/year/months/month/weeks/days before expiry/expiration",
      "from $2 $3 before"},

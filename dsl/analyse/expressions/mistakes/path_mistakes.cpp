@@ -30,6 +30,8 @@ std::string_view plain_english(std::string_view word) {
       {"blank", not_there},
       {"absent", not_there},
       {"yes", "write `true`"},
+      {"revoked", "say by whom: `revoked by officer`"},
+      {"reinstated", "say by whom: `reinstated by officer`"},
       {"met", "a requirement is met where its name stands by itself"},
   };
   const auto* found = std::ranges::find(plain, word, &Plain::word);
