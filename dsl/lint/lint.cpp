@@ -5,7 +5,7 @@
 #include <tuple>
 
 #include "dsl/lint/rules.hpp"
-#include "dsl/syntax/print_expression.hpp"
+#include "dsl/syntax/print/expression.hpp"
 
 namespace safon {
 namespace {

@@ -1,5 +1,5 @@
 // Expressions as nested lists: the operator first, as `(and (is kind x) (exists y))`.
-#include "dsl/syntax/print_expression.hpp"
+#include "dsl/syntax/print/expression.hpp"
 
 #include <array>
 

@@ -1,4 +1,4 @@
-// Expressions as text, for print.hpp.
+// Expressions as text, for lines.hpp.
 #pragma once
 #include <string>
 #include <string_view>
