@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "adapters/office/people/acting.hpp"
 #include "adapters/office/revoking.hpp"
 #include "adapters/sqlite/queries/queries.hpp"
 
@@ -63,6 +64,8 @@ std::expected<Outcome, Refusal> foresee_decision(RegisterFile& in, const Compile
   if (!last) return std::unexpected(refusal(last.error()));
   const Date on = asked.on ? *asked.on : *last ? std::max(today, **last) : today;
   if (auto wrong = wrong_day(on, *last, today)) return std::unexpected(std::move(*wrong));
+  auto by = recorded_name(in, asked.by);
+  if (!by) return std::unexpected(by.error());
   auto subject = find_subject(in, policy, asked, on);
   if (!subject) return std::unexpected(subject.error());
   Outcome outcome{.wanted = subject->wanted,
@@ -71,7 +74,8 @@ std::expected<Outcome, Refusal> foresee_decision(RegisterFile& in, const Compile
                   .after = {},
                   .events = {},
                   .brought = 0,
-                  .seen = 0};
+                  .seen = 0,
+                  .by = *std::move(by)};
   const auto& participant = outcome.participant;
   if (const Date through = participant.settled_through; on < through)  // another decision was dated later
     return std::unexpected(*wrong_day(on, through, today));
@@ -93,7 +97,7 @@ std::expected<Outcome, Refusal> foresee_decision(RegisterFile& in, const Compile
                         {.certify = asked.certify,
                          .to = outcome.wanted.status,
                          .on = on,
-                         .by = asked.by,
+                         .by = outcome.by,
                          .reason = asked.reason,
                          .defer_until = asked.defer_until,
                          .decided = asked.decided},

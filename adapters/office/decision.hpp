@@ -34,6 +34,7 @@ struct Outcome {
   std::vector<Event> events;  // of the days that are not evaluated yet, then its own
   std::size_t brought = 0;    // how many of them are of the days before
   std::uint64_t seen = 0;     // names the state that it rests on
+  std::string by;             // as it is recorded
 };
 
 /// The case for a status that waits in this state; null when none does.

@@ -1,6 +1,7 @@
 #include "adapters/office/audits/audits.hpp"
 
 #include "adapters/office/decision.hpp"
+#include "adapters/office/people/acting.hpp"
 #include "adapters/office/policies/stored.hpp"
 
 namespace safon::office {
@@ -42,7 +43,9 @@ std::expected<AuditOutcome, Refusal> foresee_audit(RegisterFile& in, const Audit
                 .fault = RegisterFault::stale});
   const auto on = day_of(in, asked.on, today);
   if (!on) return std::unexpected(on.error());
-  AuditAnswer answer{.kind = asked.kind, .on = *on, .by = asked.by, .role = asked.role, .reason = asked.reason};
+  const auto by = recorded_name(in, asked.by);
+  if (!by) return std::unexpected(by.error());
+  AuditAnswer answer{.kind = asked.kind, .on = *on, .by = *by, .role = asked.role, .reason = asked.reason};
   if (answer.role.empty()) answer.role = asked.kind == Kind::answered ? "officer" : "auditor";
   if (auto may = may_answer(asked.number, change->on, change->answers, answer); !may)
     return std::unexpected(refusal(Ground::findings, may.error(),

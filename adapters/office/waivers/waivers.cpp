@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "adapters/office/decision.hpp"
+#include "adapters/office/people/acting.hpp"
 #include "adapters/sqlite/queries/queries.hpp"
 #include "adapters/sqlite/waivers/waiver_book.hpp"
 
@@ -108,12 +109,14 @@ std::expected<WaiverOutcome, Refusal> foresee_waiver(RegisterFile& in, const Com
   if (!on) return std::unexpected(on.error());
   auto events = events_of(in, policy);
   if (!events) return std::unexpected(events.error());
+  const auto by = recorded_name(in, asked.by);
+  if (!by) return std::unexpected(by.error());
   WaiverOutcome outcome{.event = {.kind = Kind::proposed,
                                   .participant = *key,
                                   .id = asked.id,
                                   .requirement = asked.requirement,
                                   .on = *on,
-                                  .by = asked.by,
+                                  .by = *by,
                                   .role = asked.role.empty() ? (*waivable)->approved_by : asked.role,
                                   .reason = asked.reason,
                                   .rule = rule_of(**waivable),
@@ -142,13 +145,15 @@ std::expected<WaiverOutcome, Refusal> foresee_answer(RegisterFile& in, const Com
   const bool ends = answer.kind == Kind::refused || answer.kind == Kind::withdrawn;
   const auto waivable = find_waivable(policy, found->proposal.requirement);
   if (!waivable && !ends) return std::unexpected(waivable.error());
+  const auto by = recorded_name(in, answer.by);
+  if (!by) return std::unexpected(by.error());
   WaiverOutcome outcome{.event = {.waiver = answer.number,
                                   .kind = answer.kind,
                                   .participant = found->proposal.participant,
                                   .id = found->proposal.id,
                                   .requirement = found->proposal.requirement,
                                   .on = *on,
-                                  .by = answer.by,
+                                  .by = *by,
                                   .role = !answer.role.empty() ? answer.role : found->proposal.role,
                                   .reason = answer.reason,
                                   .rule = waivable ? rule_of(**waivable) : found->proposal.rule,

@@ -19,7 +19,7 @@ void say_outcome(const Options& options, const Programme& programme, const offic
   const auto& after = outcome.after;
   const char* decided = options.verb == "defer" ? "deferred" : certify ? "certified" : "declined";
   std::cout << options.id << ": " << (options.dry_run ? "would be " : "") << decided << " for `" << options.status
-            << "` by " << options.by << '\n';
+            << "` by " << outcome.by << '\n';
   if (const auto* open = office::open_case(programme, after, outcome.wanted.status);
       open && options.verb == "defer" && open->deferred_until)
     std::cout << "the case " << (options.dry_run ? "would be" : "is") << " put off to " << to_iso(*open->deferred_until)
@@ -44,7 +44,7 @@ void outcome_json(const Options& options, const Programme& programme, const offi
                           {"programme", programme.name},
                           {"case_for", programme.statuses[outcome.wanted.status].name},
                           {"on", to_iso(outcome.on)},
-                          {"by", options.by},
+                          {"by", outcome.by},
                           {"reason", options.reason},
                           {"status", programme.statuses[after.history.back().status].name},
                           {"since", to_iso(began(programme, after.history))},

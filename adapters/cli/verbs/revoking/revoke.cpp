@@ -26,7 +26,7 @@ void say_outcome(const Options& options, const Programme& programme, const offic
   const bool revoke = decided == Decided::revoked;
   const auto* open = waiting(outcome, programme, decided);
   std::cout << options.id << ": `" << options.status << "` " << (options.dry_run ? "would be " : "is ")
-            << (open ? "proposed to be " : "") << (revoke ? "revoked" : "reinstated") << " by " << options.by << '\n';
+            << (open ? "proposed to be " : "") << (revoke ? "revoked" : "reinstated") << " by " << outcome.by << '\n';
   if (open) {
     const auto& way = programme.transitions[open->transition];
     std::cout << "still to confirm it before the status changes: "
@@ -52,7 +52,7 @@ void outcome_json(const Options& options, const Programme& programme, const offi
       {"from", programme.statuses[outcome.participant.state.history.back().status].name},
       {"to", programme.statuses[outcome.wanted.status].name},
       {"on", to_iso(outcome.on)},
-      {"by", options.by},
+      {"by", outcome.by},
       {"reason", options.reason},
       {"needs", open ? programme.transitions[open->transition].certifiers - open->certified_by.size() : std::size_t{0}},
       {"status", programme.statuses[held.back().status].name},
