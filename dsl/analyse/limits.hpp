@@ -14,6 +14,7 @@ inline constexpr std::size_t parts = 10'000;   // named items of all requirement
 inline constexpr std::size_t statuses = 64;    // an evaluation keeps them as the bits of one word
 inline constexpr std::size_t transitions = 1'000;
 inline constexpr std::size_t certifiers = 9;
+inline constexpr std::size_t escalations = 3;  // of one case
 inline constexpr std::size_t waiver_approvers = 2;
 inline constexpr std::int64_t audit_among = 1'000;  // changes of which some are audited: a lot is drawn for each
 inline constexpr std::size_t measures = 12;         // of one report: each is two bits of what is known of a participant

@@ -126,6 +126,7 @@ void TestCheck::expectation(const syntax::Expectation& written) {
       out.programme = of->programme;
       out.status = of->status;
       if (written.due) out.due = written.due->date;
+      if (written.escalated_to && is_escalated(written, *of)) out.escalated_to = written.escalated_to->text;
       break;
     }
     case Expected::next_date:

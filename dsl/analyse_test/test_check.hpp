@@ -30,6 +30,7 @@ class TestCheck {
   /// `case_only`: a case that people have opened will do.
   void is_certified(const syntax::Name& name, StatusOf of, bool case_only = false);
   [[nodiscard]] bool is_decided(const syntax::Test::Certified& decision, StatusOf of, std::optional<std::uint8_t> to);
+  [[nodiscard]] bool is_escalated(const syntax::Expectation& written, StatusOf of);
   void not_after(const syntax::DateLiteral& date);
   void expectation(const syntax::Expectation& written);
   bool requirement(const syntax::Expectation& written, model::Expectation& out);

@@ -142,6 +142,22 @@ void TestCheck::is_certified(const syntax::Name& name, StatusOf of, bool case_on
   d.help = "only `from … to " + name.text.substr(name.text.find('.') + 1) + " when … certified by …` opens a case";
 }
 
+bool TestCheck::is_escalated(const syntax::Expectation& written, StatusOf of) {
+  std::vector<std::string> told;
+  for (const auto& way : policy_.programmes[of.programme].transitions)
+    for (const auto& each : way.escalations)
+      if (way.to == of.status) told.push_back(policy_.duties[each.duty].name);
+  const auto& duty = *written.escalated_to;
+  if (std::ranges::find(told, duty.text) != told.end()) return true;
+  if (names_.programmes_distrusted()) return false;
+  Diagnostic& d = report(DiagnosticKind::test_never_escalated, duty.span, {written.status.text, duty.text});
+  if (told.empty())
+    d.help = "only `… certified by … within …, then escalated to " + duty.text + "` tells anybody";
+  else
+    suggest(found_, duty.text, [&] { return told; }, duty.span);
+  return false;
+}
+
 bool TestCheck::is_decided(const syntax::Test::Certified& decision, StatusOf of, std::optional<std::uint8_t> to) {
   const bool revoked = decision.decided == Decided::revoked;
   const auto fits = [&](const model::Transition& way) {

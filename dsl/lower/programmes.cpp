@@ -34,6 +34,12 @@ AuditRule audit(const Lowering& low, const model::Audit& written) {
           .place = low.place(written.span)};
 }
 
+std::vector<Escalation> escalations(const Lowering& low, const model::Transition& written) {
+  std::vector<Escalation> made;
+  for (const auto& each : written.escalations) made.push_back({each.duty, lengths(low, each.later)});
+  return made;
+}
+
 std::string stable_name(const model::Programme& programme, const model::Transition& written) {
   std::string from = written.from_any ? "any" : "";
   if (!written.from_any)
@@ -74,6 +80,7 @@ Transition transition(Lowering& low, std::uint16_t index, const model::Transitio
           .certifiers = written.certifiers,
           .certified_by = written.certified_by,
           .certify_within = lengths(low, written.certify_within),
+          .escalations = escalations(low, written),
           .place = where};
 }
 
@@ -99,6 +106,7 @@ void Lowering::programmes() {
     out.programmes.push_back(std::move(made));
   }
   out.order = policy.order;
+  for (const auto& duty : policy.duties) out.duties.push_back({duty.name, duty.label});
   for (const auto& written : policy.properties) {
     Reg verdict = value(written.condition, root_table);
     out.properties.push_back({.text = written.text,

@@ -114,6 +114,10 @@ struct Status {
   [[nodiscard]] bool expires() const { return valid_for || month != 0; }
   Span span;
 };
+struct Escalation {
+  std::uint16_t duty = 0;                // index in Policy::duties
+  std::optional<Dated<Duration>> later;  // none: as soon as the time before it is over
+};
 struct Transition {
   std::vector<std::uint8_t> from;
   bool from_any = false;
@@ -126,7 +130,14 @@ struct Transition {
   std::uint8_t certifiers = 0;
   std::string certified_by;
   std::optional<Dated<Duration>> certify_within;
+  std::vector<Escalation> escalations;
   Span span;
+};
+/// A duty that people hold, such as "head_of_accreditation".
+struct Duty {
+  std::string name;
+  Label label;
+  Span span;  // of the label; without one, where it is first named
 };
 struct Audit {
   Dated<std::int64_t> share;  // of every `among`
@@ -254,6 +265,7 @@ struct Expectation {
   std::uint8_t status = 0;
   std::optional<Date> date;    // since, next date
   std::optional<Date> due;     // case_for
+  std::string escalated_to;    // case_for: a duty; empty: not asked
   std::uint16_t property = 0;  // broken: index into Policy::properties
   std::string requirement;     // stable path
   enum class Answer : std::uint8_t { met, not_met, unknown, not_applicable, conflict } answer{};
@@ -334,6 +346,7 @@ struct Policy {
   std::vector<Requirement> requirements;  // in the order of the text; references never form a circle
   std::vector<std::string> parts;         // stable paths of named items, "reflection.coaching"
   std::vector<Programme> programmes;
+  std::vector<Duty> duties;          // that cases are escalated to, in the order of the text
   std::vector<std::uint16_t> order;  // of the programmes: each after those that it asks
   std::vector<Property> properties;
   std::vector<Report> reports;

@@ -221,6 +221,11 @@ class ModelPrinter {
         text +=
             by[std::size_t(transition.decided)] + std::to_string(transition.certifiers) + " " + transition.certified_by;
       if (transition.certify_within) text += " within " + model::print(policy_, *transition.certify_within);
+      for (const auto& escalation : transition.escalations) {
+        if (escalation.later) text += " then " + model::print(policy_, *escalation.later) + " later";
+        const auto& duty = policy_.duties[escalation.duty];
+        text += " to " + duty.name + words(duty.label);
+      }
       line(text);
     }
     --depth_;

@@ -69,6 +69,8 @@ class Maker {
       if (transition.decided == Decided::no) visit(transition.condition);
       if (transition.certifiers) visit(*transition.certifiers);
       for (const auto& length : transition.certify_within) visit(length);
+      for (const auto& escalation : transition.escalations)
+        for (const auto& length : escalation.later) visit(length);
     }
   }
 

@@ -149,10 +149,14 @@ class Check {
     Parts parts{{"case for", name, open ? name : "none"}};
     if (expected.date) parts.push_back({"since", to_iso(*expected.date), open ? to_iso(open->since) : "never"});
     if (expected.due) parts.push_back({"due", to_iso(*expected.due), date_text(open ? open->due : std::nullopt)});
+    if (!expected.escalated_to.empty())
+      parts.push_back({"escalated to", expected.escalated_to,
+                       open && !open->escalated_to.empty() ? open->escalated_to.back() : "nobody"});
     if (!std::ranges::all_of(parts, &Difference::same))
       fail(expected.span,
            "a case for " + quoted(name) + since_text(expected.date) +
-               (expected.due ? ", due " + to_iso(*expected.due) : ""),
+               (expected.due ? ", due " + to_iso(*expected.due) : "") +
+               (expected.escalated_to.empty() ? "" : ", escalated to " + quoted(expected.escalated_to)),
            stage_.open_cases(of), parts);
   }
 

@@ -163,6 +163,13 @@ struct StatusDecl {
   std::optional<Name> until_month;  // and a month's name; `for at least` is valid_for then
   Span span;
 };
+/// `, then 10 working days later to director "Director"`
+struct Escalation {
+  std::vector<DurationOrName> later;  // none or one
+  Name duty;
+  Label label;
+  Span span;
+};
 struct TransitionDecl {
   bool from_any = false;
   std::vector<Name> from;
@@ -174,6 +181,7 @@ struct TransitionDecl {
   std::optional<Name> certified_by;  // or revoked, or reinstated
   std::optional<Expr> certifiers;    // a number
   std::vector<DurationOrName> certify_within;
+  std::vector<Escalation> escalations;
   Span span;
 };
 /// `audit 5 in 100 automatic changes for each council by seed 20260901`

@@ -27,11 +27,12 @@ struct FieldValue {
 };
 struct Expectation {
   enum class Kind : std::uint8_t { status, case_for, no_case, next_date, review, verdict, no_next_date, broken } kind{};
-  Name status;                      // status, case_for: `qualified` or `certificate.qualified`
-  std::optional<DateLiteral> date;  // since, next date
-  std::optional<DateLiteral> due;   // case_for
-  Text property;                    // broken: the text of an `always`
-  Path requirement;                 // verdict
+  Name status;                       // status, case_for: `qualified` or `certificate.qualified`
+  std::optional<DateLiteral> date;   // since, next date
+  std::optional<DateLiteral> due;    // case_for
+  std::optional<Name> escalated_to;  // case_for: the duty
+  Text property;                     // broken: the text of an `always`
+  Path requirement;                  // verdict
   enum class Answer : std::uint8_t { met, not_met, unknown, not_applicable, conflict } answer{};
   std::vector<Path> because;
   Span span;

@@ -63,6 +63,7 @@ struct Walk {
     for (const TransitionDecl& transition : programme.transitions) {
       if (transition.decided == Decided::no) visit(transition.condition);
       all(transition.certify_within);
+      for (const Escalation& escalation : transition.escalations) all(escalation.later);
     }
   }
   void operator()(const Always& always) const { visit(always.condition); }

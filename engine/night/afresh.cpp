@@ -32,7 +32,7 @@ void translate(const Programme& from, const Programme& to, ProgressState& state)
 
 bool same_case(const OpenCase& a, const OpenCase& b) {
   return a.transition == b.transition && a.since == b.since && a.opened == b.opened && a.due == b.due &&
-         a.overdue == b.overdue && a.certified_by == b.certified_by;
+         a.overdue == b.overdue && a.certified_by == b.certified_by && a.escalated_to == b.escalated_to;
 }
 bool same_held(const HeldStatus& a, const HeldStatus& b) {
   return a.status == b.status && a.effective == b.effective && a.transition == b.transition &&

@@ -18,6 +18,7 @@ void count(RunCounts& counts, const Event& event) {
   if (event.kind == EventKind::status_changed) ++counts.status_changes;
   if (event.kind == EventKind::case_opened) ++counts.cases_opened;
   if (event.kind == EventKind::case_overdue) ++counts.cases_overdue;
+  if (event.kind == EventKind::case_escalated) ++counts.cases_escalated;
   if (event.kind == EventKind::review_opened) ++counts.reviews_opened;
   if (event.kind == EventKind::stopped) ++counts.stopped;
 }

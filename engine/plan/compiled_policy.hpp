@@ -7,6 +7,7 @@
 #include "engine/plan/audit.hpp"
 #include "engine/plan/dated_duration.hpp"
 #include "engine/plan/decided.hpp"
+#include "engine/plan/escalation.hpp"
 #include "engine/plan/intake.hpp"
 #include "engine/plan/outline.hpp"
 #include "engine/plan/plan.hpp"
@@ -40,6 +41,7 @@ struct Transition {
   std::uint8_t certifiers = 0;                // 0: automatic; else how many people
   std::string certified_by;                   // role, "officer"
   std::vector<DatedDuration> certify_within;  // by date: the last that began on or before the day that opens the case
+  std::vector<Escalation> escalations;        // after that, in this order; at most 3
   Place place;
 };
 
@@ -90,6 +92,7 @@ struct CompiledPolicy {
   std::vector<Report> reports;
   std::vector<Intake> intakes;
   std::vector<Waivable> waivables;  // in the order of the requirements
+  std::vector<Duty> duties;         // that cases are escalated to, each once
 };
 
 }  // namespace safon

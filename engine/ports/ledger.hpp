@@ -22,11 +22,13 @@ struct RunInfo {
 /// People are counted once, in however many programmes they take part.
 struct RunCounts {
   std::uint64_t participants = 0, events = 0, status_changes = 0, cases_opened = 0, cases_overdue = 0;
+  std::uint64_t cases_escalated = 0;  // once for each level
   std::uint64_t reviews_opened = 0, stopped = 0;
   bool operator==(const RunCounts&) const = default;
   RunCounts& operator+=(const RunCounts& other) {
     participants += other.participants, events += other.events, status_changes += other.status_changes;
     cases_opened += other.cases_opened, cases_overdue += other.cases_overdue;
+    cases_escalated += other.cases_escalated;
     reviews_opened += other.reviews_opened, stopped += other.stopped;
     return *this;
   }

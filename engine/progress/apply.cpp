@@ -20,7 +20,8 @@ void join(ProgressState& state, const Event& event) {
                          .opened = event.on,
                          .due = std::nullopt,
                          .certified_by = {event.by},
-                         .deferred_until = std::nullopt});
+                         .deferred_until = std::nullopt,
+                         .escalated_to = {}});
 }
 
 /// A change from outside the nightly run may bring others: the day after the last settled one has to look.
@@ -93,6 +94,10 @@ void apply(const Programme& programme, const Event& event, ProgressState& state)
     case EventKind::case_overdue:
       for (auto& open : state.cases)
         if (open.transition == event.transition) open.overdue = true;
+      return;
+    case EventKind::case_escalated:
+      for (auto& open : state.cases)
+        if (open.transition == event.transition) open.escalated_to.push_back(event.text);
       return;
   }
 }

@@ -7,10 +7,10 @@ namespace safon {
 namespace {
 
 /// In the order of EventKind.
-constexpr auto names = std::to_array<std::string_view>({"entered", "status_changed", "case_opened", "case_withdrawn",
-                                                        "certified", "declined", "review_opened", "stopped", "resumed",
-                                                        "case_overdue", "deferred", "revoked", "reinstated"});
-static_assert(names.size() == std::size_t(EventKind::reinstated) + 1);
+constexpr auto names = std::to_array<std::string_view>(
+    {"entered", "status_changed", "case_opened", "case_withdrawn", "certified", "declined", "review_opened", "stopped",
+     "resumed", "case_overdue", "deferred", "revoked", "reinstated", "case_escalated"});
+static_assert(names.size() == std::size_t(EventKind::case_escalated) + 1);
 
 }  // namespace
 

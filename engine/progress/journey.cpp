@@ -4,6 +4,7 @@
 #include <cassert>
 
 #include "engine/progress/before.hpp"
+#include "engine/progress/deadline.hpp"
 #include "engine/progress/validity.hpp"
 #include "engine/progress/wording.hpp"
 
@@ -230,15 +231,7 @@ bool Journey::declined(std::uint16_t transition) const {
 }
 
 std::optional<Date> Journey::due(const Transition& transition, Date on) const {
-  const DatedDuration* within = nullptr;
-  for (const auto& each : transition.certify_within)
-    if (!within || each.from <= on) within = &each;
-  if (!within) return std::nullopt;
-  if (within->duration.working_days != 0 && !input_.calendar) return std::nullopt;
-  const auto rounding = policy_.month_end == MonthEnd::up ? MonthEnd::up : MonthEnd::down;
-  const Date day = add(on, within->duration, rounding, input_.calendar);
-  if (day == never) return std::nullopt;  // past the end of the calendar
-  return day;
+  return moved(policy_, input_.calendar, transition.certify_within, on, on);
 }
 
 void Journey::look_at_cases(const Run& run, std::size_t row) {
@@ -268,27 +261,44 @@ void Journey::look_at_cases(const Run& run, std::size_t row) {
   }
 }
 
-/// A case that nobody has decided in time is recorded as overdue, once, on the day after the last one in time.
+/// A case that nobody has decided in time is recorded as overdue, once, on the day after the last one in time; and as
+/// escalated, once for each level, on the day after the last on which it was not.
 void Journey::look_at_deadlines(Date day) {
-  std::vector<OpenCase> late;
+  std::vector<OpenCase> waiting;
   for (const auto& open : state_.cases)
-    if (open.due && !open.overdue && *open.due < day) late.push_back(open);
-  std::ranges::sort(late, {}, &OpenCase::transition);
-  for (const auto& open : late)
-    emit({.kind = EventKind::case_overdue,
-          .on = day,
-          .effective = day_after(*open.due),
-          .from = question_.status,
-          .to = programme_.transitions[open.transition].to,
-          .transition = open.transition,
-          .due = open.due});
+    if (open.due && *open.due < day) waiting.push_back(open);
+  std::ranges::sort(waiting, {}, &OpenCase::transition);
+  for (const auto& open : waiting) {
+    const auto& transition = programme_.transitions[open.transition];
+    Event event{.kind = EventKind::case_overdue,
+                .on = day,
+                .effective = day_after(*open.due),
+                .from = question_.status,
+                .to = transition.to,
+                .transition = open.transition,
+                .due = open.due};
+    if (!open.overdue) emit(event);
+    event.kind = EventKind::case_escalated;
+    for (auto level = open.escalated_to.size(); level < transition.escalations.size(); ++level) {
+      const auto last = last_before(policy_, input_.calendar, transition, open, level);
+      if (!last || *last >= day) break;
+      event.effective = day_after(*last);
+      event.text = policy_.duties[transition.escalations[level].duty].name;
+      emit(event);
+    }
+  }
 }
 
-/// The first day on which an open case is overdue, of those that are not recorded as such.
+/// The first day on which an open case is overdue or escalated, of those that are not recorded as such.
 Date Journey::next_deadline() const {
   Date first = never;
-  for (const auto& open : state_.cases)
-    if (open.due && !open.overdue) first = std::min(first, day_after(*open.due));
+  for (const auto& open : state_.cases) {
+    if (!open.due) continue;
+    if (!open.overdue) first = std::min(first, day_after(*open.due));
+    const auto& transition = programme_.transitions[open.transition];
+    const auto last = last_before(policy_, input_.calendar, transition, open, open.escalated_to.size());
+    if (last) first = std::min(first, day_after(*last));
+  }
   return first;
 }
 

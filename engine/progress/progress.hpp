@@ -24,6 +24,7 @@ struct OpenCase {
   bool overdue = false;                   // that it was not decided in time has been recorded
   std::vector<std::string> certified_by;  // who has certified or decided so far
   std::optional<Date> deferred_until;     // an officer looks at it again on this day; the deadline stays
+  std::vector<std::string> escalated_to;  // the duties whose holders have been told so far, in this order
 };
 
 /// A transition that officers declined: it stays closed until a newer record version comes.
@@ -66,6 +67,7 @@ enum class EventKind : std::uint8_t {
   deferred,        // transition, by, due = the day on which the case is looked at again, text = reason
   revoked,         // transition, by, text = reason: by the first of those whom it takes, and by each that confirms it
   reinstated,      // the same, to give it back
+  case_escalated,  // transition, due, text = the duty, effective: the day since when; once for each level of a case
 };
 
 struct Event {

@@ -99,6 +99,11 @@ class ExampleText {
     return book_.prose.part(book_.prose.is_part(whole) ? whole : name);
   }
 
+  std::string duty(const std::string& name) const {
+    const auto found = std::ranges::find(book_.policy.duties, name, &model::Duty::name);
+    return found == book_.policy.duties.end() ? escaped(name) : say_.named(found->label, name);
+  }
+
   std::string one(const Expected& each) const {
     switch (each.kind) {
       case Expected::Kind::status:
@@ -108,7 +113,10 @@ class ExampleText {
         return say_("a case for {0} waits for officers", "mae achos ar gyfer {0} yn aros am swyddogion",
                     {book_.prose.status(each.programme, each.status)}) +
                since(each.date) +
-               (each.due ? say_(", to be decided by {0}", ", i'w benderfynu erbyn {0}", {say_.day(*each.due)}) : "");
+               (each.due ? say_(", to be decided by {0}", ", i'w benderfynu erbyn {0}", {say_.day(*each.due)}) : "") +
+               (each.escalated_to.empty()
+                    ? ""
+                    : say_(", escalated to {0}", ", wedi'i uwchgyfeirio at {0}", {duty(each.escalated_to)}));
       case Expected::Kind::no_case:
         return say_("no case waits for officers", "nid oes achos yn aros am swyddogion");
       case Expected::Kind::next_date:

@@ -51,6 +51,13 @@ std::string who_decides(const Book& book, const model::Transition& way) {
   if (way.decided == Decided::reinstated) return say("{0}, who reinstate it", "{0}, sy'n ei adfer", {who});
   auto text = say("certified by {0}", "ardystir gan {0}", {who});
   if (way.certify_within) text += say(" within {0}", " o fewn {0}", {book.prose.time(*way.certify_within)});
+  for (const auto& each : way.escalations) {
+    const auto& duty = book.policy.duties[each.duty];
+    const auto to = say.named(duty.label, duty.name);
+    text += each.later ? say(", {0} later escalated to {1}", ", {0} yn ddiweddarach wedi'i uwchgyfeirio at {1}",
+                             {book.prose.time(*each.later), to})
+                       : say(", then escalated to {0}", ", yna wedi'i uwchgyfeirio at {0}", {to});
+  }
   return text;
 }
 

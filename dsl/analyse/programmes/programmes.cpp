@@ -4,6 +4,7 @@
 
 #include "dsl/analyse/audits/audits.hpp"
 #include "dsl/analyse/declarations/header.hpp"
+#include "dsl/analyse/escalations/escalations.hpp"
 #include "dsl/analyse/expressions/durations.hpp"
 #include "dsl/analyse/expressions/expressions.hpp"
 #include "dsl/analyse/limits.hpp"
@@ -204,6 +205,7 @@ class ProgrammeReader {
     }
     if (!written.certify_within.empty())
       made.certify_within = analyse_duration(analysis_, written.certify_within.front());
+    made.escalations = analyse_escalations(analysis_, written);
   }
 
   void check_conflicts() {

@@ -28,6 +28,15 @@ std::string dated(const model::Policy& policy, const std::optional<model::Dated<
   return lengths(all, from);
 }
 
+/// "to head_of_accreditation, 10 working days later to director"
+std::string escalated(const CompiledPolicy& policy, const Transition& transition, Date from) {
+  std::string out;
+  for (const auto& each : transition.escalations)
+    out += (out.empty() ? "" : ", ") + (each.later.empty() ? "" : lengths(each.later, from) + " later ") + "to " +
+           policy.duties[each.duty].name;
+  return out.empty() ? "to nobody" : out;
+}
+
 /// "valid for 3 years becomes 4 years, …"; empty when nothing differs.
 class Details {
  public:
@@ -226,6 +235,8 @@ class Programmes {
     details.tell(before.decided == after.decided ? by_whom(after) : "by", certifiers(before), certifiers(after));
     details.tell("certified within", lengths(before.certify_within, versions_.from),
                  lengths(after.certify_within, versions_.from));
+    details.tell("escalated", escalated(versions_.policy(old_side), before, versions_.from),
+                 escalated(versions_.policy(new_side), after, versions_.from));
     return details.text();
   }
 

@@ -108,7 +108,7 @@ std::string shape_of(const Programme& programme, const Life& life, std::uint16_t
   for (const auto& held : state.history) out += name_of(programme, held.status) + " ";
   for (const auto& open : state.cases)
     out += "; " + name_of(programme, programme.transitions[open.transition].to) + (open.due ? " due" : "") +
-           (open.overdue ? " late" : "");
+           (open.overdue ? " late" : "") + std::string(open.escalated_to.size(), '+');
   return out + (state.stopped ? "!" : "");
 }
 

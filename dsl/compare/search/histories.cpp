@@ -78,8 +78,11 @@ class Histories {
       for (const auto side : both_sides) {
         for (const auto& status : programme(side, changed).statuses)
           for (const auto& length : status.valid_for) add(length.duration);
-        for (const auto& transition : programme(side, changed).transitions)
+        for (const auto& transition : programme(side, changed).transitions) {
           for (const auto& length : transition.certify_within) add(length.duration);
+          for (const auto& escalation : transition.escalations)
+            for (const auto& length : escalation.later) add(length.duration);
+        }
         add_entry(around, side, programme(side, changed));
       }
     }

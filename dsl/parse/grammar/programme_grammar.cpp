@@ -10,8 +10,10 @@ using namespace syntax;
 
 struct status_class;
 struct transition_class;
+struct escalation_class;
 const x3::rule<status_class, StatusDecl> status = "status";
 const x3::rule<transition_class, TransitionDecl> transition = "transition";
+const x3::rule<escalation_class, Escalation> escalation = "escalation";
 const x3::rule<struct audit_class, Audit> audit = "audit";
 
 using number = Taken<Expr, take_number>;
@@ -50,14 +52,23 @@ const auto transition_def =
               people(name("who reinstates, such as `officer`"))) |
              (expression[put<&TransitionDecl::condition>] >>
               -(maybe("certified by") > people(name("who certifies, such as `officer`")) >>
-                -(maybe("within") > span[push<&TransitionDecl::certify_within>])))));
+                -(maybe("within") > span[push<&TransitionDecl::certify_within>]) >>
+                *escalation[push<&TransitionDecl::escalations>]))));
+
+const auto escalation_def =
+    spanned(sign(",", "") > words("then") >
+            called("`escalated to`, or how much later, such as `10 working days later to`",
+                   (words("escalated") > words("to")) | words("to") |
+                       (span[push<&Escalation::later>] > words("later") >> -maybe("escalated") > words("to"))) >
+            name("the duty of those who are told, such as `head_of_accreditation`")[put<&Escalation::duty>] >>
+            -label[put<&Escalation::label>]);
 
 const auto audit_def = spanned(words("audit") > sum[put<&Audit::share>] > words("in") >
                                number("of how many, such as `100`")[put<&Audit::among>] > words("automatic changes") >>
                                -(maybe("for each council") >> x3::eps[be<&Audit::each_council, true>]) >
                                words("by seed") > number("a whole number")[put<&Audit::seed>]);
 
-BOOST_SPIRIT_DEFINE(status, transition, audit)
+BOOST_SPIRIT_DEFINE(status, transition, escalation, audit)
 
 namespace {
 

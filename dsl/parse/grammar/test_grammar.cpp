@@ -97,8 +97,9 @@ const auto certified_def =
 /// `since 2026-03-09`
 const auto since = -(maybe("since") > date(a_date)[put<&Expectation::date>]);
 
-/// `due 2026-04-07`
-const auto due = -(maybe("due") > date(a_date)[put<&Expectation::due>]);
+/// `due 2026-04-07 escalated to director`
+const auto due = -(maybe("due") > date(a_date)[put<&Expectation::due>]) >>
+                 -(maybe("escalated to") > name("the duty, such as `director`")[put<&Expectation::escalated_to>]);
 
 const auto verdict = path[put<&Expectation::requirement>] >>
                      ((words("met") >> x3::eps[answers<Expectation::Answer::met>]) |

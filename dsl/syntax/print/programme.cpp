@@ -38,6 +38,11 @@ void print(Lines& out, const ProgrammeDecl& node) {
     if (transition.certifiers) out << *transition.certifiers;
     if (transition.certified_by) out << *transition.certified_by;
     for (const Expr& length : transition.certify_within) out << "within" << length;
+    for (const Escalation& escalation : transition.escalations) {
+      out << "then";
+      for (const Expr& length : escalation.later) out << length << "later";
+      out << "to" << escalation.duty << escalation.label;
+    }
   }
 }
 

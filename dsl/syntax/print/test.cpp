@@ -50,6 +50,7 @@ void print(Lines& out, const Expectation& node) {
   if (node.kind == Expectation::Kind::broken) out << node.property << "broken";
   if (node.date) out << *node.date;
   if (node.due) out << "due" << *node.due;
+  if (node.escalated_to) out << "escalated to" << *node.escalated_to;
   for (const Path& path : node.because) out << "because" << path;
 }
 

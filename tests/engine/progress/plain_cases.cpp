@@ -13,11 +13,14 @@ OpenCase* PlainLife::open_case(std::uint16_t transition) {
 
 std::optional<Date> PlainLife::due(const Transition& transition) const {
   if (transition.certify_within.empty()) return std::nullopt;
-  Duration within = transition.certify_within.front().duration;
-  for (const auto& each : transition.certify_within)
-    if (each.from <= today_) within = each.duration;
-  if (within.working_days == 0) return add(today_, within, MonthEnd::down, nullptr);
-  Date day = today_;
+  return later(today_, transition.certify_within, today_);
+}
+
+std::optional<Date> PlainLife::later(Date day, const std::vector<DatedDuration>& lengths, Date on) const {
+  Duration within = lengths.front().duration;
+  for (const auto& each : lengths)
+    if (each.from <= on) within = each.duration;
+  if (within.working_days == 0) return add(day, within, MonthEnd::down, nullptr);
   for (int left = within.working_days; left > 0;) {
     if (!calendar_ || !calendar_->covers(day)) return std::nullopt;
     day = next_day(day);
@@ -59,15 +62,28 @@ void PlainLife::cases() {
 void PlainLife::deadlines() {
   for (std::uint16_t t = 0; t < programme_.transitions.size(); ++t) {
     auto* open = open_case(t);
-    if (!open || !open->due || open->overdue || today_ <= *open->due) continue;
+    if (!open || !open->due || today_ <= *open->due) continue;
+    Event event{.kind = EventKind::case_overdue,
+                .on = today_,
+                .effective = next_day(*open->due),
+                .from = state.history.back().status,
+                .to = programme_.transitions[t].to,
+                .transition = t,
+                .due = open->due};
+    if (!open->overdue) say(event);
     open->overdue = true;
-    say({.kind = EventKind::case_overdue,
-         .on = today_,
-         .effective = next_day(*open->due),
-         .from = state.history.back().status,
-         .to = programme_.transitions[t].to,
-         .transition = t,
-         .due = open->due});
+    event.kind = EventKind::case_escalated;
+    std::optional<Date> last = open->due;
+    for (std::size_t level = 0; level < programme_.transitions[t].escalations.size(); ++level) {
+      const auto& escalation = programme_.transitions[t].escalations[level];
+      if (!escalation.later.empty()) last = later(*last, escalation.later, open->opened);
+      if (!last || today_ <= *last) break;
+      if (level < open->escalated_to.size()) continue;
+      event.effective = next_day(*last);
+      event.text = policy_.duties[escalation.duty].name;
+      open->escalated_to.push_back(event.text);
+      say(event);
+    }
   }
 }
 

@@ -47,6 +47,7 @@ class PlainLife {
   std::vector<std::uint16_t> automatic(Date on, std::size_t held);
   [[nodiscard]] std::string obstacle(const std::vector<std::uint16_t>& met, Date on) const;
   [[nodiscard]] std::optional<Date> due(const Transition& transition) const;
+  [[nodiscard]] std::optional<Date> later(Date day, const std::vector<DatedDuration>& lengths, Date on) const;
   /// From where history entry `held` has led; a transition that restores, only to what was held before.
   [[nodiscard]] bool leads_on(std::size_t held, const Transition& transition) const;
   struct Stay {

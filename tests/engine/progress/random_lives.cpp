@@ -5,6 +5,8 @@
 namespace safon::testing {
 namespace {
 
+const std::vector<Duty> duties{{"head", {}}, {"director", {}}, {"minister", {}}};
+
 Duration random_duration(Random& random) {
   if (random.one_in(4)) return {.months = 1};
   return {.days = random.number(0, 25)};
@@ -38,14 +40,24 @@ Reg random_condition(Random& random, SmallPolicy& small, int depth) {
   }
 }
 
-/// Of those that officers certify some have a deadline, which may change by date.
-void set_deadline(Random& random, Transition& transition) {
-  if (transition.certifiers == 0) return;
+/// Which may change by date; often there is none.
+std::vector<DatedDuration> random_time(Random& random) {
+  std::vector<DatedDuration> time;
   for (int d = -60; random.one_in(2); d += random.number(30, 100)) {
     auto within = random_duration(random);
     if (random.one_in(3)) within = {.working_days = random.number(1, 15)};
-    transition.certify_within.push_back({after_start(d), within});
+    time.push_back({after_start(d), within});
   }
+  return time;
+}
+
+/// Of those that officers certify some have a deadline, and others are told of some of them after that.
+void set_deadline(Random& random, Transition& transition) {
+  if (transition.certifiers == 0) return;
+  transition.certify_within = random_time(random);
+  if (transition.certify_within.empty()) return;
+  for (std::uint16_t duty = 0; duty < duties.size() && random.one_in(2); ++duty)
+    transition.escalations.push_back({duty, random_time(random)});
 }
 
 /// Ends before the lives do: then a deadline cannot be said.
@@ -107,6 +119,7 @@ SmallPolicy random_policy(Random& random) {
   const int statuses = int(names.size());
   if (random.one_in(2)) small.programme().statuses.back().final = true;
   small.policy.plan.calendars.push_back(office_days(random));
+  small.policy.duties = duties;
   small.policy.in_force_from = after_start(random.number(-30, 20));
   if (random.one_in(6)) {
     small.policy.applies = AppliesTo::entered_on_or_after;

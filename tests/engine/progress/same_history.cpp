@@ -28,7 +28,7 @@ void describe(const ProgressState& state, Lines& lines) {
   for (const auto& open : state.cases)
     lines.push_back("case " + std::to_string(open.transition) + " since " + to_iso(open.since) + " opened " +
                     to_iso(open.opened) + " by " + std::to_string(open.certified_by.size()) +
-                    (open.due ? " due " + to_iso(*open.due) : "") + (open.overdue ? ", overdue" : ""));
+                    (open.due ? " due " + to_iso(*open.due) : "") + (open.overdue ? ", overdue" : "") + std::string(open.escalated_to.size(), '+'));
   for (const auto& closed : state.declined)
     lines.push_back("declined " + std::to_string(closed.transition) + " on " + to_iso(closed.on));
   lines.push_back("reviews " + std::to_string(state.reviews) + (state.stopped ? ", stopped" : ""));
