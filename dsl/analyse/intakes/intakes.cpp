@@ -112,7 +112,8 @@ class IntakeReader {
       if (written.kind == syntax::IntakeGroup::Kind::reserve && places && !places->parameter && capacity_known_ &&
           !intake_.capacity.parameter && places->literal > intake_.capacity.literal)
         analysis_.report(DiagnosticKind::reserved_above_capacity, written.places.span,
-                         {std::to_string(places->literal), std::to_string(intake_.capacity.literal)});
+                         {std::to_string(places->literal) + (places->literal == 1 ? " place is" : " places are"),
+                          std::to_string(intake_.capacity.literal)});
       intake_.groups.push_back(std::move(group));
     }
   }
