@@ -273,7 +273,10 @@ std::expected<void, Refusal> revoke_certificate(RegisterFile& in, const Revocati
   return {};
 }
 
-certificate::Award award_of(const Verified& certificate, const CompiledPolicy& policy) {
+std::expected<certificate::Award, Refusal> award_of(RegisterFile& in, const Verified& certificate,
+                                                    const CompiledPolicy& policy) {
+  auto waived = waived_for(in, policy, certificate.row);
+  if (!waived) return std::unexpected(waived.error());
   certificate::Award award{.number = certificate.row.number,
                            .holder = certificate.row.holder,
                            .issuer = certificate.key.issuer,
@@ -286,7 +289,8 @@ certificate::Award award_of(const Verified& certificate, const CompiledPolicy& p
                            .since = certificate.row.since,
                            .until = certificate.row.until,
                            .list = certificate.row.list,
-                           .place = certificate.row.place};
+                           .place = certificate.row.place,
+                           .waived = std::move(*waived)};
   for (const auto& programme : policy.programmes) {
     if (programme.name != award.programme) continue;
     award.programme_titles = by_language(policy, programme.label, programme.name);

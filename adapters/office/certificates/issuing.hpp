@@ -56,6 +56,7 @@ struct Verified {
 [[nodiscard]] std::expected<IssuerKeyRow, Refusal> key_in_use(RegisterFile& in);
 
 /// What the certificate says, from what was signed.
-[[nodiscard]] certificate::Award award_of(const Verified& certificate, const CompiledPolicy& policy);
+[[nodiscard]] std::expected<certificate::Award, Refusal> award_of(RegisterFile& in, const Verified& certificate,
+                                                                  const CompiledPolicy& policy);
 
 }  // namespace safon::office

@@ -57,6 +57,9 @@ inline constexpr Phrase back_to_waiver{"Back to the waiver", "Yn ôl at yr hepgo
 inline constexpr Phrase certified_by_waiver{"Awarded while {0} was waived, until {1}:",
                                             "Dyfarnwyd tra oedd {0} wedi'i hepgor, hyd {1}:"};
 
+inline constexpr Phrase rests_on_waiver{"Awarded while the requirement “{0}” was waived, until {1}.",
+                                        "Dyfarnwyd tra oedd y gofyniad “{0}” wedi'i hepgor, hyd {1}."};
+
 // What has changed
 inline constexpr Phrase rule_has_changed{"The requirement has changed", "Mae'r gofyniad wedi newid"};
 inline constexpr Phrase rule_was{"As it was", "Fel yr oedd"};

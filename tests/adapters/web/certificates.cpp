@@ -173,7 +173,14 @@ TEST_CASE("an award by way of a waiver says so, to officers and to programs") {
   };
   const auto waived = issued("H-3"), plain = issued("H-1");
   CHECK(has(mair.get(waived), "Awarded while induction was waived, until 2027-03-12"));
+  CHECK(has(mair.get(waived), "the requirement “Has been shown the kitchen” was waived, until 12 March 2027"));
   CHECK(!has(mair.get(plain), "was waived"));
+  // Whoever verifies it is told as well.
+  const auto verified = [&](const std::string& path) {
+    return mair.get("/verify/" + path.substr(path.rfind('/') + 1));
+  };
+  CHECK(has(verified(waived), "“Has been shown the kitchen” was waived, until 2027-03-12."));
+  CHECK(!has(verified(plain), "was waived"));
   const auto credential = [&](const std::string& path) {
     return payload_of(mair.get("/credentials/" + path.substr(path.rfind('/') + 1)).body);
   };

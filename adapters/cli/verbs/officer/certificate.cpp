@@ -97,7 +97,9 @@ Exit print_page(RegisterFile& in, const Options& options) {
   if (!found) return found.error();
   auto policy = office::stored_policy(in, found->row.rests_on, "of the certificate");
   if (!policy) return refuse(policy.error());
-  return put(certificate::certificate_page(office::award_of(*found, *policy->compiled)), options);
+  const auto award = office::award_of(in, *found, *policy->compiled);
+  if (!award) return refuse(award.error());
+  return put(certificate::certificate_page(*award), options);
 }
 
 Exit print_credential(RegisterFile& in, const Options& options) {

@@ -116,9 +116,10 @@ http::Response certificate_page(Visit& visit) {
              link_html("/waivers/" + std::to_string(each.number()),
                        visit.say(words::waiver_number, {std::to_string(each.number())})) +
              "</p>\n";
+  const auto award = office::award_of(visit.in, **found, *(*policy)->compiled);
+  if (!award) return trouble_page(visit, award.error());
   return page(visit, visit.say(words::certificate),
-              above + certificate::certificate_html(office::award_of(**found, *(*policy)->compiled)) +
-                  "<p class=\"no-print\">" + back + "</p>\n");
+              above + certificate::certificate_html(*award) + "<p class=\"no-print\">" + back + "</p>\n");
 }
 
 }  // namespace safon::web

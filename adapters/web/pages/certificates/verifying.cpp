@@ -66,7 +66,8 @@ http::Response verify_page(Visit& visit) {
   const auto& it = **found;
   auto policy = visit.policy_with(it.row.rests_on);
   if (!policy) return trouble_page(visit, policy.error());
-  const auto award = office::award_of(it, *(*policy)->compiled);
+  const auto award = office::award_of(visit.in, it, *(*policy)->compiled);
+  if (!award) return trouble_page(visit, award.error());
   const auto in = [&](const certificate::ByLanguage& titles) {
     const auto own = titles.find(visit.language);
     return titles.empty() ? std::string() : own == titles.end() ? titles.begin()->second : own->second;
@@ -79,8 +80,10 @@ http::Response verify_page(Visit& visit) {
   html += table_html(visit, visit.say(words::certificate) + " " + certificate::in_groups(it.row.number),
                      {visit.say(words::holder), visit.say(words::award), visit.say(words::held_since),
                       visit.say(words::valid_until), visit.say(words::issued_by)},
-                     {{escaped(it.row.holder), escaped(in(award.status_titles) + ", " + in(award.programme_titles)),
+                     {{escaped(it.row.holder), escaped(in(award->status_titles) + ", " + in(award->programme_titles)),
                        escaped(to_iso(it.row.since)), escaped(until), escaped(it.key.issuer)}});
+  for (const auto& waived : award->waived)
+    html += "<p>" + visit.html(words::rests_on_waiver, {in(waived.titles), to_iso(waived.until)}) + "</p>\n";
   return page(visit, visit.say(words::verify_certificate), html);
 }
 
