@@ -30,7 +30,7 @@ struct Response {
 
 /// `name=value&…` of queries and forms. None: it is not well-formed, or has more than `fields_in_a_form`.
 [[nodiscard]] Fields fields_of(std::string_view encoded, bool& well_formed);
-inline constexpr std::size_t fields_in_a_form = 100;
+inline constexpr std::size_t fields_in_a_form = 120;
 
 /// %XX decoded, `+` a space where it is a form's. Nothing it decodes to is a zero byte: `well_formed` becomes false.
 [[nodiscard]] std::string decoded(std::string_view text, bool form, bool& well_formed);

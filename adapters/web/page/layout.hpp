@@ -28,7 +28,7 @@ namespace safon::web {
 [[nodiscard]] std::string form_html(const Visit& visit, std::string_view path, std::string_view id = "");
 [[nodiscard]] std::string hidden_html(std::string_view name, std::string_view value);
 [[nodiscard]] std::string button_html(std::string_view text, bool second = false);
-/// `kind`: "text" or "password". `complete`: what browsers may fill in.
+/// `kind`: "text", "password" or "date". `complete`: what browsers may fill in.
 [[nodiscard]] std::string input_html(std::string_view name, std::string_view label, std::string_view kind,
                                      std::string_view complete, std::string_view value = "");
 [[nodiscard]] std::string link_html(std::string_view path, std::string_view text);

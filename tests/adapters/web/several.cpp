@@ -38,7 +38,7 @@ void choose(http::Fields& form, const http::Response& page, const std::string& n
 /// As the preview's form would be sent.
 http::Fields confirmed(const http::Response& preview) {
   http::Fields form;
-  for (const char* name : {"case", "decision", "reason", "seen"})
+  for (const char* name : {"case", "decision", "reason", "until", "seen"})
     for (const auto& [n, value] : values_of(preview, name)) form[name + ("-" + n)] = value;
   return form;
 }
@@ -78,6 +78,35 @@ TEST_CASE("several cases are decided at once, each with its own reason") {
   CHECK(reasons_of(scene, "N-002") == "certified: seen the mile\n");
   CHECK(reasons_of(scene, "N-001") == "declined: not in the pool since May\n");
   CHECK(reasons_of(scene, "S/1").empty());
+  CHECK(scene.run("verify -r r.db") == 0);
+}
+
+TEST_CASE("several cases are put off, each to its own day and with its own reason") {
+  Scene scene;
+  scene.add("mair", "officer");
+  Browser mair(scene);
+  mair.sign_in("mair");
+  const auto list = mair.get("/queue/decide");
+  http::Fields form;
+  const auto miler = number_of(scene, list, "N-002", "miler"), helper = number_of(scene, list, "N-001", "helper"),
+             other = number_of(scene, list, "S/1", "helper");
+  choose(form, list, miler, "defer", "the pool is closed");
+  form["until-" + miler] = "2026-05-01";
+  choose(form, list, helper, "defer", "no day");
+  choose(form, list, other, "defer", "");
+  form["until-" + other] = "2026-05-02";
+  const auto preview = mair.post("/queue/decide/preview", form);
+  CHECK(preview.status == 200);
+  CHECK(has(preview, "To defer, give the day, such as 2026-12-01"));
+  CHECK(has(preview, "To defer, give a reason"));
+  CHECK(has(preview, "looked at again on 2026-05-01"));
+  CHECK(has(preview, "You are about to decide: 1"));
+  const auto done = mair.post("/queue/decide", confirmed(preview));
+  CHECK(done.status == 200);
+  CHECK(has(done, "Deferred."));
+  CHECK(has(mair.get("/queue"), "Put off to 2026-05-01"));
+  // Sent without the preview, as no form of ours would.
+  CHECK(mair.post("/queue/decide", form).status == 409);
   CHECK(scene.run("verify -r r.db") == 0);
 }
 

@@ -13,6 +13,7 @@ office::DecisionAsked Chosen::asked(const Visit& visit, const Subject& subject) 
           .programme = programme,
           .by = visit.person->name,
           .reason = reason,
+          .defer_until = decision == "defer" ? parse_iso_date(until) : std::nullopt,
           .on = {},
           .seen = seen};
 }
@@ -25,7 +26,10 @@ std::vector<Chosen> chosen_in(const Visit& visit) {
   std::vector<Chosen> all;
   for (std::size_t n = 0; n < cases_at_once; ++n) {
     const auto number = std::to_string(n);
-    Chosen each{.number = n, .decision = visit.field("decision-" + number), .reason = visit.field("reason-" + number)};
+    Chosen each{.number = n,
+                .decision = visit.field("decision-" + number),
+                .reason = visit.field("reason-" + number),
+                .until = visit.field("until-" + number)};
     if (each.decision.empty() || each.decision == "leave") continue;
     std::istringstream words(visit.field("case-" + number));
     if (!(words >> each.key >> each.programme >> each.status)) continue;

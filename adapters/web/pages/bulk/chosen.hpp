@@ -1,5 +1,5 @@
 // What was chosen in the form for several cases. Each has a number n from 0, and fields of its own: `case-n` for which
-// it is, `decision-n`, `reason-n`, and `seen-n` once it was looked at.
+// it is, `decision-n`, `reason-n`, `until-n`, and `seen-n` once it was looked at.
 #pragma once
 #include <optional>
 #include <string>
@@ -17,7 +17,8 @@ inline constexpr std::size_t longest_reason_of_several = 1000;  // bytes
 struct Chosen {
   std::size_t number = 0;
   ParticipantKey key = 0;
-  std::string programme, status, decision, reason;  // decision: "certify", "decline", or what else was sent
+  std::string programme, status, decision, reason;  // decision: "certify", "decline", "defer", or what else was sent
+  std::string until;                                // the day to which it is deferred
   std::optional<std::uint64_t> seen;
 
   [[nodiscard]] bool certify() const { return decision == "certify"; }

@@ -16,7 +16,9 @@ std::string back_html(const Visit& visit) {
 }
 
 std::string decision_text(const Visit& visit, const Chosen& each) {
-  return visit.say(each.certify() ? words::certify : words::decline);
+  return visit.say(each.certify()             ? words::certify
+                   : each.decision == "defer" ? words::defer
+                                              : words::decline);
 }
 
 /// `found` is whom the choice is about, once that is known.
@@ -39,6 +41,7 @@ std::string hidden_choice(const Chosen& each, std::uint64_t seen) {
   const auto n = std::to_string(each.number);
   return hidden_html("case-" + n, case_value(each.key, each.programme, each.status)) +
          hidden_html("decision-" + n, each.decision) + hidden_html("reason-" + n, each.reason) +
+         (each.until.empty() ? "" : hidden_html("until-" + n, each.until)) +
          hidden_html("seen-" + n, std::to_string(seen));
 }
 
@@ -61,7 +64,7 @@ http::Response preview_several(Visit& visit) {
       cannot(subject.error().why);
       continue;
     }
-    if (const auto wrong = slip(visit, each.decision, each.reason, longest_reason_of_several)) {
+    if (const auto wrong = slip(visit, each.decision, each.reason, each.until, longest_reason_of_several)) {
       cannot(*wrong);
       continue;
     }
@@ -111,7 +114,7 @@ http::Response decide_several(Visit& visit) {
     const auto subject = find_subject(visit, in, each.key);
     std::optional<std::string> wrong;
     if (!subject) wrong = subject.error().why;
-    if (!wrong) wrong = slip(visit, each.decision, each.reason, longest_reason_of_several);
+    if (!wrong) wrong = slip(visit, each.decision, each.reason, each.until, longest_reason_of_several);
     if (!wrong) {
       const auto taken = office::take_decision(in, visit.policy(), each.asked(visit, *subject), visit.today);
       if (!taken) wrong = why_not(visit, taken.error());
@@ -119,7 +122,7 @@ http::Response decide_several(Visit& visit) {
     recorded += !wrong;
     rows.push_back({name_html(subject ? &*subject : nullptr, each),
                     wrong ? "<span class=\"overdue\">" + visit.html(words::not_recorded, {*wrong}) + "</span>"
-                          : visit.html(each.certify() ? words::done_certify : words::done_decline),
+                          : visit.html(decision_words(each.decision)->done),
                     escaped(each.reason)});
   }
   const bool all = recorded == chosen.size();

@@ -29,12 +29,7 @@ office::DecisionAsked asked_by(const Visit& visit, const Subject& subject) {
 
 /// What the form lacks.
 std::optional<std::string> lacking(const Visit& visit) {
-  const auto decision = visit.field("decision");
-  const auto reason = visit.field("reason");
-  if (decision != "defer") return slip(visit, decision, reason, longest_reason);
-  if (!parse_iso_date(visit.field("until"))) return visit.say(words::day_to_defer);
-  if (reason.find_first_not_of(" \t\r\n") == std::string::npos) return visit.say(words::reason_to_defer);
-  return slip(visit, "decline", reason, longest_reason);
+  return slip(visit, visit.field("decision"), visit.field("reason"), visit.field("until"), longest_reason);
 }
 
 }  // namespace

@@ -31,10 +31,12 @@ const DecisionWords* decision_words(std::string_view name) {
 }
 
 std::optional<std::string> slip(const Visit& visit, const std::string& decision, const std::string& reason,
-                                std::size_t longest) {
-  if (decision != "certify" && decision != "decline") return visit.say(words::choose_first);
-  if (decision == "decline" && reason.find_first_not_of(" \t\r\n") == std::string::npos)
-    return visit.say(words::reason_first);
+                                const std::string& until, std::size_t longest) {
+  if (!decision_words(decision)) return visit.say(words::choose_first);
+  const bool defers = decision == "defer";
+  if (defers && !parse_iso_date(until)) return visit.say(words::day_to_defer);
+  if (decision != "certify" && reason.find_first_not_of(" \t\r\n") == std::string::npos)
+    return visit.say(defers ? words::reason_to_defer : words::reason_first);
   if (reason.size() > longest) return visit.say(words::reason_too_long, {std::to_string(longest)});
   return std::nullopt;
 }
