@@ -31,7 +31,8 @@ struct Options {
   std::int64_t number = 0;                    // waiver, audit
   std::string inbox, outbox, metrics;         // nightly
   std::optional<Date> as_of, received, on, until;
-  std::string name, full_name;                        // people
+  std::string name, full_name, duty;                  // people
+  std::string escalated_to;                           // queue
   std::vector<std::string> roles, councils;           // people
   std::string keys, issuer, url;                      // certificate, keys, serve
   std::string listen, certificate, key, user_header;  // serve
@@ -40,7 +41,7 @@ struct Options {
   std::optional<std::int64_t> import_number, run_number;
   bool dry_run = false, everyone = false, reasons = false, all = false, overwrite = false, warnings_fail = false,
        stream = false, compare = false, list = false, check_only = false, show_diff = false, from_start = false,
-       even_so = false;
+       even_so = false, overdue = false;
   std::size_t samples = 5;  // simulate
   std::int64_t seed = 1;    // simulate
 

@@ -8,7 +8,8 @@ namespace {
 constexpr Migration all[] = {{1, create_version_1},   {2, create_version_2},   {3, create_version_3},
                              {4, create_version_4},   {5, create_version_5},   {6, create_version_6},
                              {7, create_version_7},   {8, create_version_8},   {9, create_version_9},
-                             {10, create_version_10}, {11, create_version_11}, {12, create_version_12}};
+                             {10, create_version_10}, {11, create_version_11}, {12, create_version_12},
+                             {13, create_version_13}};
 
 // Whose newest version is which council's; who is no longer reported; how many hold which status in which council,
 // counted as they move; who has a version that nobody has looked at yet, from which day on it counts, and which is
@@ -61,6 +62,12 @@ CREATE TABLE @standing(
   reviews INTEGER NOT NULL,
   state BLOB,
   PRIMARY KEY(programme, participant)) STRICT, WITHOUT ROWID;
+CREATE INDEX @standing_by_wake ON standing(programme, policy, wake);
+CREATE INDEX @standing_by_reviews ON standing(participant) WHERE reviews > 0;
+)";
+
+// `certified_by` and `escalated_to`: JSON lists, of people and of duties.
+constexpr std::string_view what_waits = R"(
 CREATE TABLE @open_case(
   programme INTEGER NOT NULL,
   participant INTEGER NOT NULL,
@@ -69,9 +76,8 @@ CREATE TABLE @open_case(
   opened TEXT NOT NULL,
   due TEXT,
   certified_by TEXT NOT NULL,
+  escalated_to TEXT NOT NULL,
   PRIMARY KEY(programme, participant, transition)) STRICT, WITHOUT ROWID;
-CREATE INDEX @standing_by_wake ON standing(programme, policy, wake);
-CREATE INDEX @standing_by_reviews ON standing(participant) WHERE reviews > 0;
 )";
 
 // Those who were looked at since their standing was written, and stand where they stood: each standing is on a page of
@@ -110,7 +116,12 @@ std::string in_schema(std::string_view where, std::string_view text) {
 }
 
 std::string derived_tables_in(std::string_view where) {
-  return in_schema(where, what_is_known) + in_schema(where, where_everybody_stands) + looked_at_in(where);
+  return in_schema(where, what_is_known) + in_schema(where, where_everybody_stands) + open_cases_in(where) +
+         looked_at_in(where);
+}
+
+std::string open_cases_in(std::string_view where) {
+  return in_schema(where, what_waits);
 }
 
 std::string looked_at_in(std::string_view where) {

@@ -80,6 +80,8 @@ inline constexpr std::array<std::string_view, 2> kept_tables = {"person", "sessi
 
 /// The statements that create the derived tables in the schema `where` ("main", or "temp" to compare).
 [[nodiscard]] std::string derived_tables_in(std::string_view where);
+/// Of these, the one of the cases that are open.
+[[nodiscard]] std::string open_cases_in(std::string_view where);
 /// Of these, the one of those who were looked at, and the view of everybody's standing as it is now, unless they are
 /// there.
 [[nodiscard]] std::string looked_at_in(std::string_view where);

@@ -3,6 +3,7 @@
 #include "adapters/web/words/audits.hpp"
 #include "adapters/web/words/certificates.hpp"
 #include "adapters/web/words/deciding.hpp"
+#include "adapters/web/words/escalations.hpp"
 #include "adapters/web/words/ledger.hpp"
 #include "adapters/web/words/numbers.hpp"
 #include "adapters/web/words/pages.hpp"

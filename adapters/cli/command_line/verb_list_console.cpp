@@ -10,12 +10,17 @@ void VerbList::console_verbs() {
       "add NAME         somebody new; the password is asked for, or read from standard input\n"
       "password NAME    another password; whoever is signed in as NAME is signed out\n"
       "disable NAME     may not sign in any more, and is signed out; enable NAME: may again, also when locked out\n"
+      "duty NAME DUTY   holds the duty from now on: cases of their councils that go on to it are theirs to look at;\n"
+      "                 relieve NAME DUTY: no longer\n"
+      "duties           the policy's duties, who holds them, and how many cases are escalated to them\n"
       "Roles: officer (decides), policy (the numbers), auditor (reads all, changes nothing), operator (imports and\n"
       "runs), administrator (people).\n"
       "Example: safon people add mair.jones -r wales.db --full-name 'Mair Jones' --role officer --council cardiff");
-  only(people->add_option("ACTION", options.action, "list, add, password, disable or enable")->required(),
-       {"list", "add", "password", "disable", "enable"});
+  only(people->add_option("ACTION", options.action, "list, add, password, disable, enable, duty, relieve or duties")
+           ->required(),
+       {"list", "add", "password", "disable", "enable", "duty", "relieve", "duties"});
   people->add_option("NAME", options.name, "the name to sign in with");
+  people->add_option("DUTY", options.duty, "duty, relieve: as the policy calls it");
   takes_register(people);
   people->add_option("--role", options.roles, "add: what the person may be; can be given several times")
       ->option_text("ROLE");

@@ -79,7 +79,7 @@ void VerbList::report_verb() {
                       "funnel      participants by status and council\n"
                       "moved       status changes of a run, and since when\n"
                       "needed      what participants still lack, most wanted first\n"
-                      "overdue     cases that no officer decided in time, and since when\n"
+                      "overdue     cases that no officer decided in time, since when, and to whom they are escalated\n"
                       "reviews     recorded statuses that later facts contradict\n"
                       "imports     what came in\n"
                       "rejections  which records were refused, where and why\n"
@@ -180,11 +180,15 @@ void VerbList::for_officers() {
   takes_date(explain, "--as-of", options.as_of, "the day; default: the last that was evaluated");
   takes_format(explain, false);
 
-  auto* queue =
-      verb("queue", "Officers", "cases that wait for an officer", "Example: safon queue -r wales.db --council swansea");
+  auto* queue = verb("queue", "Officers", "cases that wait for an officer",
+                     "Example: safon queue -r wales.db --council swansea\n"
+                     "         safon queue -r wales.db --escalated-to director");
   takes_register(queue);
   takes_policy(queue);
   takes_council(queue);
+  queue->add_flag("--overdue", options.overdue, "only cases that no officer decided in time");
+  queue->add_option("--escalated-to", options.escalated_to, "only cases that have been escalated to this duty")
+      ->option_text("DUTY");
   takes_language(queue);
   takes_format(queue);
 

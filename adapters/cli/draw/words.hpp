@@ -71,10 +71,11 @@ enum class Word : unsigned char {
   begins_outside,  // {0} day
   not_evaluated,
   stopped,
-  case_waits,     // {0} status, {1} people still needed, {2} since
-  case_due,       // {0} day
-  case_overdue,   // {0} day
-  case_deferred,  // {0} day
+  case_waits,      // {0} status, {1} people still needed, {2} since
+  case_due,        // {0} day
+  case_overdue,    // {0} day
+  case_deferred,   // {0} day
+  case_escalated,  // {0} duties
   no_audit,
   in_audit,         // {0} number, {1} status, {2} day, {3} how it stands
   on_the_way,       // heading of the statuses held so far
@@ -96,6 +97,7 @@ enum class Word : unsigned char {
   nobody,
   no_case_waits,
   no_case_overdue,
+  no_case_escalated,
   nobody_moved,
   nobody_lacks,
   no_review,

@@ -30,6 +30,7 @@ std::string metrics_text(const Night* night, Exit exit, NightTimes times, const 
   if (open)
     text += gauge("open_cases", "Cases that wait for an officer.", open->cases) +
             gauge("overdue_cases", "Cases that should have been decided by now.", open->overdue) +
+            gauge("escalated_cases", "Cases that are escalated to somebody.", open->escalated) +
             gauge("open_reviews", "Participants with recorded statuses that later facts contradict.", open->reviews) +
             gauge("open_audits", "Automatic changes that wait for an auditor.", open->audits) +
             gauge("disputed_audits", "Audited changes that are disputed and wait for an officer.", open->disputed);
@@ -48,6 +49,7 @@ std::string metrics_text(const Night* night, Exit exit, NightTimes times, const 
           gauge("night_status_changes", "Statuses that changed.", counts.status_changes) +
           gauge("night_cases_opened", "Cases that were opened.", counts.cases_opened) +
           gauge("night_cases_overdue", "Cases that became overdue.", counts.cases_overdue) +
+          gauge("night_cases_escalated", "Times that a case was escalated.", counts.cases_escalated) +
           gauge("night_reviews_opened", "Reviews that were opened.", counts.reviews_opened) +
           gauge("night_audited_changes", "Automatic changes that went to audit.", night->evaluation.to_audit) +
           gauge("night_conflicts", "Participants whose transitions conflict.", counts.stopped) +

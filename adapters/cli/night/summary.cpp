@@ -7,6 +7,7 @@
 #include "adapters/cli/draw/table.hpp"
 #include "adapters/cli/messages.hpp"
 #include "adapters/cli/night/night.hpp"
+#include "adapters/office/people/duties.hpp"
 
 namespace safon {
 namespace {
@@ -42,6 +43,12 @@ Places places_of(const Night& night) {
     places.waiting += brought.count[std::size_t(waiting)];
   }
   return places;
+}
+
+std::uint64_t untold_cases(const Night& night) {
+  std::uint64_t cases = 0;
+  for (const auto& each : night.untold) cases += each.cases;
+  return cases;
 }
 
 const char* ended(Exit exit) {
@@ -89,6 +96,7 @@ std::string sentence_of(const Night& night) {
   text += "; " + counted(counts.status_changes, "status change", "status changes") + ", " +
           counted(counts.cases_opened, "case opened", "cases opened");
   if (counts.cases_overdue) text += ", " + counted(counts.cases_overdue, "case overdue", "cases overdue");
+  if (counts.cases_escalated) text += ", " + counted(counts.cases_escalated, "case escalated", "cases escalated");
   if (counts.reviews_opened) text += ", " + counted(counts.reviews_opened, "review opened", "reviews opened");
   if (counts.stopped) text += ", " + counted(counts.stopped, "conflict", "conflicts");
   if (const auto n = night.evaluation.to_audit) text += ", " + counted(n, "change", "changes") + " to audit";
@@ -105,12 +113,17 @@ void tell_night(const Night& night, const Options& options) {
     tell("still_written", name + " is left for the next night: somebody is still writing it", {{"file", name}});
   for (const auto& name : night.not_for_us)
     tell("not_for_us", name + " is left in the inbox: only plain files `*.xml` are taken in", {{"file", name}});
+  for (const auto& each : night.untold)
+    tell("nobody_told", office::untold_text(each) + ": `safon people duty NAME " + each.duty + "` gives it to somebody",
+         {{"duty", each.duty}, {"council", each.council}, {"cases", std::to_string(each.cases)}});
   const auto& counts = night.evaluation.counts;
   if (options.format == Format::json) {
     boost::json::object numbers{{"participants", counts.participants},
                                 {"status_changes", counts.status_changes},
                                 {"cases_opened", counts.cases_opened},
                                 {"cases_overdue", counts.cases_overdue},
+                                {"cases_escalated", counts.cases_escalated},
+                                {"escalated_to_nobody", untold_cases(night)},
                                 {"reviews_opened", counts.reviews_opened},
                                 {"conflicts", counts.stopped},
                                 {"broken_properties", night.evaluation.broken.size()},
@@ -137,6 +150,7 @@ void tell_night(const Night& night, const Options& options) {
         {"status_changes", std::to_string(counts.status_changes)},
         {"cases_opened", std::to_string(counts.cases_opened)},
         {"cases_overdue", std::to_string(counts.cases_overdue)},
+        {"cases_escalated", std::to_string(counts.cases_escalated)},
         {"reviews_opened", std::to_string(counts.reviews_opened)},
         {"stopped", std::to_string(counts.stopped)},
         {"to_audit", std::to_string(night.evaluation.to_audit)},

@@ -7,6 +7,7 @@
 #include "adapters/cli/page/chart.hpp"
 #include "adapters/cli/page/markup.hpp"
 #include "adapters/cli/page/page.hpp"
+#include "adapters/office/people/duties.hpp"
 
 namespace safon {
 namespace {
@@ -115,7 +116,10 @@ std::string intakes(const PageFacts& facts) {
 std::string to_look_at(const PageFacts& facts) {
   std::string html = "<h2>Who waits</h2>\n<p>Cases that wait for an officer: " + number(facts.open.cases) +
                      ", of which overdue: " + number(facts.open.overdue) +
+                     ", of which escalated: " + number(facts.open.escalated) +
                      ". Participants with statuses to review: " + number(facts.open.reviews) + ".</p>\n";
+  for (const auto& each : facts.night.untold)
+    html += "<p><strong>" + escaped(office::untold_text(each)) + ".</strong></p>\n";
   const auto& broken = facts.night.evaluation.broken;
   if (broken.empty()) return html;
   Rows rows;

@@ -99,7 +99,8 @@ ProgressState read_state(const Programme& programme, const object& in) {
                   .due = date_if_any(open, "due"),
                   .overdue = flag(open, "overdue"),
                   .certified_by = texts_of(open, "certified_by"),
-                  .deferred_until = date_if_any(open, "deferred_until")};
+                  .deferred_until = date_if_any(open, "deferred_until"),
+                  .escalated_to = texts_of(open, "escalated_to")};
     if (read.transition != none16) state.cases.push_back(std::move(read));
   }
   for (const auto& each : array_of(in, "declined")) {
@@ -143,6 +144,7 @@ object state_json(const Programme& programme, const ProgressState& state) {
     if (open.overdue) each["overdue"] = true;
     if (!open.certified_by.empty()) each["certified_by"] = texts(open.certified_by);
     if (open.deferred_until) each["deferred_until"] = to_iso(*open.deferred_until);
+    if (!open.escalated_to.empty()) each["escalated_to"] = texts(open.escalated_to);
     cases.push_back(std::move(each));
   }
   for (const auto& each : state.declined)

@@ -22,18 +22,6 @@ bool is_line(std::string_view text) {
          std::ranges::none_of(text, [](unsigned char c) { return c < 0x20 || c == 0x7F; });
 }
 
-std::expected<PersonRow, Refusal> existing(RegisterFile& in, const std::string& name) {
-  auto row = find_person(in, name);
-  if (!row) return std::unexpected(refusal(row.error()));
-  if (*row) return std::move(**row);
-  std::vector<std::string> names;
-  if (auto all = people(in))
-    for (const auto& each : *all) names.push_back(each.name);
-  const auto near = nearest(name, names);
-  return std::unexpected(refusal(Ground::words, "there is no person `" + name + "`",
-                                 near ? "did you mean `" + *near + "`?" : "`safon people list` lists them"));
-}
-
 /// One failure more; the one too many locks her out.
 std::expected<void, Refusal> failed(RegisterFile& in, std::int64_t person, std::int64_t now) {
   auto after = count_failure(in, person);
@@ -54,6 +42,18 @@ std::expected<void, Refusal> done(const std::expected<T, RegisterError>& written
 }
 
 }  // namespace
+
+std::expected<PersonRow, Refusal> existing_person(RegisterFile& in, const std::string& name) {
+  auto row = find_person(in, name);
+  if (!row) return std::unexpected(refusal(row.error()));
+  if (*row) return std::move(**row);
+  std::vector<std::string> names;
+  if (auto all = people(in))
+    for (const auto& each : *all) names.push_back(each.name);
+  const auto near = nearest(name, names);
+  return std::unexpected(refusal(Ground::words, "there is no person `" + name + "`",
+                                 near ? "did you mean `" + *near + "`?" : "`safon people list` lists them"));
+}
 
 std::string time_text(std::int64_t seconds) {
   constexpr std::int64_t of_a_day = 86400;
@@ -101,7 +101,7 @@ std::expected<void, Refusal> add(RegisterFile& in, const NewPerson& person, cons
 
 std::expected<void, Refusal> set_password(RegisterFile& in, const std::string& name, const std::string& password,
                                           const std::string& by, std::int64_t now) {
-  auto row = existing(in, name);
+  auto row = existing_person(in, name);
   if (!row) return std::unexpected(row.error());
   auto stored = stored_password(password);
   if (!stored) return std::unexpected(stored.error());
@@ -112,7 +112,7 @@ std::expected<void, Refusal> set_password(RegisterFile& in, const std::string& n
 
 std::expected<void, Refusal> set_disabled(RegisterFile& in, const std::string& name, bool disabled,
                                           const std::string& by, std::int64_t now) {
-  auto row = existing(in, name);
+  auto row = existing_person(in, name);
   if (!row) return std::unexpected(row.error());
   row->disabled = disabled;
   row->failures = row->locked_until = 0;
@@ -127,6 +127,7 @@ Person person_from(const PersonRow& row) {
                 .full_name = row.full_name,
                 .roles = {},
                 .councils = row.councils,
+                .duties = row.duties,
                 .has_password = !row.password.empty()};
   for (const auto& name : row.roles)
     if (const auto role = role_of(name)) person.roles = person.roles | *role;
@@ -187,7 +188,7 @@ std::expected<void, Refusal> sign_out(RegisterFile& in, const Session& session, 
 
 std::expected<bool, Refusal> change_password(RegisterFile& in, const Person& person, const std::string& old_password,
                                              const std::string& new_password, std::int64_t now) {
-  auto row = existing(in, person.name);
+  auto row = existing_person(in, person.name);
   if (!row) return std::unexpected(row.error());
   auto stored = stored_password(new_password);
   if (!stored) return std::unexpected(stored.error());

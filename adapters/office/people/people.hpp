@@ -28,6 +28,9 @@ struct NewPerson {
   std::string password;  // empty: none, for those who sign in through a proxy
 };
 
+/// Refused, with the nearest name, where there is nobody of that name.
+[[nodiscard]] std::expected<PersonRow, Refusal> existing_person(RegisterFile& in, const std::string& name);
+
 /// Refused with what is wrong: a name that is no name or is taken, a role that is none, a password that is too short.
 [[nodiscard]] std::expected<void, Refusal> add(RegisterFile& in, const NewPerson& person, const std::string& by,
                                                std::int64_t now);

@@ -43,6 +43,7 @@ struct Person {
   std::string name, full_name;
   Roles roles;
   std::vector<std::string> councils;
+  std::vector<std::string> duties;  // cases that are escalated to them are hers to look at
   bool has_password = false;
 
   [[nodiscard]] bool may_see(std::string_view council) const;

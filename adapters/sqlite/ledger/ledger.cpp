@@ -199,6 +199,7 @@ SoFar settled_by(const sql::Connection& connection, RunKey run) {
     if (kind == event_name(EventKind::status_changed)) counts.status_changes += number;
     if (kind == event_name(EventKind::case_opened)) counts.cases_opened += number;
     if (kind == event_name(EventKind::case_overdue)) counts.cases_overdue += number;
+    if (kind == event_name(EventKind::case_escalated)) counts.cases_escalated += number;
     if (kind == event_name(EventKind::review_opened)) counts.reviews_opened += number;
     if (kind == event_name(EventKind::stopped)) counts.stopped += number;
   }

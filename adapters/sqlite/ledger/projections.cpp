@@ -132,7 +132,7 @@ Projection::Projection(RegisterFile::Inside& inside, std::string_view where)
                       in_schema(where, "DELETE FROM @looked_at WHERE programme = ? AND participant = ?")),
       drop_cases_(inside.connection,
                   in_schema(where, "DELETE FROM @open_case WHERE programme = ? AND participant = ?")),
-      put_case_(inside.connection, in_schema(where, "INSERT INTO @open_case VALUES(?,?,?,?,?,?,?)")),
+      put_case_(inside.connection, in_schema(where, "INSERT INTO @open_case VALUES(?,?,?,?,?,?,?,?)")),
       held_(inside.connection, in_schema(where,
                                          "SELECT s.programme, s.status FROM main.programme p CROSS JOIN @standing s ON "
                                          "s.programme = p.key AND s.participant = ? WHERE s.status IS NOT NULL")),
@@ -266,10 +266,11 @@ void Projection::put_cases(std::int64_t programme, ParticipantKey participant, c
   for (const OpenCase& open : state.cases) {
     const std::string open_since = to_iso(open.since), opened = to_iso(open.opened);
     const std::string due = open.due ? to_iso(*open.due) : "", certified_by = json_list(open.certified_by);
+    const std::string escalated_to = json_list(open.escalated_to);
     put_case_.integer(1, programme).integer(2, participant).integer(3, names.transition_key(open.transition));
     put_case_.text(4, open_since).text(5, opened);
     if (open.due) put_case_.text(6, due);
-    put_case_.text(7, certified_by).execute();
+    put_case_.text(7, certified_by).text(8, escalated_to).execute();
   }
 }
 

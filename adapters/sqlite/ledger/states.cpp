@@ -10,8 +10,8 @@ using document::put_varint;
 using document::unzigzag;
 using document::zigzag;
 
-// What a case has besides: a state without a deferral is written as it was before there were any.
-constexpr std::uint8_t with_due = 1, overdue = 2, deferred = 4;
+// What a case has besides: a state without a deferral or an escalation is written as it was before there were any.
+constexpr std::uint8_t with_due = 1, overdue = 2, deferred = 4, escalated = 8;
 
 void put_date(Bytes& out, Date date) {
   put_varint(out, zigzag(date.days));
@@ -20,6 +20,11 @@ void put_date(Bytes& out, Date date) {
 void put_text(Bytes& out, const std::string& text) {
   put_varint(out, text.size());
   out.insert(out.end(), text.begin(), text.end());
+}
+
+void put_texts(Bytes& out, const std::vector<std::string>& all) {
+  put_varint(out, all.size());
+  for (const std::string& each : all) put_text(out, each);
 }
 
 [[noreturn]] void refuse() {
@@ -66,10 +71,11 @@ OpenCase open_case(Cursor& cursor, const ProgrammeNames& names) {
   open.since = date(cursor);
   open.opened = date(cursor);
   const std::uint64_t has = number(cursor);
-  if ((has & ~std::uint64_t(deferred)) > overdue) refuse();
+  if ((has & ~std::uint64_t(deferred | escalated)) > overdue) refuse();
   if ((has & (with_due | overdue)) != 0) open.due = date(cursor);
   open.overdue = (has & overdue) != 0;
   if ((has & deferred) != 0) open.deferred_until = date(cursor);
+  if ((has & escalated) != 0) open.escalated_to = texts(cursor);
   open.certified_by = texts(cursor);
   return open;
 }
@@ -91,11 +97,12 @@ void encode_state(const ProgressState& state, const ProgrammeNames& names, Bytes
     put_date(out, open.since);
     put_date(out, open.opened);
     const std::uint8_t deadline = !open.due ? 0 : open.overdue ? overdue : with_due;
-    out.push_back(std::uint8_t(deadline | (open.deferred_until ? deferred : 0)));
+    out.push_back(
+        std::uint8_t(deadline | (open.deferred_until ? deferred : 0) | (open.escalated_to.empty() ? 0 : escalated)));
     if (open.due) put_date(out, *open.due);
     if (open.deferred_until) put_date(out, *open.deferred_until);
-    put_varint(out, open.certified_by.size());
-    for (const std::string& by : open.certified_by) put_text(out, by);
+    if (!open.escalated_to.empty()) put_texts(out, open.escalated_to);
+    put_texts(out, open.certified_by);
   }
   put_varint(out, state.declined.size());
   for (const DeclinedCase& declined : state.declined) {
@@ -105,8 +112,7 @@ void encode_state(const ProgressState& state, const ProgrammeNames& names, Bytes
   put_date(out, state.evaluated_through);
   put_date(out, state.next);
   put_varint(out, state.reviews);
-  put_varint(out, state.reviewed.size());
-  for (const std::string& review : state.reviewed) put_text(out, review);
+  put_texts(out, state.reviewed);
 }
 
 ProgressState decode_state(std::span<const std::uint8_t> bytes, const ProgrammeNames& names) {

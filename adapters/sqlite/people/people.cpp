@@ -8,7 +8,7 @@ namespace {
 using sql::Statement;
 
 constexpr std::string_view columns =
-    "SELECT key, name, full_name, roles, councils, password, disabled, failures, locked_until FROM person";
+    "SELECT key, name, full_name, roles, councils, password, disabled, failures, locked_until, duties FROM person";
 
 std::string joined(const std::vector<std::string>& lines) {
   std::string all;
@@ -35,7 +35,8 @@ PersonRow person_at(const Statement& row) {
           .password = row.string_at(5),
           .disabled = row.integer_at(6) != 0,
           .failures = row.integer_at(7),
-          .locked_until = row.integer_at(8)};
+          .locked_until = row.integer_at(8),
+          .duties = lines_of(row.text_at(9))};
 }
 
 std::optional<PersonRow> person_with(RegisterFile::Inside& in, std::int64_t key) {
@@ -79,10 +80,12 @@ std::expected<void, RegisterError> add_person(RegisterFile& in, const PersonRow&
     auto& inside = in.inside();
     WriteTransaction writing(inside);
     Statement row(inside.connection,
-                  "INSERT INTO person VALUES((SELECT ifnull(max(key), 0) + 1 FROM person), ?, ?, ?, ?, ?, ?, 0, 0) ON "
-                  "CONFLICT(name) DO NOTHING");
+                  "INSERT INTO person VALUES((SELECT ifnull(max(key), 0) + 1 FROM person), ?, ?, ?, ?, ?, ?, 0, 0, ?) "
+                  "ON CONFLICT(name) DO NOTHING");
     const auto roles = joined(person.roles), councils = joined(person.councils);
+    const auto duties = joined(person.duties);
     row.text(1, person.name).text(2, person.full_name).text(3, roles).text(4, councils).text(5, person.password);
+    row.text(7, duties);
     if (!row.integer(6, person.disabled).execute_changes())
       sql::fail(RegisterFault::unknown_name, "there is a person `" + person.name + "` already", "choose another name");
     note(inside, event);
@@ -97,10 +100,11 @@ std::expected<void, RegisterError> change_person(RegisterFile& in, const PersonR
     WriteTransaction writing(inside);
     Statement row(inside.connection,
                   "UPDATE person SET full_name = ?, roles = ?, councils = ?, password = ?, disabled = ?, failures = ?, "
-                  "locked_until = ? WHERE key = ?");
-    const auto roles = joined(person.roles), councils = joined(person.councils);
+                  "locked_until = ?, duties = ? WHERE key = ?");
+    const auto roles = joined(person.roles), councils = joined(person.councils), duties = joined(person.duties);
     row.text(1, person.full_name).text(2, roles).text(3, councils).text(4, person.password);
-    row.integer(5, person.disabled).integer(6, person.failures).integer(7, person.locked_until).integer(8, person.key);
+    row.integer(5, person.disabled).integer(6, person.failures).integer(7, person.locked_until).text(8, duties);
+    row.integer(9, person.key);
     row.execute();
     if (ends_sessions)
       Statement(inside.connection, "DELETE FROM session WHERE person = ?").integer(1, person.key).execute();

@@ -18,8 +18,9 @@ struct PersonRow {
   std::vector<std::string> roles, councils;  // no council: all of them
   std::string password;                      // as argon2id stores it; empty: nobody signs in with one
   bool disabled = false;
-  std::int64_t failures = 0;      // to sign in, one after the other
-  std::int64_t locked_until = 0;  // seconds since 1970
+  std::int64_t failures = 0;        // to sign in, one after the other
+  std::int64_t locked_until = 0;    // seconds since 1970
+  std::vector<std::string> duties;  // to which cases are escalated
 };
 
 struct SessionRow {

@@ -27,7 +27,8 @@ enum class CaseOrder : std::uint8_t { due, opened, id };
 struct CaseFilter {
   std::vector<std::string> councils;
   std::optional<std::string> programme;
-  std::optional<Date> due_before;  // only what had to be decided before this day
+  std::optional<Date> due_before;   // only what had to be decided before this day
+  std::vector<std::string> duties;  // only what is escalated to one of these; none: all
   CaseOrder order = CaseOrder::due;
   std::size_t offset = 0, limit = 50;
 };

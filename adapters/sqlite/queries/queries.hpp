@@ -59,14 +59,24 @@ struct CaseRow {
   Date since, opened;
   std::optional<Date> due, overdue;  // overdue: the first day that was too late, once a night has recorded it
   std::vector<std::string> certified_by;
-  std::optional<Date> deferred_until;  // an officer has put it off to this day
+  std::optional<Date> deferred_until;     // an officer has put it off to this day
+  std::vector<std::string> escalated_to;  // the duties that have been told, in this order
 };
 /// Those with a deadline first, by deadline; then by the day they were opened; then by id.
 [[nodiscard]] Answered<std::vector<CaseRow>> open_cases(RegisterFile& in);
 
+/// Open cases of one council that are escalated to one duty.
+struct EscalatedCases {
+  std::string duty, council;
+  std::uint64_t cases = 0;
+};
+/// By duty, then council.
+[[nodiscard]] Answered<std::vector<EscalatedCases>> escalated_cases(RegisterFile& in);
+
 /// What waits for people.
 struct OpenWork {
   std::uint64_t cases = 0, overdue = 0;    // overdue: due before the day asked about
+  std::uint64_t escalated = 0;             // cases of which somebody besides the officers has been told
   std::uint64_t reviews = 0;               // participants with open reviews, once for each programme
   std::uint64_t audits = 0, disputed = 0;  // audited changes: that wait for an auditor; of which a dispute is open
 };

@@ -17,8 +17,17 @@ std::string of_councils(Councils councils, const std::string& participant, int f
          " AND n.council IN (" + list + "))";
 }
 
-void bind_councils(Statement& statement, Councils councils, int first) {
-  for (std::size_t c = 0; c < councils.size(); ++c) statement.text(first + int(c), councils[c]);
+void bind_words(Statement& statement, std::span<const std::string> words, int first) {
+  for (std::size_t w = 0; w < words.size(); ++w) statement.text(first + int(w), words[w]);
+}
+
+/// A condition on a case, with so many places for duties from `first` on.
+std::string to_duties(std::span<const std::string> duties, int first) {
+  if (duties.empty()) return {};
+  std::string list;
+  for (std::size_t d = 0; d < duties.size(); ++d) list += (d ? ", ?" : "?") + std::to_string(first + int(d));
+  return " AND c.escalated_to <> '[]' AND EXISTS (SELECT 1 FROM json_each(c.escalated_to) j WHERE j.value IN (" + list +
+         "))";
 }
 
 constexpr std::string_view order_of(CaseOrder order) {
@@ -58,11 +67,14 @@ Answered<CasePage> page_of_cases(RegisterFile& in, const CaseFilter& filter) {
     std::string where = " FROM open_case c WHERE 1" + of_councils(filter.councils, "c.participant", 10);
     if (filter.programme) where += " AND c.programme IN (SELECT key FROM programme WHERE name = ?1)";
     if (filter.due_before) where += " AND c.due < ?2";
+    const int duties_from = 10 + int(filter.councils.size());
+    where += to_duties(filter.duties, duties_from);
     const auto day = filter.due_before ? to_iso(*filter.due_before) : std::string();
     const auto bound = [&](Statement& statement) {
       if (filter.programme) statement.text(1, *filter.programme);
       if (filter.due_before) statement.text(2, day);
-      bind_councils(statement, filter.councils, 10);
+      bind_words(statement, filter.councils, 10);
+      bind_words(statement, filter.duties, duties_from);
     };
     CasePage page;
     Statement all(connection, "SELECT count(*)" + where);
@@ -74,7 +86,7 @@ Answered<CasePage> page_of_cases(RegisterFile& in, const CaseFilter& filter) {
                        " LIMIT ?3 OFFSET ?4) SELECT k.key, k.id, ifnull(l.council, n.council), p.policy, p.name, "
                        "t.name, c.since, c.opened, c.due, c.certified_by, " +
                        std::string(case_deferred_until) +
-                       " FROM c CROSS JOIN participant_key k ON k.key "
+                       ", c.escalated_to FROM c CROSS JOIN participant_key k ON k.key "
                        "= c.participant CROSS JOIN standing n ON n.programme = c.programme AND n.participant = "
                        "c.participant LEFT JOIN learned l ON l.participant = c.participant CROSS JOIN programme p ON "
                        "p.key = c.programme CROSS JOIN status_name t ON t.key = c.transition ORDER BY " +
@@ -90,6 +102,9 @@ Answered<CasePage> page_of_cases(RegisterFile& in, const CaseFilter& filter) {
       if (!rows.null_at(10)) row.deferred_until = rows.date_at(10);
       texts.text(1, rows.text_at(9));
       while (texts.step()) row.certified_by.push_back(texts.string_at(0));
+      texts.reset();
+      texts.text(1, rows.text_at(11));
+      while (texts.step()) row.escalated_to.push_back(texts.string_at(0));
       texts.reset();
       page.rows.push_back(std::move(row));
     }
@@ -117,7 +132,7 @@ Answered<std::vector<LedgerEvent>> page_of_events(RegisterFile& in, std::int64_t
                        (councils.empty() ? "" : " AND ifnull(v.council, i.council) IN (" + list + ")") +
                        " ORDER BY e.key DESC LIMIT ?2");
     rows.integer(1, before).integer(2, static_cast<std::int64_t>(limit));
-    bind_councils(rows, councils, 10);
+    bind_words(rows, councils, 10);
     std::vector<LedgerEvent> out;
     while (rows.step()) out.push_back(ledger_event_at(rows));
     return out;
@@ -150,7 +165,7 @@ Answered<std::vector<DayCount>> waiting_since(RegisterFile& in, Councils council
     Statement rows(in.inside().connection, "SELECT c.opened, count(*) FROM open_case c WHERE 1" +
                                                of_councils(councils, "c.participant", 10) +
                                                " GROUP BY c.opened ORDER BY c.opened");
-    bind_councils(rows, councils, 10);
+    bind_words(rows, councils, 10);
     return counted(rows, true);
   });
 }
@@ -164,7 +179,7 @@ Answered<std::vector<DayCount>> next_dates(RegisterFile& in, Councils councils, 
         "?2" +
             of_councils(councils, "s.participant", 10) + " GROUP BY s.wake ORDER BY s.wake");
     rows.integer(1, from.days).integer(2, until.days);
-    bind_councils(rows, councils, 10);
+    bind_words(rows, councils, 10);
     return counted(rows, false);
   });
 }

@@ -104,7 +104,7 @@ Answered<OpenWork> open_work(RegisterFile& in, Date as_of) {
                   "SELECT (SELECT count(*) FROM open_case), (SELECT count(*) FROM open_case WHERE due < ?), "
                   "(SELECT count(*) FROM standing WHERE reviews > 0), (SELECT count(*) FROM audited_change) - (SELECT "
                   "count(DISTINCT audited) FROM audit_answer), (SELECT ifnull(sum((kind = 'disputed') - (kind = "
-                  "'answered')), 0) FROM audit_answer)");
+                  "'answered')), 0) FROM audit_answer), (SELECT count(*) FROM open_case WHERE escalated_to <> '[]')");
     const auto day = to_iso(as_of);
     ask.text(1, day);
     OpenWork open;
@@ -114,7 +114,22 @@ Answered<OpenWork> open_work(RegisterFile& in, Date as_of) {
     open.reviews = static_cast<std::uint64_t>(ask.integer_at(2));
     open.audits = static_cast<std::uint64_t>(ask.integer_at(3));
     open.disputed = static_cast<std::uint64_t>(ask.integer_at(4));
+    open.escalated = static_cast<std::uint64_t>(ask.integer_at(5));
     return open;
+  });
+}
+
+Answered<std::vector<EscalatedCases>> escalated_cases(RegisterFile& in) {
+  return guarded([&] {
+    Statement rows(in.inside().connection,
+                   "SELECT j.value, ifnull(l.council, n.council), count(*) FROM open_case c JOIN "
+                   "json_each(c.escalated_to) j JOIN standing n ON n.programme = c.programme AND n.participant = "
+                   "c.participant LEFT JOIN learned l ON l.participant = c.participant WHERE c.escalated_to <> '[]' "
+                   "GROUP BY 1, 2 ORDER BY 1, 2");
+    std::vector<EscalatedCases> out;
+    while (rows.step())
+      out.push_back({rows.string_at(0), rows.string_at(1), static_cast<std::uint64_t>(rows.integer_at(2))});
+    return out;
   });
 }
 
@@ -129,7 +144,7 @@ Answered<std::vector<CaseRow>> open_cases(RegisterFile& in) {
         "e.participant = c.participant AND e.kind = 'case_overdue' AND e.transition = t.name AND "
         "e.on_day > c.opened AND s.programme = c.programme), " +
             std::string(case_deferred_until) +
-            " FROM open_case c JOIN participant_key k ON k.key = "
+            ", c.escalated_to FROM open_case c JOIN participant_key k ON k.key = "
             "c.participant "
             "JOIN standing n ON n.programme = c.programme AND n.participant = c.participant LEFT JOIN learned l ON "
             "l.participant = c.participant JOIN programme p ON p.key = c.programme "
@@ -144,6 +159,7 @@ Answered<std::vector<CaseRow>> open_cases(RegisterFile& in) {
       row.certified_by = texts_in(texts, rows.text_at(9));
       if (!rows.null_at(10)) row.overdue = rows.date_at(10);
       if (!rows.null_at(11)) row.deferred_until = rows.date_at(11);
+      row.escalated_to = texts_in(texts, rows.text_at(12));
       out.push_back(std::move(row));
     }
     return out;

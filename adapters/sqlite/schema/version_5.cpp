@@ -44,7 +44,7 @@ void create_version_5(sql::Connection& connection) {
         "INSERT INTO learned SELECT participant, known_from, version, known_from, council FROM participant_now_4 WHERE "
         "NOT "
         "EXISTS (SELECT 1 FROM programme) ON CONFLICT DO NOTHING;"
-        "INSERT INTO headcount SELECT * FROM headcount_4; INSERT INTO open_case SELECT * FROM open_case_4;"
+        "INSERT INTO headcount SELECT * FROM headcount_4; INSERT INTO open_case SELECT *, '[]' FROM open_case_4;"
         "DROP TABLE participant_now_4; DROP TABLE standing_4; DROP TABLE learned_4; DROP TABLE headcount_4;"
         "DROP TABLE open_case_4");
   connection.run("DROP INDEX record_version_by_participant");

@@ -5,6 +5,7 @@
 #include "adapters/cli/page/markup.hpp"
 #include "adapters/web/page/fields.hpp"
 #include "adapters/web/page/layout.hpp"
+#include "adapters/web/pages/escalations/escalations.hpp"
 
 namespace safon::web {
 namespace {
@@ -23,7 +24,11 @@ constexpr Order orders[] = {{"due", CaseOrder::due, words::by_due},
 }  // namespace
 
 CaseFilter case_filter_of(const Visit& visit, std::size_t limit) {
-  CaseFilter filter{.councils = councils_asked(visit), .programme = {}, .due_before = {}, .limit = limit};
+  CaseFilter filter{.councils = councils_asked(visit),
+                    .programme = {},
+                    .due_before = {},
+                    .duties = duties_asked(visit),
+                    .limit = limit};
   if (const auto programme = visit.asked("programme"); !programme.empty()) filter.programme = programme;
   if (visit.asked("overdue") == "1") filter.due_before = visit.today;
   const auto order = visit.asked("order");
@@ -41,7 +46,7 @@ std::string case_filters_html(const Visit& visit, std::string_view path) {
   return "<form class=\"filters\" method=\"get\"" + attribute("action", path) + ">" +
          select_html("council", visit.say(words::council), council_choices(visit), visit.asked("council")) +
          select_html("programme", visit.say(words::programme), programmes, visit.asked("programme")) +
-         select_html("order", visit.say(words::order), sorted, visit.asked("order")) +
+         duty_select_html(visit) + select_html("order", visit.say(words::order), sorted, visit.asked("order")) +
          "<p class=\"choice\"><input type=\"checkbox\" id=\"overdue\" name=\"overdue\" value=\"1\"" +
          (visit.asked("overdue") == "1" ? " checked>" : ">") + "<label for=\"overdue\">" +
          visit.html(words::only_overdue) + "</label></p>" + button_html(visit.say(words::show), true) + "</form>\n";
@@ -49,7 +54,7 @@ std::string case_filters_html(const Visit& visit, std::string_view path) {
 
 std::string case_page(const Visit& visit, std::string_view path, std::size_t from) {
   std::string query;
-  for (const char* name : {"council", "programme", "order", "overdue"})
+  for (const char* name : {"council", "programme", "order", "overdue", "escalated"})
     if (const auto value = visit.asked(name); !value.empty()) query += name + ("=" + http::encoded(value)) + "&";
   return std::string(path) + "?" + query + "from=" + std::to_string(from);
 }

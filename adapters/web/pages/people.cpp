@@ -3,6 +3,7 @@
 
 #include "adapters/cli/page/markup.hpp"
 #include "adapters/web/page/layout.hpp"
+#include "adapters/web/pages/escalations/escalations.hpp"
 #include "adapters/web/pages/pages.hpp"
 
 namespace safon::web {
@@ -32,7 +33,8 @@ struct Kind {
 };
 constexpr Kind kinds[] = {{"person_added", words::person_added},     {"person_disabled", words::person_disabled},
                           {"person_enabled", words::person_enabled}, {"person_locked", words::person_locked},
-                          {"password_set", words::password_set},     {"signed_in", words::signed_in},
+                          {"password_set", words::password_set},     {"duty_given", words::duty_given},
+                          {"duty_taken", words::duty_taken},         {"signed_in", words::signed_in},
                           {"signed_out", words::signed_out},         {"sign_in_failed", words::sign_in_failed}};
 
 std::string kind_text(const Visit& visit, const std::string& name) {
@@ -59,13 +61,14 @@ http::Response people_page(Visit& visit) {
                              : row.password.empty()         ? visit.say(words::proxy_only)
                                                             : "";
     table.push_back({escaped(row.name), escaped(row.full_name), escaped(roles),
-                     escaped(councils.empty() ? visit.say(words::all_of_them) : councils), escaped(note)});
+                     escaped(councils.empty() ? visit.say(words::all_of_them) : councils),
+                     escaped(duties_text(visit, row.duties)), escaped(note)});
   }
   return page(visit, visit.say(words::people),
-              "<p>" + visit.html(words::people_by_command) + "</p>\n" +
+              "<p>" + visit.html(words::people_by_command) + "</p>\n" + untold_html(visit) +
                   table_html(visit, visit.say(words::people),
                              {visit.say(words::name), visit.say(words::full_name), visit.say(words::roles),
-                              visit.say(words::councils), visit.say(words::note)},
+                              visit.say(words::councils), visit.say(words::duties), visit.say(words::note)},
                              table));
 }
 

@@ -5,6 +5,7 @@
 #include "adapters/web/page/layout.hpp"
 #include "adapters/web/pages/audits/waiting.hpp"
 #include "adapters/web/pages/case_filter.hpp"
+#include "adapters/web/pages/escalations/escalations.hpp"
 #include "adapters/web/pages/pages.hpp"
 #include "adapters/web/pages/waivers/told.hpp"
 
@@ -19,6 +20,9 @@ std::vector<std::string> row_html(const Visit& visit, const CaseRow& row) {
   std::string due = row.due ? to_iso(*row.due) : "";
   if (row.due && *row.due < visit.today)
     due = "<span class=\"overdue\">" + visit.html(words::overdue, {due}) + "</span>";
+  if (!row.escalated_to.empty())
+    due += "<br><span class=\"overdue\">" + visit.html(words::escalated_to, {duties_text(visit, row.escalated_to)}) +
+           "</span>";
   if (row.deferred_until)
     due += (due.empty() ? "" : "<br>") + visit.html(words::put_off_to, {to_iso(*row.deferred_until)});
   return {link_html("/participant/" + std::to_string(row.key), row.id),
@@ -46,7 +50,7 @@ http::Response queue_page(Visit& visit) {
   std::vector<std::vector<std::string>> rows;
   for (const auto& row : cases->rows) rows.push_back(row_html(visit, row));
   const auto caption = visit.say(words::cases_waiting, {std::to_string(cases->all)});
-  auto html = audits_waiting_html(visit) + case_filters_html(visit, "/queue") +
+  auto html = escalated_html(visit) + audits_waiting_html(visit) + case_filters_html(visit, "/queue") +
               table_html(visit, caption,
                          {visit.say(words::participant), visit.say(words::council), visit.say(words::for_status),
                           visit.say(words::waits_since), visit.say(words::due), visit.say(words::certified_so_far),

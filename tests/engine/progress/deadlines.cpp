@@ -93,3 +93,74 @@ TEST_CASE("while transitions conflict nobody can decide, so nothing becomes over
   CHECK(life.night("2026-04-30") ==
         Lines{"2026-04-01 resumed", "2026-04-01 case_overdue a->b since 2026-02-16 due 2026-02-15"});
 }
+
+namespace {
+
+/// The same, escalated to one after five days, to another three days later.
+struct Escalating : Waiting {
+  Escalating() {
+    small.policy.duties = {{"head", {}}, {"director", {}}};
+    small.programme().transitions[0].escalations = {{0, {}}, {1, {{small.policy.in_force_from, {.days = 3}}}}};
+  }
+};
+
+const Lines to_head{"2026-02-16 case_escalated a->b due 2026-02-15: head"};
+const Lines to_director{"2026-02-19 case_escalated a->b due 2026-02-15: director"};
+
+}  // namespace
+
+TEST_CASE("a case that is overdue is escalated, once to each") {
+  Escalating policy;
+  Life life(policy.small);
+  life.know("2026-02-01", record("2026-02-01", {{day("2026-02-10"), course}}));
+  SUBCASE("night by night") {
+    CHECK(life.night("2026-02-15") == opened);
+    CHECK(life.night("2026-02-16") == Lines{overdue[0], to_head[0]});
+    CHECK(life.state.cases.front().escalated_to == std::vector<std::string>{"head"});
+    CHECK(life.state.next == day("2026-02-19"));
+    CHECK(life.night("2026-02-18") == Lines{});
+    CHECK(life.night("2026-02-19") == to_director);
+    CHECK(life.state.cases.front().escalated_to == std::vector<std::string>{"head", "director"});
+    CHECK(life.state.next == never);
+    CHECK(life.night("2026-06-30") == Lines{});
+  }
+  SUBCASE("in one night, much later") {
+    CHECK(life.night("2026-06-30") == Lines{opened[0], opened[1], overdue[0], to_head[0], to_director[0]});
+  }
+  SUBCASE("deferring does not stop it") {
+    (void)life.night("2026-02-12");
+    (void)life.done({.certify = false,
+                     .to = 1,
+                     .on = day("2026-02-12"),
+                     .by = "Ann",
+                     .reason = "waits",
+                     .defer_until = day("2026-03-01")});
+    CHECK(life.night("2026-02-28") == Lines{overdue[0], to_head[0], to_director[0]});
+  }
+  SUBCASE("what is decided in between goes no further") {
+    (void)life.night("2026-02-18");
+    (void)life.done({.certify = false, .to = 1, .on = day("2026-02-18"), .by = "Ann", .reason = "no"});
+    CHECK(life.night("2026-06-30") == Lines{});
+  }
+}
+
+TEST_CASE("where the calendar ends before a level it is never reached") {
+  Escalating policy;
+  policy.small.programme().transitions[0].escalations[1].later = {{first_date, {.working_days = 3}}};
+  Life life(policy.small);  // without a calendar
+  life.know("2026-02-01", record("2026-02-01", {{day("2026-02-10"), course}}));
+  CHECK(life.night("2026-06-30") == Lines{opened[0], opened[1], overdue[0], to_head[0]});
+  CHECK(life.state.next == never);
+}
+
+TEST_CASE("the first may also be told some time after the deadline, and each time is that of the day of opening") {
+  Escalating policy;
+  auto& escalations = policy.small.programme().transitions[0].escalations;
+  escalations[0].later = {{first_date, {.days = 1}}};
+  escalations[1].later = {{first_date, {.days = 2}}, {day("2026-02-11"), {.days = 30}}};
+  Life life(policy.small);
+  life.know("2026-02-01", record("2026-02-01", {{day("2026-02-10"), course}}));
+  CHECK(life.night("2026-06-30") == Lines{opened[0], opened[1], overdue[0],
+                                          "2026-02-17 case_escalated a->b due 2026-02-15: head",
+                                          "2026-02-19 case_escalated a->b due 2026-02-15: director"});
+}

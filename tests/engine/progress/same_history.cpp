@@ -28,7 +28,8 @@ void describe(const ProgressState& state, Lines& lines) {
   for (const auto& open : state.cases)
     lines.push_back("case " + std::to_string(open.transition) + " since " + to_iso(open.since) + " opened " +
                     to_iso(open.opened) + " by " + std::to_string(open.certified_by.size()) +
-                    (open.due ? " due " + to_iso(*open.due) : "") + (open.overdue ? ", overdue" : "") + std::string(open.escalated_to.size(), '+'));
+                    (open.due ? " due " + to_iso(*open.due) : "") + (open.overdue ? ", overdue" : "") +
+                    std::string(open.escalated_to.size(), '+'));
   for (const auto& closed : state.declined)
     lines.push_back("declined " + std::to_string(closed.transition) + " on " + to_iso(closed.on));
   lines.push_back("reviews " + std::to_string(state.reviews) + (state.stopped ? ", stopped" : ""));
@@ -155,7 +156,7 @@ TEST_CASE("the history is the same whichever nights were run, and the one that t
       }
     }
   }
-  CHECK(kinds.size() == 12);  // every kind of event has come up
+  CHECK(kinds.size() == 13);  // every kind of event has come up
   CHECK(events > 5 * cases(400));
 }
 
@@ -174,7 +175,7 @@ TEST_CASE("a plan that hides when its verdicts change gives another history: the
 }
 
 TEST_CASE("a participant's history does not depend on who travels along") {
-  Random random{1};
+  Random random{3};
   auto small = random_policy(random);
   Records crowd(small.policy);
   constexpr std::uint32_t many = 1500;  // more than travel at once

@@ -1,5 +1,7 @@
 #include "adapters/cli/verbs/officer/cases.hpp"
 
+#include <algorithm>
+
 #include "adapters/cli/clock.hpp"
 #include "adapters/cli/draw/words.hpp"
 #include "adapters/cli/messages.hpp"
@@ -21,8 +23,18 @@ const Transition* find_transition(const CompiledPolicy& policy, const CaseRow& r
   return nullptr;
 }
 
+std::string joined(const std::vector<std::string>& names) {
+  std::string all;
+  for (const auto& name : names) all += (all.empty() ? "" : ", ") + name;
+  return all;
+}
+
 Cell date_cell(const std::optional<Date>& date) {
   return date ? Cell{to_iso(*date)} : Cell{};
+}
+
+bool is_told(const CaseRow& row, const std::string& duty) {
+  return std::ranges::find(row.escalated_to, duty) != row.escalated_to.end();
 }
 
 /// What people have proposed by themselves waits to be confirmed; all else, to be certified.
@@ -41,12 +53,11 @@ std::expected<void, Exit> add_waivers(RegisterFile& in, const CompiledPolicy& po
     if (listed.waits == office::ListedWaiver::Waits::nobody) continue;
     if (!options.council.empty() && listed.council != options.council) continue;
     const WaiverEvent& proposal = listed.waiver.proposal;
-    std::string by;
-    for (const auto& name : listed.approved_by) by += (by.empty() ? "" : ", ") + name;
+    const auto by = joined(listed.approved_by);
     table.rows.push_back({proposal.id, listed.council, proposal.requirement,
                           std::string(listed.label.in(options.language, proposal.requirement)), to_iso(proposal.on),
                           to_iso(proposal.on), Cell{}, Cell{}, by, std::int64_t{listed.left}, Cell{},
-                          listed.waiver.number(), Cell{}, waits_for(listed) + " of a waiver"});
+                          listed.waiver.number(), Cell{}, waits_for(listed) + " of a waiver", Cell{}});
   }
   return {};
 }
@@ -59,7 +70,8 @@ std::expected<void, Exit> add_disputes(RegisterFile& in, const Options& options,
     if (each.state() != AuditState::disputed) continue;
     if (!options.council.empty() && each.council != options.council) continue;
     table.rows.push_back({each.id, each.council, each.to, "", to_iso(each.effective), to_iso(each.answers.back().on),
-                          Cell{}, Cell{}, "", Cell{}, Cell{}, Cell{}, each.number, "answer to a disputed audit"});
+                          Cell{}, Cell{}, "", Cell{}, Cell{}, Cell{}, each.number, "answer to a disputed audit",
+                          Cell{}});
   }
   return {};
 }
@@ -70,29 +82,33 @@ std::expected<Table, Exit> cases_table(RegisterFile& in, const CompiledPolicy* p
                                        Cases which) {
   auto rows = open_cases(in);
   if (!rows) return std::unexpected(refuse(rows.error()));
-  const auto when_empty = which == Cases::open ? Word::no_case_waits : Word::no_case_overdue;
+  const bool overdue = which == Cases::overdue || options.overdue;
+  const bool cases_only = overdue || !options.escalated_to.empty();
+  const auto when_empty = !options.escalated_to.empty() ? Word::no_case_escalated
+                          : overdue                     ? Word::no_case_overdue
+                                                        : Word::no_case_waits;
   Table table{.columns = {"id", "council", "status", "label", "since", "opened", "due", "overdue_since", "certified",
-                          "needs", "deferred_until", "waiver", "audit", "waits_for"},
+                          "needs", "deferred_until", "waiver", "audit", "waits_for", "escalated_to"},
               .when_empty = std::string(say(when_empty, options.language)),
               .language = options.language};
   for (const auto& row : *rows) {
     if (!options.council.empty() && row.council != options.council) continue;
-    if (which == Cases::overdue && !row.overdue) continue;
+    if (overdue && !row.overdue) continue;
+    if (!options.escalated_to.empty() && !is_told(row, options.escalated_to)) continue;
     const Programme* programme = nullptr;
     const auto* transition = policy ? find_transition(*policy, row, programme) : nullptr;
-    std::string by;
-    for (const auto& name : row.certified_by) by += (by.empty() ? "" : ", ") + name;
+    const auto by = joined(row.certified_by);
     const auto* to = transition ? &programme->statuses[transition->to] : nullptr;
     table.rows.push_back({row.id, row.council, to ? to->name : row.transition,
                           to ? std::string(to->label.in(options.language, to->name)) : "", to_iso(row.since),
                           to_iso(row.opened), date_cell(row.due), date_cell(row.overdue), by,
                           transition ? Cell{std::int64_t(transition->certifiers - row.certified_by.size())} : Cell{},
                           date_cell(row.deferred_until), Cell{}, Cell{},
-                          transition ? confirmation_cell(*transition) : Cell{}});
+                          transition ? confirmation_cell(*transition) : Cell{}, joined(row.escalated_to)});
   }
-  if (which == Cases::open)
-    if (auto added = add_disputes(in, options, table); !added) return std::unexpected(added.error());
-  if (which == Cases::open && policy)
+  if (cases_only) return table;
+  if (auto added = add_disputes(in, options, table); !added) return std::unexpected(added.error());
+  if (policy)
     if (auto added = add_waivers(in, *policy, options, table); !added) return std::unexpected(added.error());
   return table;
 }

@@ -16,6 +16,9 @@ void draw_case(std::ostream& out, const Programme& programme, const OpenCase& op
     out << pen.terminal.ink(Ink::bad, say(Word::case_overdue, pen.language, {to_iso(Date{open.due->days + 1})}));
   else if (open.due)
     out << say(Word::case_due, pen.language, {to_iso(*open.due)});
+  std::string told;
+  for (const auto& duty : open.escalated_to) told += (told.empty() ? "`" : ", `") + duty + "`";
+  if (!told.empty()) out << pen.terminal.ink(Ink::bad, say(Word::case_escalated, pen.language, {told}));
   if (open.deferred_until) out << say(Word::case_deferred, pen.language, {to_iso(*open.deferred_until)});
   out << '\n';
 }
@@ -80,6 +83,8 @@ boost::json::object standing_json(const Programme& programme, const ProgressStat
     if (open.due) each["due"] = to_iso(*open.due);
     if (open.overdue) each["overdue"] = true;
     if (open.deferred_until) each["deferred_until"] = to_iso(*open.deferred_until);
+    if (!open.escalated_to.empty())
+      each["escalated_to"] = boost::json::array(open.escalated_to.begin(), open.escalated_to.end());
     cases.push_back(std::move(each));
   }
   json["history"] = std::move(history);

@@ -16,6 +16,7 @@ std::string summary(const RunCounts& counts, bool dry_run) {
          counted(counts.status_changes, "status change", "status changes") + ", " +
          counted(counts.cases_opened, "case opened", "cases opened") + ", " +
          (counts.cases_overdue ? counted(counts.cases_overdue, "case overdue", "cases overdue") + ", " : "") +
+         (counts.cases_escalated ? counted(counts.cases_escalated, "case escalated", "cases escalated") + ", " : "") +
          counted(counts.reviews_opened, "review opened", "reviews opened") + ", " +
          counted(counts.stopped, "conflict", "conflicts") + (dry_run ? " (dry run: nothing was written)" : "");
 }
@@ -70,6 +71,7 @@ void tell_evaluated(const CompiledPolicy& policy, const EvaluateReport& report, 
         {"status_changes", std::to_string(counts.status_changes)},
         {"cases_opened", std::to_string(counts.cases_opened)},
         {"cases_overdue", std::to_string(counts.cases_overdue)},
+        {"cases_escalated", std::to_string(counts.cases_escalated)},
         {"reviews_opened", std::to_string(counts.reviews_opened)},
         {"stopped", std::to_string(counts.stopped)}});
   for (const auto& brought : report.intakes) {

@@ -1,5 +1,7 @@
 // safon nightly: what arrived goes in, who is due is evaluated, and what others need goes out.
+#include <algorithm>
 #include <filesystem>
+#include <iterator>
 #include <optional>
 
 #include "adapters/cli/clock.hpp"
@@ -15,6 +17,7 @@
 #include "adapters/cli/verbs/operator/take_in/import_target.hpp"
 #include "adapters/cli/verbs/verbs.hpp"
 #include "adapters/cli/versions/evaluate_versions.hpp"
+#include "adapters/office/people/duties.hpp"
 #include "adapters/sqlite/intakes/intake_book.hpp"
 
 namespace safon {
@@ -83,6 +86,8 @@ Exit run_night(const Options& options, bool rehearsing, std::optional<Night>& re
     if (report) {
       night.evaluated = true;
       night.evaluation = std::move(*report);
+      if (auto duties = office::duties_held(*in, {}))
+        for (auto& duty : *duties) std::ranges::move(duty.untold, std::back_inserter(night.untold));
     } else {
       night.failed = true;
     }

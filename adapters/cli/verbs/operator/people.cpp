@@ -2,12 +2,15 @@
 #include <termios.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <iostream>
 
 #include "adapters/cli/clock.hpp"
 #include "adapters/cli/draw/table.hpp"
 #include "adapters/cli/messages.hpp"
+#include "adapters/cli/policies.hpp"
 #include "adapters/cli/verbs/verbs.hpp"
+#include "adapters/office/people/duties.hpp"
 #include "adapters/office/people/people.hpp"
 
 namespace safon {
@@ -69,18 +72,63 @@ std::string joined(const std::vector<std::string>& words) {
 Exit list(RegisterFile& in, const Options& options) {
   auto rows = people(in);
   if (!rows) return refuse(rows.error());
-  Table table{.columns = {"name", "full_name", "roles", "councils", "note"},
+  Table table{.columns = {"name", "full_name", "roles", "councils", "duties", "note"},
               .when_empty = "nobody may sign in yet: `safon people add` adds somebody"};
   const auto now = now_seconds();
   for (const auto& row : *rows)
     table.rows.push_back({row.name, row.full_name, joined(row.roles),
-                          row.councils.empty() ? std::string("all") : joined(row.councils),
+                          row.councils.empty() ? std::string("all") : joined(row.councils), joined(row.duties),
                           std::string(row.disabled             ? "disabled"
                                       : row.locked_until > now ? "locked out for now"
                                       : row.password.empty()   ? "through a proxy only"
                                                                : "")});
   draw(std::cout, table, options.format, terminal(STDOUT_FILENO, options.colour));
   return Exit::good;
+}
+
+/// Of all policies of the register.
+std::vector<Duty> duties_named(RegisterFile& in) {
+  std::vector<Duty> duties;
+  for (const auto& policy : stored_policies(in))
+    for (const auto& duty : policy.compiled->duties)
+      if (std::ranges::find(duties, duty.name, &Duty::name) == duties.end()) duties.push_back(duty);
+  return duties;
+}
+
+std::vector<std::string> names_of(const std::vector<Duty>& duties) {
+  std::vector<std::string> names;
+  for (const auto& duty : duties) names.push_back(duty.name);
+  return names;
+}
+
+Exit list_duties(RegisterFile& in, const Options& options) {
+  const auto named = duties_named(in);
+  auto held = office::duties_held(in, names_of(named));
+  if (!held) return refuse(held.error());
+  Table table{.columns = {"duty", "label", "held_by", "cases", "note"},
+              .when_empty = "no policy of the register escalates cases to anybody"};
+  for (const auto& each : *held) {
+    const auto duty = std::ranges::find(named, each.duty, &Duty::name);
+    std::string holders, note;
+    for (const auto& person : each.holders) {
+      holders += (holders.empty() ? "" : ", ") + person.name;
+      if (!person.councils.empty()) holders += " (" + joined(person.councils) + ")";
+    }
+    std::string where;
+    for (const auto& untold : each.untold) where += (where.empty() ? "" : ", ") + untold.council;
+    if (each.holders.empty())
+      note = "nobody holds it";
+    else if (!each.untold.empty())
+      note = "nobody holds it for " + where;
+    table.rows.push_back({each.duty, duty == named.end() ? std::string() : std::string(duty->label.in("", "")), holders,
+                          std::int64_t(each.cases), note});
+  }
+  draw(std::cout, table, options.format, terminal(STDOUT_FILENO, options.colour));
+  return Exit::good;
+}
+
+bool is_about_duty(const Options& options) {
+  return options.action == "duty" || options.action == "relieve";
 }
 
 std::expected<void, office::Refusal> change(RegisterFile& in, const Options& options, const std::string& password) {
@@ -95,19 +143,25 @@ std::expected<void, office::Refusal> change(RegisterFile& in, const Options& opt
                         .password = password},
                        by, now);
   if (options.action == "password") return office::set_password(in, options.name, password, by, now);
+  if (is_about_duty(options))
+    return office::set_duty(in, options.name, options.duty, options.action == "duty", names_of(duties_named(in)), by,
+                            now);
   return office::set_disabled(in, options.name, options.action == "disable", by, now);
 }
 
 }  // namespace
 
 Exit people_who_sign_in(const Options& options) {
-  const bool lists = options.action == "list";
+  const bool lists = options.action == "list" || options.action == "duties";
   auto in = RegisterFile::open(options.register_path, lists ? OpenMode::read : OpenMode::write);
   if (!in) return refuse(in.error());
-  if (lists) return list(*in, options);
+  if (lists) return options.action == "list" ? list(*in, options) : list_duties(*in, options);
   if (options.name.empty())
     return refuse(Exit::usage, "`safon people " + options.action + "` needs NAME",
                   "`safon help people` shows an example");
+  if (is_about_duty(options) && options.duty.empty())
+    return refuse(Exit::usage, "`safon people " + options.action + "` needs NAME and DUTY",
+                  "`safon people duties` lists the duties");
   std::string password;
   if (options.action == "password" || (options.action == "add" && !options.all)) {
     auto read = read_password(options.name);
@@ -119,6 +173,9 @@ Exit people_who_sign_in(const Options& options) {
                                                                  {"password", "has a new password"},
                                                                  {"disable", "may not sign in any more"},
                                                                  {"enable", "may sign in again"}};
+  if (is_about_duty(options))
+    std::cout << options.name << (options.action == "duty" ? ": holds the duty `" : ": holds no longer the duty `")
+              << options.duty << "`\n";
   for (const auto& [action, text] : done)
     if (options.action == action) std::cout << options.name << ": " << text << '\n';
   return Exit::good;

@@ -13,6 +13,7 @@
 #include "adapters/web/page/fields.hpp"
 #include "adapters/web/page/layout.hpp"
 #include "adapters/web/pages/certificates/holding.hpp"
+#include "adapters/web/pages/escalations/escalations.hpp"
 #include "adapters/web/pages/pages.hpp"
 #include "adapters/web/pages/participant/foreseen.hpp"
 #include "adapters/web/pages/participant/subject.hpp"
@@ -83,6 +84,8 @@ std::string case_html(const Visit& visit, const Subject& subject, const Programm
     html += late ? "<p class=\"overdue\">" : "<p>";
     html += visit.html(late ? words::is_overdue : words::due_by, {to_iso(*open.due)}) + "</p>";
   }
+  if (!open.escalated_to.empty())
+    html += "<p class=\"overdue\">" + visit.html(words::is_escalated, {duties_text(visit, open.escalated_to)}) + "</p>";
   if (open.deferred_until) html += "<p>" + visit.html(words::put_off_to, {to_iso(*open.deferred_until)}) + "</p>";
   if (!open.certified_by.empty())
     html += "<p>" + visit.html(words::already_certified, {names_of(open.certified_by)}) + "</p>";
