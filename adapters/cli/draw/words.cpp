@@ -210,6 +210,7 @@ const std::map<std::string_view, std::string_view> names_cy{
     {"agreed", "cytunwyd"},
     {"disputed", "anghytunwyd"},
     {"answered", "atebwyd"},
+    {"auditor", "archwilydd"},
     {"overdue_since", "yn hwyr ers"},
     {"escalated_to", "wedi'i uwchgyfeirio at"},
     {"stopped", "ataliwyd"},

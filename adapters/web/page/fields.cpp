@@ -7,6 +7,25 @@
 #include "adapters/web/page/layout.hpp"
 
 namespace safon::web {
+namespace {
+
+const Phrase& role_phrase(office::Role role) {
+  switch (role) {
+    case office::Role::officer:
+      return words::officer;
+    case office::Role::policy_staff:
+      return words::policy_staff;
+    case office::Role::auditor:
+      return words::auditor;
+    case office::Role::operators:
+      return words::operators;
+    case office::Role::administrator:
+      return words::administrator;
+  }
+  return words::officer;
+}
+
+}  // namespace
 
 std::int64_t number_in(std::string_view text, std::int64_t otherwise) {
   std::int64_t number = 0;
@@ -68,6 +87,11 @@ std::string programme_text(const Visit& visit, std::string_view programme) {
     for (const auto& each : visit.policy().programmes)
       if (each.name == programme) return std::string(each.label.in(visit.language, each.name));
   return std::string(programme);
+}
+
+std::string role_text(const Visit& visit, std::string_view role) {
+  const auto known = office::role_of(role);
+  return known ? visit.say(role_phrase(*known)) : std::string(role);
 }
 
 }  // namespace safon::web

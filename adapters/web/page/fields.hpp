@@ -36,4 +36,7 @@ struct Choice {
 [[nodiscard]] std::string programme_text(const Visit& visit, std::string_view programme);
 [[nodiscard]] std::string label_of(const Visit& visit, const Status& status);
 
+/// "Auditor"; what was said instead, where it is none of ours.
+[[nodiscard]] std::string role_text(const Visit& visit, std::string_view role);
+
 }  // namespace safon::web

@@ -2,6 +2,7 @@
 #include <charconv>
 
 #include "adapters/cli/page/markup.hpp"
+#include "adapters/web/page/fields.hpp"
 #include "adapters/web/page/layout.hpp"
 #include "adapters/web/pages/escalations/escalations.hpp"
 #include "adapters/web/pages/pages.hpp"
@@ -10,22 +11,6 @@ namespace safon::web {
 namespace {
 
 constexpr std::size_t events_on_a_page = 100;
-
-const Phrase& role_phrase(office::Role role) {
-  switch (role) {
-    case office::Role::officer:
-      return words::officer;
-    case office::Role::policy_staff:
-      return words::policy_staff;
-    case office::Role::auditor:
-      return words::auditor;
-    case office::Role::operators:
-      return words::operators;
-    case office::Role::administrator:
-      return words::administrator;
-  }
-  return words::officer;
-}
 
 struct Kind {
   std::string_view name;
@@ -54,7 +39,7 @@ http::Response people_page(Visit& visit) {
     std::string roles, councils;
     for (std::size_t r = 0; r < office::role_names.size(); ++r)
       if (person.roles.has(office::Role(r)))
-        roles += (roles.empty() ? "" : ", ") + visit.say(role_phrase(office::Role(r)));
+        roles += (roles.empty() ? "" : ", ") + role_text(visit, office::role_names[r]);
     for (const auto& council : row.councils) councils += (councils.empty() ? "" : ", ") + council;
     const std::string note = row.disabled                   ? visit.say(words::disabled)
                              : row.locked_until > visit.now ? visit.say(words::locked)

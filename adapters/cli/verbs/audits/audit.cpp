@@ -5,6 +5,7 @@
 
 #include "adapters/cli/clock.hpp"
 #include "adapters/cli/messages.hpp"
+#include "adapters/cli/page/wording.hpp"
 #include "adapters/cli/verbs/audits/audit_table.hpp"
 #include "adapters/cli/verbs/verbs.hpp"
 #include "adapters/office/audits/why_changed.hpp"
@@ -43,8 +44,11 @@ Exit show(RegisterFile& in, const Options& options) {
     return Exit::good;
   }
   const auto screen = terminal(STDOUT_FILENO, options.colour);
-  draw_audit(std::cout, *change);
-  std::cout << "\nas of " << to_iso(change->effective) << ", by the record that was known on " << to_iso(change->on)
+  draw_audit(std::cout, *change, options.language);
+  const Wording say{.language = options.language, .main = options.language};
+  std::cout << '\n'
+            << say("as of {0}, by the record that was known on {1}", "ar {0}, yn ôl y cofnod a oedd yn hysbys ar {1}",
+                   {to_iso(change->effective), to_iso(change->on)})
             << '\n';
   static_cast<void>(draw_explanation(std::cout, *why, {screen, options.language, ""}));
   return Exit::good;

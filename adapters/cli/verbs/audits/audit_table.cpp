@@ -1,17 +1,15 @@
 #include "adapters/cli/verbs/audits/audit_table.hpp"
 
 #include "adapters/cli/draw/words.hpp"
+#include "adapters/cli/page/wording.hpp"
 
 namespace safon {
 namespace {
 
-std::string name_of(const AuditedChange& change) {
-  return "audit " + std::to_string(change.number);
-}
-
-/// "5 in 100".
-std::string share_of(const Stratum& stratum) {
-  return std::to_string(stratum.share) + " in " + std::to_string(stratum.among);
+/// As people read it; its name, for programs.
+std::string state_text(AuditState state, const std::string& language) {
+  const std::string name(audit_state_name(state));
+  return language.empty() ? name : heading(name, language);
 }
 
 }  // namespace
@@ -24,29 +22,44 @@ Table audit_table(std::span<const AuditedChange* const> changes, const std::stri
   for (const AuditedChange* each : changes) {
     const AuditAnswer* last = each->answers.empty() ? nullptr : &each->answers.back();
     table.rows.push_back({each->number, each->id, each->council, each->stratum.programme, each->from, each->to,
-                          to_iso(each->effective), to_iso(each->on), std::string(audit_state_name(each->state())),
+                          to_iso(each->effective), to_iso(each->on), state_text(each->state(), language),
                           last ? last->by : "", last ? last->reason : ""});
   }
   return table;
 }
 
-void draw_audit(std::ostream& out, const AuditedChange& change) {
+void draw_audit(std::ostream& out, const AuditedChange& change, const std::string& language) {
+  const Wording say{.language = language, .main = language};
   const Stratum& stratum = change.stratum;
-  out << name_of(change) << ": " << change.id << " went from `" << change.from << "` to `" << change.to << "` in `"
-      << stratum.programme << "` since " << to_iso(change.effective) << ", recorded on " << to_iso(change.on)
-      << " without anybody's decision: " << audit_state_name(change.state()) << '\n';
-  out << "  drawn as change " << change.in_stratum << " of `" << stratum.transition << "`"
-      << (stratum.council.empty() ? "" : " in " + stratum.council) << ", of which " << share_of(stratum)
-      << " are audited, by seed " << stratum.seed << '\n';
-  out << "  rests on event " << change.event << ", record version " << change.version << " ("
-      << to_hex(change.version_hash).substr(0, 12) << "…) and policy `" << stratum.policy << "` version `"
-      << change.policy_version << "` (" << to_hex(change.policy_hash).substr(0, 12) << "…)\n";
+  const auto number = std::to_string(change.number);
+  out << say("audit {0}: {1} went from `{2}` to `{3}` in `{4}` since {5}, recorded on {6} without anybody's decision: "
+             "{7}",
+             "archwiliad {0}: aeth {1} o `{2}` i `{3}` yn `{4}` ers {5}, cofnodwyd ar {6} heb benderfyniad neb: {7}",
+             {number, change.id, change.from, change.to, stratum.programme, to_iso(change.effective), to_iso(change.on),
+              heading(std::string(audit_state_name(change.state())), language)})
+      << '\n';
+  const auto where = stratum.council.empty() ? std::string() : say(" in {0}", " yn {0}", {stratum.council});
+  out << say("  drawn as change {0} of `{1}`{2}, of which {3} in {4} are audited, by seed {5}",
+             "  tynnwyd fel newid {0} o `{1}`{2}; archwilir {3} o bob {4} ohonynt, yn ôl hedyn {5}",
+             {std::to_string(change.in_stratum), stratum.transition, where, std::to_string(stratum.share),
+              std::to_string(stratum.among), std::to_string(stratum.seed)})
+      << '\n';
+  out << say("  rests on event {0}, record version {1} ({2}…) and policy `{3}` version `{4}` ({5}…)",
+             "  yn dibynnu ar ddigwyddiad {0}, fersiwn {1} o'r cofnod ({2}…) a pholisi `{3}` fersiwn `{4}` ({5}…)",
+             {std::to_string(change.event), std::to_string(change.version), to_hex(change.version_hash).substr(0, 12),
+              stratum.policy, change.policy_version, to_hex(change.policy_hash).substr(0, 12)})
+      << '\n';
   for (const AuditAnswer& each : change.answers)
-    out << "  " << audit_answer_name(each.kind) << " on " << to_iso(each.on) << " by " << each.by << " (" << each.role
-        << ")" << (each.reason.empty() ? "" : ": " + each.reason) << '\n';
+    out << say("  {0} on {1} by {2} ({3})", "  {0} ar {1} gan {2} ({3})",
+               {heading(std::string(audit_answer_name(each.kind)), language), to_iso(each.on), each.by,
+                heading(each.role, language)})
+        << (each.reason.empty() ? "" : ": " + each.reason) << '\n';
   if (change.state() == AuditState::disputed)
-    out << "  no status has changed by the dispute: an officer looks into it, then `safon audit answer "
-        << change.number << "`\n";
+    out << say("  no status has changed by the dispute: an officer looks into it, then `safon audit answer {0}`",
+               "  nid yw'r anghytuno wedi newid unrhyw statws: bydd swyddog yn edrych arno, yna `safon audit answer "
+               "{0}`",
+               {number})
+        << '\n';
 }
 
 boost::json::object audit_json(const AuditedChange& change) {

@@ -12,7 +12,7 @@ namespace safon {
 
 [[nodiscard]] Table audit_table(std::span<const AuditedChange* const> changes, const std::string& language);
 /// All that is known of one.
-void draw_audit(std::ostream& out, const AuditedChange& change);
+void draw_audit(std::ostream& out, const AuditedChange& change, const std::string& language);
 [[nodiscard]] boost::json::object audit_json(const AuditedChange& change);
 
 /// A participant's, a line each, beneath an explanation; nothing where there is none.

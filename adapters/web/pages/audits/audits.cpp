@@ -102,8 +102,8 @@ std::string answer_form(const Visit& visit, const AuditedChange& change) {
 std::string answers_html(const Visit& visit, const AuditedChange& change) {
   std::vector<std::vector<std::string>> rows;
   for (const auto& each : change.answers)
-    rows.push_back({to_iso(each.on), visit.html(said_phrase(each.kind)), escaped(each.by), escaped(each.role),
-                    escaped(each.reason)});
+    rows.push_back({to_iso(each.on), visit.html(said_phrase(each.kind)), escaped(each.by),
+                    escaped(role_text(visit, each.role)), escaped(each.reason)});
   return table_html(visit, visit.say(words::what_was_said),
                     {visit.say(words::day), visit.say(words::what), visit.say(words::by_whom), visit.say(words::roles),
                      visit.say(words::reason)},
