@@ -56,6 +56,30 @@ if (pictures) {
   await model.context().close();
 }
 
+/// The page of the participant who holds what can be revoked.
+async function holder(page, language = 'en') {
+  await page.goto(`${address}/search?lang=${language}`);
+  await page.fill('#id', 'ABT/0033');
+  await page.press('#id', 'Enter');
+  await page.waitForURL('**/participant/*');
+}
+
+/// As far as the preview of what takes a status away or gives it back.
+async function proposeChange(page, reason) {
+  const form = 'details form[action$="/revoking/preview"]';
+  await page.click(`details:has(form[action$="/revoking/preview"]) > summary`);
+  await page.fill(`${form} textarea`, reason);
+  await page.click(`${form} button`);
+  await page.waitForURL('**/revoking/preview');
+}
+
+/// What a preview shows is confirmed, and told.
+async function confirmChange(page) {
+  await page.click('main form button');
+  await page.waitForURL(url => url.pathname.startsWith('/participant/') && !url.pathname.includes('revoking'));
+  check(await page.isVisible('[role=status]'), 'what was decided is told');
+}
+
 /// As far as the preview of a waiver.
 async function propose(page, reason) {
   await page.fill('#waive-until', '2027-03-31');
@@ -100,6 +124,9 @@ for (const language of ['en', 'cy']) {
   await all.goto(address + '/queue/decide');
   await all.check('#certify-0');
   await all.check('#decline-1');
+  await all.check('#defer-2');
+  await all.fill('#until-2', '2027-01-31');
+  await all.fill('#reason-2', 'x');
   await all.click('main form[method=post] button');
   await all.waitForURL('**/preview');
   await look(all, `preview of several, one of them refused (${language})`);
@@ -113,6 +140,11 @@ for (const language of ['en', 'cy']) {
   await all.goto(address + participant);
   await propose(all, 'x');
   await look(all, `preview of a waiver (${language})`);
+  await holder(all, language);
+  await proposeChange(all, 'x');
+  await look(all, `preview of a revocation (${language})`);
+  await all.goto(`${address}/queue?escalated=mine`);
+  await look(all, `what is escalated to somebody (${language})`);
   await all.goto(address + '/search');
   await all.fill('#id', 'zz');
   await all.press('#id', 'Enter');
@@ -199,6 +231,29 @@ await all.click('main form button');
 await all.waitForSelector('[role=status]');
 check(/2 (of|o) 2/.test(await all.textContent('[role=status]')), 'both are recorded');
 await look(all, 'several decided');
+
+// A status that is taken away by one and confirmed by another, shown to both languages, and given back.
+await holder(plain);
+await proposeChange(plain, 'the portfolio was copied');
+await confirmChange(plain);
+await look(plain, 'a revocation that waits', false);
+for (const language of ['en', 'cy']) {
+  await holder(other, language);
+  await look(other, `a revocation to be confirmed (${language})`);
+}
+await other.check('.case input[value=confirm]');
+await other.click('.case form button');
+await other.waitForURL('**/revoking/preview');
+await look(other, 'preview of a confirmation (cy)');
+await confirmChange(other);
+for (const language of ['en', 'cy']) {
+  await holder(other, language);
+  await look(other, `a status that was taken away (${language})`);
+  await proposeChange(other, 'the appeal was upheld');
+  await look(other, `preview of giving back (${language})`);
+}
+await confirmChange(other);
+await look(other, 'a status that was given back');
 
 // A draft: its files chosen, and what it would change.
 await all.goto(address + '/draft');

@@ -17,11 +17,17 @@ rules=$work/rules/wales_cpd.safon
 sed -i 's/^  cites "004, Professional Induction Programme"/&\n  waivable by officer for at most 12 months/' "$work/rules/induction.safon"
 # And auditors something to look at.
 sed -i 's/^programme .*/&\n  audit 1 in 4 automatic changes for each council by seed 483920174/' "$work/rules/programme.safon"
+# And a status that people take away, and cases that go on to others when nobody decides them.
+sed -i -e 's/^  status withdrawn /  status revoked "Revoked" @cy "Diddymwyd" setback\n&/' \
+  -e 's/^  from withdrawn /  from accredited to revoked when revoked by 2 officers\n  from revoked to accredited when reinstated by officer\n&/' \
+  -e '0,/within time_to_certify/s//within 1 working day, then escalated to head "Head of accreditation" @cy "Pennaeth achredu", then 1 week later to director/' \
+  "$work/rules/programme.safon"
 "$safon" import -q -p "$rules" rules/wales_cpd/samples/{caerdydd,abertawe,gwynedd}_2026-10.xml >/dev/null || [ $? -eq 3 ]
 "$safon" evaluate -q -p "$rules" --as-of 2026-11-01 >/dev/null
 password='correct horse battery'
 add() { "$safon" people add "$@" <<<"$password" >/dev/null; }
 add mair.jones --full-name 'Mair Jones' --role officer --role auditor --role operator --role policy --role administrator
+"$safon" people duty mair.jones head >/dev/null
 for role in officer auditor policy operator administrator; do add "$role" --role "$role"; done
 
 mkdir "$work/pages"
