@@ -16,9 +16,7 @@ std::string back_html(const Visit& visit) {
 }
 
 std::string decision_text(const Visit& visit, const Chosen& each) {
-  return visit.say(each.certify()             ? words::certify
-                   : each.decision == "defer" ? words::defer
-                                              : words::decline);
+  return visit.say(each.certify() ? words::certify : each.decision == "defer" ? words::defer : words::decline);
 }
 
 /// `found` is whom the choice is about, once that is known.

@@ -35,8 +35,8 @@ std::string case_html(const Visit& visit, const CaseRow& row, std::size_t number
       (row.due ? ". " + visit.html(words::due_by, {to_iso(*row.due)}) : "") +
       (by.empty() ? "" : ". " + visit.html(words::already_certified, {by})) + "</p><p class=\"choice\">" +
       choice_html(visit, n, "leave", words::leave, true) + choice_html(visit, n, "certify", words::certify, false) +
-      choice_html(visit, n, "decline", words::decline, false) +
-      choice_html(visit, n, "defer", words::defer, false) + "</p>";
+      choice_html(visit, n, "decline", words::decline, false) + choice_html(visit, n, "defer", words::defer, false) +
+      "</p>";
   return html + input_html("until-" + n, visit.say(words::defer_until), "date", "off") +
          input_html("reason-" + n, visit.say(words::reason_wanted), "text", "off") + "</fieldset>\n";
 }

@@ -19,8 +19,7 @@ struct DecisionWords {
 /// What is wrong with a choice, its reason and the day to which it defers; none when nothing is. `longest`: of the
 /// reason, in bytes.
 [[nodiscard]] std::optional<std::string> slip(const Visit& visit, const std::string& decision,
-                                              const std::string& reason, const std::string& until,
-                                              std::size_t longest);
+                                              const std::string& reason, const std::string& until, std::size_t longest);
 
 /// A list of what will be recorded, and of what it leaves open.
 [[nodiscard]] std::string foreseen_html(const Visit& visit, const office::Outcome& outcome,
