@@ -189,7 +189,7 @@ class Mender {
     return meant[0] == '$' ? text_.substr(token.begin, token.end - token.begin) : meant;
   }
   static Token::Kind kind_of(char first) {
-    if (std::string_view("{[:=+-").contains(first)) return Token::Kind::sign;
+    if (std::string_view("{[:=+-,").contains(first)) return Token::Kind::sign;
     return first >= '0' && first <= '9' ? Token::Kind::number : Token::Kind::word;
   }
 

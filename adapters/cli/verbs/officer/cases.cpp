@@ -9,6 +9,7 @@
 #include "adapters/cli/verbs/waivers/waiver_table.hpp"
 #include "adapters/office/audits/audits.hpp"
 #include "adapters/sqlite/queries/queries.hpp"
+#include "dsl/diagnostic/diagnostic.hpp"
 
 namespace safon {
 namespace {
@@ -35,6 +36,18 @@ Cell date_cell(const std::optional<Date>& date) {
 
 bool is_told(const CaseRow& row, const std::string& duty) {
   return std::ranges::find(row.escalated_to, duty) != row.escalated_to.end();
+}
+
+/// A duty that is misspelt has no cases, and should not look as if all were well.
+std::expected<void, Exit> is_duty(const std::string& duty, const CompiledPolicy& policy,
+                                  const std::vector<CaseRow>& rows) {
+  std::vector<std::string> known;
+  for (const auto& each : policy.duties) known.push_back(each.name);
+  for (const auto& row : rows) known.insert(known.end(), row.escalated_to.begin(), row.escalated_to.end());
+  if (std::ranges::find(known, duty) != known.end()) return {};
+  const auto near = nearest(duty, known);
+  return std::unexpected(refuse(Exit::usage, "no case is ever escalated to `" + duty + "`",
+                                near ? "did you mean `" + *near + "`?" : "`safon people duties` lists the duties"));
 }
 
 /// What people have proposed by themselves waits to be confirmed; all else, to be certified.
@@ -82,6 +95,8 @@ std::expected<Table, Exit> cases_table(RegisterFile& in, const CompiledPolicy* p
                                        Cases which) {
   auto rows = open_cases(in);
   if (!rows) return std::unexpected(refuse(rows.error()));
+  if (policy && !options.escalated_to.empty())
+    if (auto is = is_duty(options.escalated_to, *policy, *rows); !is) return std::unexpected(is.error());
   const bool overdue = which == Cases::overdue || options.overdue;
   const bool cases_only = overdue || !options.escalated_to.empty();
   const auto when_empty = !options.escalated_to.empty() ? Word::no_case_escalated

@@ -84,9 +84,13 @@ TEST_CASE("a night that learns nothing new writes nothing but itself, and one of
   const Lives lives(3, 40);
   InRegister way(lives, folder / "r");
   // The first day on which nobody is due.
-  way.come_in(after_start(horizon));
   Date next = after_start(horizon);
-  while (!ok(way.file().participants(lives.policy, 0, next, Who::due)).empty()) way.night(next), ++next.days;
+  way.come_in(next);
+  while (!ok(way.file().participants(lives.policy, 0, next, Who::due)).empty()) {
+    way.night(next);
+    ++next.days;
+    way.come_in(next);
+  }
   const auto count = [&](const char* what) {
     sql::Statement rows(way.file().inside().connection, what);
     return rows.step() ? rows.integer_at(0) : -1;
