@@ -15,6 +15,10 @@ constexpr std::string_view no_fixed_end = "a status is valid for a time from its
 constexpr std::string_view whole_days =
     "time is counted in whole days: write it in `days`, `weeks`, `months` or `years`";
 
+constexpr std::string_view a_duty =
+    "a duty is one word, such as `head_of_accreditation`; its label may follow in quotation marks";
+constexpr std::string_view how_much_later =
+    "how much later stands before to whom: `, then escalated to coach, then 3 working days later to director`";
 constexpr std::string_view of_so_many = "write how many of how many: `audit 5 in 100 automatic changes`";
 
 constexpr auto table = std::to_array<Phrase>({
@@ -196,6 +200,16 @@ constexpr auto table = std::to_array<Phrase>({
      "then $3 $5 later to"},
     {in_programmes, Before::anything, ", after NUMBER working days/day to", ", then $3 working $5 later to"},
     {in_programmes, Before::anything, ", after NUMBER days/day/weeks/week/months/month to", ", then $3 $4 later to"},
+    {in_programmes, Before::anything, "days/day/weeks/week/months/month then escalated to", "$1 , then escalated to"},
+    {in_programmes, Before::anything, "escalated to NAME NAME", "escalated to $3", After::anything, a_duty},
+    {in_programmes, Before::anything, "escalated to NAME after NUMBER working days/day", "escalated to $3",
+     After::anything, how_much_later},
+    {in_programmes, Before::anything, "escalated to NAME after NUMBER days/day/weeks/week/months/month",
+     "escalated to $3", After::anything, how_much_later},
+    {in_programmes, Before::anything, "certified by NAME then escalated to",
+     "certified by $3 within 4 weeks , then escalated to"},
+    {in_programmes, Before::anything, "certified by NUMBER NAME then escalated to",
+     "certified by $3 $4 within 4 weeks , then escalated to"},
     {in_programmes, Before::anything, "revoked/reinstated by a/an/the NAME", "$1 by $4"},
     {in_programmes, Before::anything, "revoked/reinstated by INWORDS NAME", "$1 by $3 $4"},
     {in_programmes, Before::anything, "when withdrawn/cancelled/rescinded/removed by", "when revoked by"},

@@ -172,7 +172,7 @@ class Mender {
       token.starts_line = k == 0 && in_[i].starts_line;
       out_.push_back(token);
       if (k < front || k + back >= meant.size()) continue;
-      instead += (instead.empty() ? "" : " ") + std::string(written(token, meant[k]));
+      instead += (instead.empty() || meant[k] == "," ? "" : " ") + std::string(written(token, meant[k]));
     }
     const std::string phrase_written(text_.substr(first.begin, last.end - first.begin));
     Diagnostic& d = report_.add(DiagnosticKind::misspelt_keyword, first.begin, last.end, {phrase_written});
