@@ -1,4 +1,6 @@
 // Where people stand, how many, and who waits for an officer: from the derived tables.
+#include <map>
+
 #include "adapters/sqlite/inside.hpp"
 #include "adapters/sqlite/queries/event_row.hpp"
 #include "adapters/sqlite/queries/queries.hpp"
@@ -121,14 +123,18 @@ Answered<OpenWork> open_work(RegisterFile& in, Date as_of) {
 
 Answered<std::vector<EscalatedCases>> escalated_cases(RegisterFile& in) {
   return guarded([&] {
+    // Few lists of duties come up, and each is read once for a council.
     Statement rows(in.inside().connection,
-                   "SELECT j.value, ifnull(l.council, n.council), count(*) FROM open_case c JOIN "
-                   "json_each(c.escalated_to) j JOIN standing n ON n.programme = c.programme AND n.participant = "
-                   "c.participant LEFT JOIN learned l ON l.participant = c.participant WHERE c.escalated_to <> '[]' "
-                   "GROUP BY 1, 2 ORDER BY 1, 2");
-    std::vector<EscalatedCases> out;
+                   "SELECT c.escalated_to, ifnull(l.council, n.council), count(*) FROM open_case c JOIN standing n ON "
+                   "n.programme = c.programme AND n.participant = c.participant LEFT JOIN learned l ON l.participant = "
+                   "c.participant WHERE c.escalated_to <> '[]' GROUP BY 1, 2");
+    Statement texts(in.inside().connection, "SELECT value FROM json_each(?) ORDER BY key");
+    std::map<std::pair<std::string, std::string>, std::uint64_t> counts;
     while (rows.step())
-      out.push_back({rows.string_at(0), rows.string_at(1), static_cast<std::uint64_t>(rows.integer_at(2))});
+      for (const auto& duty : texts_in(texts, rows.text_at(0)))
+        counts[{duty, rows.string_at(1)}] += static_cast<std::uint64_t>(rows.integer_at(2));
+    std::vector<EscalatedCases> out;
+    for (const auto& [of, cases] : counts) out.push_back({of.first, of.second, cases});
     return out;
   });
 }

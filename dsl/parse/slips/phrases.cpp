@@ -200,7 +200,6 @@ constexpr auto table = std::to_array<Phrase>({
      "then $3 $5 later to"},
     {in_programmes, Before::anything, ", after NUMBER working days/day to", ", then $3 working $5 later to"},
     {in_programmes, Before::anything, ", after NUMBER days/day/weeks/week/months/month to", ", then $3 $4 later to"},
-    {in_programmes, Before::anything, "days/day/weeks/week/months/month then escalated to", "$1 , then escalated to"},
     {in_programmes, Before::anything, "escalated to NAME NAME", "escalated to $3", After::anything, a_duty},
     {in_programmes, Before::anything, "escalated to NAME after NUMBER working days/day", "escalated to $3",
      After::anything, how_much_later},
