@@ -36,6 +36,8 @@ const std::map<std::string, std::function<Exit(const Options&)>> jobs{
     {"reinstate", safon::revoke_status},
     {"waive", safon::waive},
     {"waiver", safon::waiver},
+    {"correct", safon::correct},
+    {"correction", safon::correction},
     {"audit", safon::audit},
     {"intake", safon::intake},
     {"report", safon::report},

@@ -45,6 +45,7 @@ Explanation Explaining::explained(NodeId node) const {
             standing_through(policy_, index_, participant_.state, participant_.elsewhere, as_of_),
             before_record(participant_.batch, participant_.row), speaks_from(), as_of_);
   foresee(whole, policy_, participant_.batch, participant_.row, standing_, as_of_);
+  say_corrected(whole, participant_.corrected);
   return whole;
 }
 

@@ -127,6 +127,7 @@ std::expected<LoadedParticipant, Refusal> load_participant(RegisterFile& in, con
                            .settled_through = {},
                            .elsewhere = {},
                            .moved_elsewhere = false,
+                           .corrected = {},
                            .brought = {}};
   const ParticipantKey keys[] = {*key};
   auto read = in.read(policy, programme, as_of, Versions::matter, keys, loaded.chunk);
@@ -144,6 +145,10 @@ std::expected<LoadedParticipant, Refusal> load_participant(RegisterFile& in, con
   if (!known)
     return std::unexpected(
         refusal(Ground::words, "nothing was known of `" + id + "` on " + to_iso(as_of), "ask about a later day"));
+
+  auto corrected = corrected_places(in, policy.plan.schema, loaded.chunk.stored[loaded.row].key);
+  if (!corrected) return std::unexpected(refusal(corrected.error()));
+  loaded.corrected = *std::move(corrected);
 
   const auto others = other_programmes(policy, programme);
   if (!others.empty()) {

@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "adapters/office/corrections/places.hpp"
 #include "adapters/office/refusal.hpp"
 #include "adapters/sqlite/register.hpp"
 #include "engine/evaluate/evaluate.hpp"
@@ -21,7 +22,8 @@ struct LoadedParticipant {
   std::vector<HeldElsewhere> elsewhere;  // what is held in other programmes, as this one knows of it
   /// A programme that this one asks has moved in days that are not evaluated yet.
   bool moved_elsewhere = false;
-  std::vector<Event> brought;  // what the days up to it bring, where they were not evaluated yet
+  std::vector<CorrectedPlace> corrected;  // of the version known on that day
+  std::vector<Event> brought;             // what the days up to it bring, where they were not evaluated yet
 };
 
 /// The key of the participant with that id. Refused: an id that nobody has, with the nearest.

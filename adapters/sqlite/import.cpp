@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "adapters/sqlite/import/corrected_records.hpp"
 #include "adapters/sqlite/import/known_versions.hpp"
 #include "adapters/sqlite/import/participant_set.hpp"
 #include "adapters/sqlite/inside.hpp"
@@ -50,6 +51,7 @@ struct Import::State {
   Statement find;
   bool last_was_new = true;
   KnownVersions known_versions;
+  CorrectedRecords corrected;
   Statement not_reported, settled;
   Appender participants, versions, rejections;
   EventWriter events;
@@ -66,6 +68,7 @@ struct Import::State {
         superseded(is_superseded()),
         find(inside.connection, "SELECT key FROM participant_key WHERE id = ?"),
         known_versions(inside, info.policy->plan.schema, keys.schema),
+        corrected(inside),
         not_reported(inside.connection, "SELECT 1 FROM not_reported WHERE participant = ?"),
         settled(inside.connection,
                 "SELECT max(settled_through) FROM programme p CROSS JOIN standing_now s ON s.programme = p.key AND "
@@ -140,8 +143,10 @@ struct Import::State {
   }
 
   // An officer's decision settles its participant's days through its own, which no run has reached yet.
+  // What an officer has put right counts from a day of its own: a return that is no older is not put before it.
   Date known_of(ParticipantKey key) {
     Date known = result.known_from;
+    if (corrected.has(key)) known = std::max(known, known_versions.not_older(key, received));
     if (settled.integer(1, key).step() && !settled.null_at(0))
       known = std::max(known, Date{static_cast<std::int32_t>(settled.integer_at(0)) + 1});
     settled.reset();
@@ -229,13 +234,28 @@ struct Import::State {
       return Added::superseded;
     }
     const auto before = is_latest ? std::optional(latest) : known_versions.on(key, from);
-    if (before && known_versions.same(*before, council, content, hash)) {
+    const Behind behind = before ? corrected.behind(key, before->known.key) : Behind{};
+    if (before && known_versions.same(known_versions.told(*before, behind.told), council, content, hash)) {
       if (is_latest && !info.full_return) confirmed.add(key);
+      if (is_latest)
+        result.corrections_standing.insert(result.corrections_standing.end(), behind.corrections.begin(),
+                                           behind.corrections.end());
       ++result.unchanged;
       return Added::unchanged;
     }
     store_version(key, council, bytes, hash, line, from);
-    projection.version_added(key, {next_version() - 1, from}, council, latest.known, latest.council);
+    const KnownVersion told{next_version() - 1, from};
+    projection.version_added(key, told, council, latest.known, latest.council);
+    corrected.carry_on(behind,
+                       {.participant = key,
+                        .id = id,
+                        .council = council,
+                        .told = told,
+                        .newest = is_latest ? told : latest.known,
+                        .council_of_newest = is_latest ? council : std::string_view(latest.council),
+                        .policy = keys.policy,
+                        .received = info.received},
+                       projection, result);
     ++result.changed;
     return Added::changed;
   }

@@ -7,8 +7,10 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "adapters/sqlite/register.hpp"
+#include "engine/correction/event.hpp"
 
 namespace safon {
 
@@ -45,6 +47,8 @@ struct ImportResult {
   std::uint64_t added = 0, changed = 0, unchanged = 0, rejected = 0, no_longer_reported = 0, reported_again = 0;
   std::uint64_t nameless = 0;    // rejected records without an id: while there are any, nobody is marked as missing
   std::uint64_t superseded = 0;  // of those that count as unchanged: a later return has replaced them
+  std::vector<std::int64_t> corrections_standing;  // by number: the council still sends what they put right
+  std::vector<CorrectionEvent> corrections_ended;  // mended or overtaken by this return
 };
 
 /// One transaction on the register, which must not be used for anything else until it ends. Destroying it without

@@ -52,13 +52,37 @@ enum class Grows : std::uint8_t {
   audit_count,
   audited_change,
   audit_answer,
+  correction_event,
+  corrected_version,
 };
-inline constexpr std::array<std::string_view, 26> growing_tables = {
-    "policy",         "policy_file",    "record_schema", "programme",    "status_name", "participant_key",
-    "import",         "record_version", "rejection",     "run",          "run_end",     "settlement",
-    "event",          "confirmation",   "intake_event",  "publication",  "binding",     "access_event",
-    "issuer_key",     "certificate",    "revocation",    "waiver_event", "audit_draw",  "audit_count",
-    "audited_change", "audit_answer"};
+inline constexpr std::array<std::string_view, 28> growing_tables = {"policy",
+                                                                    "policy_file",
+                                                                    "record_schema",
+                                                                    "programme",
+                                                                    "status_name",
+                                                                    "participant_key",
+                                                                    "import",
+                                                                    "record_version",
+                                                                    "rejection",
+                                                                    "run",
+                                                                    "run_end",
+                                                                    "settlement",
+                                                                    "event",
+                                                                    "confirmation",
+                                                                    "intake_event",
+                                                                    "publication",
+                                                                    "binding",
+                                                                    "access_event",
+                                                                    "issuer_key",
+                                                                    "certificate",
+                                                                    "revocation",
+                                                                    "waiver_event",
+                                                                    "audit_draw",
+                                                                    "audit_count",
+                                                                    "audited_change",
+                                                                    "audit_answer",
+                                                                    "correction_event",
+                                                                    "corrected_version"};
 
 /// The tables that can be made again from these, with the columns that make up their key.
 struct DerivedTable {

@@ -54,6 +54,7 @@ struct VerbList {
   void decision_verbs();
   void revoking_verbs();
   void waiver_verbs();
+  void correction_verbs();
   void audit_verb();
   void intake_verb();
   void console_verbs();

@@ -195,6 +195,7 @@ void VerbList::for_officers() {
   decision_verbs();
   revoking_verbs();
   waiver_verbs();
+  correction_verbs();
   audit_verb();
   intake_verb();
   console_verbs();

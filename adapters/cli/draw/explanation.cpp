@@ -94,7 +94,7 @@ class Tree {
   std::string source_of(const ExplainedValue& value) const {
     if (value.file.empty()) return "";
     const std::string place = value.file + (value.line ? ":" + std::to_string(value.line) : "");
-    std::string text = "  " + pen_.terminal.link(file_url(value.file), place);
+    std::string text = "  " + (value.line ? pen_.terminal.link(file_url(value.file), place) : place);
     if (!value.received.empty()) text += ", " + std::string(say(Word::received, pen_.language)) + " " + value.received;
     return faint(text);
   }

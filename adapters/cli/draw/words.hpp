@@ -77,6 +77,7 @@ enum class Word : unsigned char {
   case_deferred,   // {0} day
   case_escalated,  // {0} duties
   no_audit,
+  is_corrected,     // {0} field, {1} was, {2} is, {3} day, {4} by whom, {5} source, {6} number
   in_audit,         // {0} number, {1} status, {2} day, {3} how it stands
   on_the_way,       // heading of the statuses held so far
   to_status,        // {0} status, {1} label

@@ -26,6 +26,8 @@ namespace safon {
 [[nodiscard]] Exit revoke_status(const Options& options);  // revoke and reinstate
 [[nodiscard]] Exit waive(const Options& options);
 [[nodiscard]] Exit waiver(const Options& options);
+[[nodiscard]] Exit correct(const Options& options);
+[[nodiscard]] Exit correction(const Options& options);
 [[nodiscard]] Exit audit(const Options& options);
 [[nodiscard]] Exit report(const Options& options);
 [[nodiscard]] Exit publish(const Options& options);

@@ -4,6 +4,7 @@
 
 #include "adapters/office/decision.hpp"
 #include "adapters/office/people/acting.hpp"
+#include "adapters/office/said_on.hpp"
 #include "adapters/sqlite/queries/queries.hpp"
 #include "adapters/sqlite/waivers/waiver_book.hpp"
 
@@ -13,21 +14,6 @@ namespace {
 using Kind = WaiverEventKind;
 
 constexpr const char* how_they_stand = "`safon waiver list` shows how things stand";
-
-std::expected<Date, Refusal> day_of(RegisterFile& in, const std::optional<Date>& on, Date today) {
-  const auto first = day_to_decide(in, today);
-  if (!first || !on) return first;
-  auto last = last_as_of(in);
-  if (!last) return std::unexpected(refusal(last.error()));
-  if (*last && *on < **last)
-    return std::unexpected(refusal(
-        Ground::words, "this is dated " + to_iso(*on) + ", but the register is evaluated through " + to_iso(**last),
-        "date it with --on " + to_iso(**last) + " or later: nothing that is recorded is rewritten"));
-  if (on->days > first->days + days_ahead)
-    return std::unexpected(refusal(Ground::words, "this is dated " + to_iso(*on) + ", more than a month ahead",
-                                   "date it " + to_iso(*first)));
-  return *on;
-}
 
 std::expected<const Waivable*, Refusal> find_waivable(const CompiledPolicy& policy, const std::string& name) {
   const auto found = std::ranges::find(policy.waivables, name, &Waivable::requirement);
@@ -105,7 +91,7 @@ std::expected<WaiverOutcome, Refusal> foresee_waiver(RegisterFile& in, const Com
   if (!waivable) return std::unexpected(waivable.error());
   const auto key = find_id(in, asked.id);
   if (!key) return std::unexpected(key.error());
-  const auto on = day_of(in, asked.on, today);
+  const auto on = said_on(in, asked.on, today);
   if (!on) return std::unexpected(on.error());
   auto events = events_of(in, policy);
   if (!events) return std::unexpected(events.error());
@@ -140,7 +126,7 @@ std::expected<WaiverOutcome, Refusal> foresee_answer(RegisterFile& in, const Com
   const auto all = waivers_of(*events);
   const auto found = std::ranges::find(all, answer.number, &Waiver::number);
   if (found == all.end()) return std::unexpected(no_such_waiver(policy, answer.number));
-  const auto on = day_of(in, answer.on, today);
+  const auto on = said_on(in, answer.on, today);
   if (!on) return std::unexpected(on.error());
   const bool ends = answer.kind == Kind::refused || answer.kind == Kind::withdrawn;
   const auto waivable = find_waivable(policy, found->proposal.requirement);

@@ -39,6 +39,19 @@ std::optional<KnownVersions::Version> KnownVersions::on(ParticipantKey participa
   return read(*version);
 }
 
+KnownVersions::Version KnownVersions::told(const Version& version, VersionKey told) {
+  if (told == version.known.key) return version;
+  if (!version_.integer(1, told).step())
+    sql::fail(RegisterFault::corrupt, "the register is damaged: record version " + std::to_string(told) + " is gone");
+  return read({told, version.known.from});
+}
+
+Date KnownVersions::not_older(ParticipantKey participant, std::string_view received) {
+  for (auto version = history_.newest(participant); version; version = history_.before(*version))
+    if (version_.integer(1, version->key).step() && read(*version).received <= received) return version->from;
+  return first_date;
+}
+
 // The record that a stored version would be under today's schema.
 bool KnownVersions::same_under_this_schema(const Version& version, std::span<const std::uint8_t> content) {
   DocumentReader reader(stored_schema(inside_, version.schema), now_);

@@ -27,6 +27,11 @@ class KnownVersions {
   /// The one that counts on that day.
   [[nodiscard]] std::optional<Version> on(ParticipantKey participant, Date day);
 
+  /// What the council had sent, where that is another version; else the version itself.
+  [[nodiscard]] Version told(const Version& version, VersionKey told);
+  /// The day from which the newest counts whose return was received by then; the first of all days where there is none.
+  [[nodiscard]] Date not_older(ParticipantKey participant, std::string_view received);
+
   /// Whether it says what a record says that comes in.
   [[nodiscard]] bool same(const Version& version, std::string_view council, std::span<const std::uint8_t> content,
                           const Hash& hash);

@@ -26,5 +26,6 @@ void create_version_10(sql::Connection& connection);
 void create_version_11(sql::Connection& connection);
 void create_version_12(sql::Connection& connection);
 void create_version_13(sql::Connection& connection);
+void create_version_14(sql::Connection& connection);
 
 }  // namespace safon

@@ -9,6 +9,7 @@
 #include "adapters/sqlite/inside.hpp"
 #include "adapters/sqlite/ledger/replay.hpp"
 #include "adapters/sqlite/verify/audits.hpp"
+#include "adapters/sqlite/verify/corrections.hpp"
 #include "adapters/sqlite/verify/intakes.hpp"
 #include "adapters/sqlite/verify/waivers.hpp"
 #include "engine/night/rederive.hpp"
@@ -113,6 +114,7 @@ std::expected<std::vector<Finding>, RegisterError> rederive(RegisterFile& in,
     std::ranges::move(rederive_intakes(in, policies), std::back_inserter(found));
     std::ranges::move(check_waivers(in, policies), std::back_inserter(found));
     std::ranges::move(check_audits(in, policies), std::back_inserter(found));
+    std::ranges::move(check_corrections(in), std::back_inserter(found));
     return found;
   });
 }

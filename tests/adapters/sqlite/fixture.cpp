@@ -2,6 +2,7 @@
 
 #include "adapters/sqlite/audit/audit_book.hpp"
 #include "adapters/sqlite/certificates/certificates.hpp"
+#include "adapters/sqlite/corrections/correction_book.hpp"
 #include "adapters/sqlite/intakes/intake_book.hpp"
 #include "adapters/sqlite/versions/bindings.hpp"
 #include "adapters/sqlite/versions/publications.hpp"
@@ -199,6 +200,21 @@ void give_waiver(RegisterFile& in, CompiledPolicy policy, Date on) {
   record(WaiverEventKind::proposed, "A. Evans", false);
   record(WaiverEventKind::approved, "B. Price", true);
   record(WaiverEventKind::withdrawn, "A. Evans", true);
+}
+
+void give_correction(RegisterFile& in, const CompiledPolicy& policy, Date on) {
+  static_cast<void>(ok(append_correction(in, policy, ok(record_now(in, 2)).version, {},
+                                         {.kind = CorrectionEventKind::corrected,
+                                          .participant = 2,
+                                          .id = "w2",
+                                          .field = "activities[1].hours",
+                                          .was = "25.5",
+                                          .value = "26",
+                                          .on = on,
+                                          .by = "A. Evans",
+                                          .role = "officer",
+                                          .source = "letter",
+                                          .reason = "mistyped"})));
 }
 
 void give_audits(RegisterFile& in, const CompiledPolicy& policy, Date through, Date on) {

@@ -79,6 +79,9 @@ void give_places(RegisterFile& in, CompiledPolicy policy, Date on);
 /// A waiver that is proposed, approved and withdrawn.
 void give_waiver(RegisterFile& in, CompiledPolicy policy, Date on);
 
+/// A correction of the second participant's hours.
+void give_correction(RegisterFile& in, const CompiledPolicy& policy, Date on);
+
 /// Half of the automatic changes are drawn, and the first of those is disputed and answered.
 void give_audits(RegisterFile& in, const CompiledPolicy& policy, Date through, Date on);
 

@@ -311,6 +311,7 @@ TEST_CASE("the tables that grow cannot be changed through a register") {
   give_places(file, policy, day(2026, 11, 10));
   publish(file, policy);
   give_waiver(file, policy, day(2026, 11, 11));
+  give_correction(file, policy, day(2026, 11, 11));
   give_audits(file, policy, day(2026, 11, 9), day(2026, 11, 11));
   give_certificate(file);
   ok(note_access(file, {.at = "2026-11-10T09:00:00Z", .kind = "signed_in", .person = "mair", .by = "mair"}));

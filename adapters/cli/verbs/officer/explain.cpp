@@ -11,6 +11,7 @@
 #include "adapters/cli/participant.hpp"
 #include "adapters/cli/policies.hpp"
 #include "adapters/cli/verbs/audits/audit_table.hpp"
+#include "adapters/cli/verbs/corrections/correction_table.hpp"
 #include "adapters/cli/verbs/officer/places_text.hpp"
 #include "adapters/cli/verbs/officer/standing_text.hpp"
 #include "adapters/cli/verbs/officer/subjects.hpp"
@@ -166,11 +167,16 @@ Exit explain_participant(const Options& options) {
   const auto screen = terminal(STDOUT_FILENO, options.colour);
   const Pen pen{screen, options.language, ""};
   boost::json::array all;
+  struct {
+    ParticipantKey participant = 0;
+    VersionKey version = 0;
+  } record;  // the one that was known then
   for (bool first = true; const auto index : *programmes) {
     const auto own = std::ranges::find(*wanted, index, &StatusOf::programme);
     if (!options.why_not.empty() && own == wanted->end()) continue;
     auto participant = load_participant(*in, policy, index, options.id, *as_of);
     if (!participant) return participant.error();
+    record = {participant->chunk.participants.front().key, participant->chunk.stored[participant->row].key};
     const office::Explaining explaining(policy, index, *participant, *as_of, options.language);
     auto decision = decided_there(*in, options, policy.programmes[index].name, *as_of);
     if (!decision) return decision.error();
@@ -215,14 +221,20 @@ Exit explain_participant(const Options& options) {
     if (!found) return refuse(found.error());
     std::ranges::copy_if(*found, std::back_inserter(audits), [&](const auto& each) { return each.on <= *as_of; });
   }
+  const auto corrections = office::corrections_behind(*in, record.participant, record.version);
+  if (!corrections) return refuse(corrections.error());
   if (options.format == Format::json) {
     boost::json::object object{{"id", options.id}, {"as_of", to_iso(*as_of)}, {"programmes", std::move(all)}};
     if (!places.empty()) object["intakes"] = places_json(places);
     boost::json::array audited;
     for (const auto& each : audits) audited.push_back(audit_json(each));
     if (!audited.empty()) object["audits"] = std::move(audited);
+    boost::json::array corrected;
+    for (const auto& each : *corrections) corrected.push_back(correction_json(each));
+    if (!corrected.empty()) object["corrections"] = std::move(corrected);
     std::cout << boost::json::serialize(object) << '\n';
   } else {
+    draw_own_corrections(std::cout, *corrections, pen);
     draw_places(std::cout, places, pen);
     draw_own_audits(std::cout, audits, pen);
   }

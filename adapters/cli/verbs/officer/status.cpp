@@ -10,6 +10,7 @@
 #include "adapters/cli/participant.hpp"
 #include "adapters/cli/policies.hpp"
 #include "adapters/cli/verbs/audits/audit_table.hpp"
+#include "adapters/cli/verbs/corrections/correction_table.hpp"
 #include "adapters/cli/verbs/verbs.hpp"
 #include "adapters/cli/verbs/waivers/policies_under.hpp"
 #include "adapters/cli/verbs/waivers/waiver_table.hpp"
@@ -116,11 +117,17 @@ Exit status(const Options& options) {
   const auto audits = office::list_audits(in, true, options.id);
   if (!audits) return refuse(audits.error());
   draw_own_audits(std::cout, *audits, {screen, options.language, ""});
+  const auto corrections = office::list_corrections(in, options.id);
+  if (!corrections) return refuse(corrections.error());
+  auto which = options;
+  which.all = true;
+  if (const auto of_corrections = correction_table(*corrections, which); !of_corrections.rows.empty()) {
+    std::cout << '\n';
+    draw(std::cout, of_corrections, options.format, screen);
+  }
   if (!open->policy()) return Exit::good;
   const auto waivers = office::list_waivers(in, *open->policy(), today(), policies_under(options, in));
   if (!waivers) return refuse(waivers.error());
-  auto which = options;
-  which.all = true;
   const auto of_waivers = waiver_table(*waivers, which, today());
   if (of_waivers.rows.empty()) return Exit::good;
   std::cout << '\n';

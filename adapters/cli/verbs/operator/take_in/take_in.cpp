@@ -52,6 +52,33 @@ void tell_of_nothing_found(const TakingIn& taking, const model::Feed& feed, cons
        {{"file", path}, {"what", all}});
 }
 
+/// The council is asked to mend what it still sends wrongly, and learns what it has mended.
+void tell_of_corrections(const ImportResult& result, const std::string& path) {
+  for (const CorrectionEvent& each : result.corrections_ended) {
+    const std::string number = std::to_string(each.correction);
+    const std::string ends = each.kind == CorrectionEventKind::mended ? "the return says so itself now"
+                             : !each.reason.empty()                   ? each.reason + ": it counts no more"
+                                                    : "the return now says " + each.value + ", which counts";
+    tell("correction_ended",
+         path + ": correction " + number + " of `" + each.field + "` of " + each.id + " ends: " + ends,
+         {{"file", path},
+          {"correction", number},
+          {"participant", each.id},
+          {"field", each.field},
+          {"how", std::string(correction_event_name(each.kind))},
+          {"sent", each.value}});
+  }
+  if (result.corrections_standing.empty()) return;
+  std::string numbers;
+  for (const auto number : result.corrections_standing)
+    numbers += (numbers.empty() ? "" : ", ") + std::to_string(number);
+  const bool one = result.corrections_standing.size() == 1;
+  tell("corrections_stand",
+       path + ": the return still says what " + (one ? "correction " : "corrections ") + numbers + " put" +
+           (one ? "s" : "") + " right; ask the council to mend it: `safon correction list`",
+       {{"file", path}, {"corrections", numbers}});
+}
+
 std::string often(std::size_t times) {
   return times == 1 ? "once" : std::to_string(times) + " times";
 }
@@ -138,6 +165,7 @@ TakenIn take_in(RegisterFile& into, const LoadedPolicy& policy, const std::vecto
       tell_of_the_rest(taking, known_as, options.dry_run ? std::nullopt : std::optional(taken->import));
       tell_of_nothing_found(taking, *feed, known_as);
       tell_of_unread(taking, known_as, options.dry_run);
+      tell_of_corrections(*taken, known_as);
       if (feed->full_return && taken->nameless > 0)
         warn("missing_not_told",
              known_as + ": nobody was marked as no longer reported, since rejected records do not say whose they are",
