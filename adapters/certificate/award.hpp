@@ -25,10 +25,11 @@ struct Award {
   std::uint64_t list = 1, place = 0;  // in the lists of what was revoked
 
   struct Waived {
-    ByLanguage titles;  // of the requirement
+    ByLanguage titles;  // of the requirement, or of the parameter
     Date until;         // the last day
+    std::string to;     // what the parameter was adjusted to; empty: the requirement was waived
   };
-  std::vector<Waived> waived = {};  // what counted as met by a waiver when it was awarded
+  std::vector<Waived> waived = {};  // what counted as met by a waiver, or was adjusted, when it was awarded
 };
 
 inline constexpr std::uint64_t places_in_a_list =

@@ -100,9 +100,11 @@ std::string badge(const Award& award) {
     for (const auto& each : award.waived)
       all.push_back(
           {{"type", json::array{"Evidence"}},
-           {"name", "Waiver"},
-           {"narrative", "The requirement \"" + title(each.titles) +
-                             "\" counted as met by a waiver, which was to hold until " + to_iso(each.until) + "."}});
+           {"name", each.to.empty() ? "Waiver" : "Adjustment"},
+           {"narrative",
+            (each.to.empty() ? "The requirement \"" + title(each.titles) + "\" counted as met by a waiver"
+                             : "\"" + title(each.titles) + "\" was adjusted to " + each.to + " for the holder") +
+                ", which was to hold until " + to_iso(each.until) + "."}});
     credential["evidence"] = std::move(all);
   }
   return json::serialize(credential);

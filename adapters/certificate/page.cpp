@@ -32,9 +32,14 @@ std::string part(const Award& award, const std::string& language) {
       say("since {0}", "ers {0}", {say.day(award.since)}) +
           (award.until ? say(", valid until {0}", ", yn ddilys tan {0}", {say.day(Date{award.until->days - 1})}) : ""));
   for (const auto& waived : award.waived)
-    html += line("waived", say("Awarded while the requirement “{0}” was waived, until {1}",
-                               "Dyfarnwyd tra oedd y gofyniad “{0}” wedi'i hepgor, hyd {1}",
-                               {escaped(in(waived.titles, language)), say.day(waived.until)}));
+    html +=
+        line("waived", waived.to.empty()
+                           ? say("Awarded while the requirement “{0}” was waived, until {1}",
+                                 "Dyfarnwyd tra oedd y gofyniad “{0}” wedi'i hepgor, hyd {1}",
+                                 {escaped(in(waived.titles, language)), say.day(waived.until)})
+                           : say("Awarded while “{0}” was adjusted to {1}, until {2}",
+                                 "Dyfarnwyd tra oedd “{0}” wedi'i addasu i {1}, hyd {2}",
+                                 {escaped(in(waived.titles, language)), escaped(waived.to), say.day(waived.until)}));
   return html + line("issuer", say("Issued by {0}", "Cyhoeddwyd gan {0}", {escaped(award.issuer)})) + "</section>\n";
 }
 

@@ -35,6 +35,7 @@ const std::map<std::string, std::function<Exit(const Options&)>> jobs{
     {"revoke", safon::revoke_status},
     {"reinstate", safon::revoke_status},
     {"waive", safon::waive},
+    {"adjust", safon::waive},
     {"waiver", safon::waiver},
     {"correct", safon::correct},
     {"correction", safon::correction},

@@ -26,9 +26,10 @@ struct Options {
   std::string cell;                           // publish
   std::string output;                         // doc, simulate
   std::string draft;                          // simulate
-  std::string role, evidence;                 // waive, waiver, audit, correct, correction
+  std::string role, evidence;                 // waive, adjust, waiver, audit, correct, correction
   std::string field, value, source;           // correct
-  std::string to;                             // revoke
+  std::string to;                             // revoke, adjust
+  std::string parameter;                      // adjust
   std::int64_t number = 0;                    // waiver, audit, correction
   std::string inbox, outbox, metrics;         // nightly
   std::optional<Date> as_of, received, on, until;

@@ -27,7 +27,7 @@ constexpr auto block_words = std::to_array<BlockWords>({
     {"record", "dated by"},
     {"framework", "cites|element"},
     {"calendar", "covers|working|closed"},
-    {"parameter", "from"},
+    {"parameter", "from|adjustable by"},
     {"requirement", "cites|applies when|waivable by|all of|any of|none of|at least|exactly|unless|except"},
     {"programme", "cites|begins on|audit|status|from"},
     {"intake",

@@ -9,7 +9,7 @@ constexpr Migration all[] = {{1, create_version_1},   {2, create_version_2},   {
                              {4, create_version_4},   {5, create_version_5},   {6, create_version_6},
                              {7, create_version_7},   {8, create_version_8},   {9, create_version_9},
                              {10, create_version_10}, {11, create_version_11}, {12, create_version_12},
-                             {13, create_version_13}, {14, create_version_14}};
+                             {13, create_version_13}, {14, create_version_14}, {15, create_version_15}};
 
 // Whose newest version is which council's; who is no longer reported; how many hold which status in which council,
 // counted as they move; who has a version that nobody has looked at yet, from which day on it counts, and which is

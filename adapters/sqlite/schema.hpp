@@ -54,8 +54,9 @@ enum class Grows : std::uint8_t {
   audit_answer,
   correction_event,
   corrected_version,
+  adjustment,
 };
-inline constexpr std::array<std::string_view, 28> growing_tables = {"policy",
+inline constexpr std::array<std::string_view, 29> growing_tables = {"policy",
                                                                     "policy_file",
                                                                     "record_schema",
                                                                     "programme",
@@ -82,7 +83,8 @@ inline constexpr std::array<std::string_view, 28> growing_tables = {"policy",
                                                                     "audited_change",
                                                                     "audit_answer",
                                                                     "correction_event",
-                                                                    "corrected_version"};
+                                                                    "corrected_version",
+                                                                    "adjustment"};
 
 /// The tables that can be made again from these, with the columns that make up their key.
 struct DerivedTable {

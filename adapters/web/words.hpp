@@ -1,5 +1,6 @@
 // The console's own words, in English and in Welsh: what neither the policy nor adapters/cli/draw/words says.
 #pragma once
+#include "adapters/web/words/adjustments.hpp"
 #include "adapters/web/words/audits.hpp"
 #include "adapters/web/words/certificates.hpp"
 #include "adapters/web/words/deciding.hpp"

@@ -45,6 +45,7 @@ model::Test TestCheck::all(const syntax::Test& test, Span span) {
       out_.given_placed.emplace_back(*intake, since.date);
   }
   for (const auto& waived : test.given_waived) given_waived(waived);
+  for (const auto& adjusted : test.given_adjusted) given_adjusted(adjusted);
   for (const syntax::Test::Certified& certified : test.certified) {
     not_after(certified.on);
     const auto of = status(certified.status);

@@ -20,6 +20,7 @@ class TestCheck {
   }
   void given(const syntax::Test& test);
   void given_waived(const syntax::Test::GivenWaived& waived);
+  void given_adjusted(const syntax::Test::GivenAdjusted& adjusted);
   void choose_programme(const syntax::Test& test);
   struct StatusOf {
     std::uint16_t programme;

@@ -96,6 +96,7 @@ class Reader {
     add_codes(mix, step);
     if (step.column != none16) add_column(mix, step);
     if (step.op == Op::load_standing) add_standing(mix, step);
+    if (step.op == Op::adjusted) mix.add(policy_.waivables[step.programme].what);
     if (step.op == Op::compare && step.relation != Relation::equal && step.relation != Relation::not_equal)
       if (const auto list = plan_.registers[step.a].code_list; list != none16)
         for (const auto& code : plan_.schema.code_lists[list].codes) mix.add(code.name);
@@ -117,7 +118,7 @@ class Reader {
   void add_standing(Mix& mix, const Step& step) const {
     mix.add(std::uint64_t(step.standing));
     mix.add(step.standing == StandingField::placed         ? policy_.intakes[step.programme].name
-            : step.standing == StandingField::waived_until ? policy_.waivables[step.programme].requirement
+            : step.standing == StandingField::waived_until ? policy_.waivables[step.programme].what
                                                            : policy_.programmes[step.programme].name);
   }
 

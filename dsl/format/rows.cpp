@@ -46,6 +46,7 @@ constexpr auto line_words = std::to_array<LineWord>({
     {Context::element, "cites"},
     {Context::calendar, "covers"},
     {Context::calendar, "working"},
+    {Context::parameter, "adjustable"},
     {Context::parameter, "from"},
     {Context::requirement, "cites"},
     {Context::requirement, "applies"},

@@ -26,6 +26,15 @@ std::vector<DatedCount> Lowering::counts(const model::Dated<std::int64_t>& writt
 
 Reg Lowering::parameter(std::uint16_t index, TableId at, const Place& where) {
   const auto& declared = policy.parameters[index];
+  if (!declared.adjustable) return of_everybody(index, at, where);
+  const Reg own = of_everybody(index, root_table, where);
+  const Reg reg =
+      plan.make({.op = Op::adjusted, .a = own, .programme = adjustable.at(index), .place = where}, plan.shape(own));
+  return plan.spread(reg, at, where);
+}
+
+Reg Lowering::of_everybody(std::uint16_t index, TableId at, const Place& where) {
+  const auto& declared = policy.parameters[index];
   const bool is_date = declared.type.kind == model::TypeKind::date;
   const auto values = values_in_force(index);
   if (values.size() == 1 && values.front().from <= policy.in_force_from)

@@ -22,6 +22,8 @@ void Lowering::number_parts() {
     add_parts(requirement.body, part_items);
     if (requirement.waivable) waivable.emplace(requirement.name, std::uint16_t(waivable.size()));
   }
+  for (std::uint16_t p = 0; p < policy.parameters.size(); ++p)
+    if (policy.parameters[p].adjustable) adjustable.emplace(p, std::uint16_t(waivable.size() + adjustable.size()));
 }
 
 Place Lowering::place(Span span) const {

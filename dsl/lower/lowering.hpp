@@ -40,6 +40,7 @@ struct Lowering {
   };
   std::map<const model::Item*, Membership> in_pools;    // items whose rows count once
   std::map<std::string, std::uint16_t> waivable;        // by requirement: its place in CompiledPolicy::waivables
+  std::map<std::uint16_t, std::uint16_t> adjustable;    // by parameter: its place there
   std::map<std::uint16_t, Duration> duration_in_force;  // parameters being held at one of their values
   std::map<std::uint16_t, Reg> let_values;              // made so far, while no parameter is held
   std::map<std::uint16_t, NodeId> let_nodes;            // of conditions: a second use is a reference to the first
@@ -47,7 +48,7 @@ struct Lowering {
   mutable std::vector<std::vector<std::uint32_t>> line_starts;  // by file, made when first asked for
   mutable std::vector<std::vector<std::uint32_t>> characters;   // by file: in its first 0, 64, 128 … bytes
 
-  void number_parts();  // fills part_items and waivable
+  void number_parts();  // fills part_items, waivable and adjustable
   [[nodiscard]] Place place(Span span) const;
   [[nodiscard]] LineColumn line_column_at(FileId file, std::uint32_t offset) const;
   [[nodiscard]] std::uint32_t characters_before(FileId file, std::uint32_t offset) const;
@@ -64,6 +65,8 @@ struct Lowering {
   Reg element_coverage(const model::Expr& expr, const model::Element& element);
   // dated.cpp
   Reg parameter(std::uint16_t index, TableId at, const Place& place);
+  /// What it is for whom nobody has adjusted it.
+  Reg of_everybody(std::uint16_t index, TableId at, const Place& place);
   /// `build` once for each value that the parameter has while the policy is in force, joined by the days from which
   /// they hold.
   Reg for_each_value(std::uint16_t parameter, TableId at, const Place& place,
@@ -99,6 +102,7 @@ struct Lowering {
   // waivers.cpp
   /// Lets a waiver stand in for the requirement whose node this is, where it says that it may be waived.
   void waive(const model::Requirement& requirement, Node& node);
+  [[nodiscard]] std::vector<DatedDuration> at_most(const model::Waivable& written) const;
   void waivables();
 };
 

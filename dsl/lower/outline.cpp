@@ -78,7 +78,9 @@ void Lowering::collect_values(const Expr& expr, std::vector<ShownValue>& values,
     case ExprKind::parameter:
       // It is the same for every row.
       if (policy.parameters[expr.index].type.kind != model::TypeKind::duration)
-        values.push_back({.name = text(expr.span), .reg = parameter(expr.index, root_table, place(expr.span))});
+        values.push_back({.name = text(expr.span),
+                          .reg = parameter(expr.index, root_table, place(expr.span)),
+                          .adjustable = adjustable.contains(expr.index) ? adjustable.at(expr.index) : none16});
       return;
     case ExprKind::status_since:
       show(root_table, none16);

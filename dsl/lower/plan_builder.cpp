@@ -50,7 +50,7 @@ std::string key_of(const Step& step, const Register& shape) {
 }
 
 bool moves_by_itself(Op op) {
-  return op == Op::compare_today || op == Op::visible || op == Op::in_force;
+  return op == Op::compare_today || op == Op::visible || op == Op::in_force || op == Op::adjusted;
 }
 
 }  // namespace

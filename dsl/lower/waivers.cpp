@@ -1,7 +1,9 @@
-// Requirements that people may waive: a waiver goes before whatever the record says, exceptions and conflicts included.
+// Requirements that people may waive, and parameters that they may adjust: a waiver goes before whatever the record
+// says, exceptions and conflicts included.
 #include <algorithm>
 
 #include "dsl/lower/lowering.hpp"
+#include "dsl/model/adjustable.hpp"
 #include "dsl/model/uses.hpp"
 
 namespace safon {
@@ -79,25 +81,44 @@ void Lowering::waive(const model::Requirement& requirement, Node& node) {
     node.conflict = plan.all_of({node.conflict, plan.not_of(waived, where)}, root_table, where);
 }
 
+/// How long from the day of the proposal.
+std::vector<DatedDuration> Lowering::at_most(const model::Waivable& written) const {
+  if (!written.at_most) return {};
+  if (!written.at_most->parameter) return {{first_date, written.at_most->literal}};
+  std::vector<DatedDuration> all;
+  for (const auto& each : values_in_force(*written.at_most->parameter)) all.push_back({each.from, each.duration});
+  return all;
+}
+
 void Lowering::waivables() {
+  const auto rounding = policy.month_end == MonthEnd::up ? MonthEnd::up : MonthEnd::down;
   for (const auto& requirement : policy.requirements) {
     if (!requirement.waivable) continue;
     const model::Waivable& written = *requirement.waivable;
     const NodeId node = this->requirement(std::uint16_t(&requirement - policy.requirements.data())).node;
-    Waivable made{.requirement = requirement.name,
-                  .label = requirement.label,
-                  .cites = requirement.cites,
-                  .approvers = written.approvers,
-                  .approved_by = one_of(written.approved_by),
-                  .rounding = policy.month_end == MonthEnd::up ? MonthEnd::up : MonthEnd::down,
-                  .text = rule_text(*this, requirement),
-                  .node = node};
-    if (written.at_most && !written.at_most->parameter)
-      made.at_most = {{first_date, written.at_most->literal}};
-    else if (written.at_most)
-      for (const auto& each : values_in_force(*written.at_most->parameter))
-        made.at_most.push_back({each.from, each.duration});
-    out.waivables.push_back(std::move(made));
+    out.waivables.push_back({.what = requirement.name,
+                             .label = requirement.label,
+                             .cites = requirement.cites,
+                             .approvers = written.approvers,
+                             .approved_by = one_of(written.approved_by),
+                             .at_most = at_most(written),
+                             .rounding = rounding,
+                             .text = rule_text(*this, requirement),
+                             .node = node,
+                             .adjustable = std::nullopt});
+  }
+  for (const auto& parameter : policy.parameters) {
+    if (!parameter.adjustable) continue;
+    const model::Waivable& written = parameter.adjustable->by;
+    out.waivables.push_back({.what = parameter.name,
+                             .label = parameter.label,
+                             .cites = parameter.cites,
+                             .approvers = written.approvers,
+                             .approved_by = one_of(written.approved_by),
+                             .at_most = at_most(written),
+                             .rounding = rounding,
+                             .text = text(parameter.declared),
+                             .adjustable = model::adjustable_of(parameter)});
   }
 }
 

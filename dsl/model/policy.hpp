@@ -7,6 +7,7 @@
 #include "dsl/model/matching.hpp"
 #include "dsl/model/pool.hpp"
 #include "dsl/model/report.hpp"
+#include "engine/plan/adjustable.hpp"
 #include "engine/plan/decided.hpp"
 #include "engine/plan/validity.hpp"
 #include "engine/record/schema.hpp"
@@ -34,6 +35,14 @@ struct Framework {
   Span span;
 };
 
+/// Who may waive a requirement, or adjust a parameter, and for how long.
+struct Waivable {
+  std::uint8_t approvers = 1;  // besides the person who proposes it
+  std::string approved_by;     // role, "officer"
+  std::optional<Dated<Duration>> at_most;
+  Span span;
+};
+
 struct Parameter {
   std::string name;
   Label label;
@@ -46,8 +55,13 @@ struct Parameter {
     Duration duration;
     Date date;
   };
-  std::vector<Value> values;  // by date, no two alike
-  Span span;
+  struct Adjustable {
+    Waivable by;
+    Value least, most;  // both included
+  };
+  std::vector<Value> values;             // by date, no two alike
+  std::optional<Adjustable> adjustable;  // number, percentage or date: for one participant
+  Span span, declared;                   // its name; all of it
 };
 
 struct Let {
@@ -84,12 +98,6 @@ struct Item {
   std::uint16_t part = none16;  // its number in Policy::parts, when named
   std::variant<Expr, Group> body;
   std::vector<Exception> exceptions;
-  Span span;
-};
-struct Waivable {
-  std::uint8_t approvers = 1;  // besides the person who proposes it
-  std::string approved_by;     // role, "officer"
-  std::optional<Dated<Duration>> at_most;
   Span span;
 };
 struct Requirement {
@@ -290,6 +298,12 @@ struct Test {
     Date from, until;
   };
   std::vector<GivenWaived> given_waived;
+  struct GivenAdjusted {
+    std::string parameter;
+    ParameterValue to;
+    Date from, until;
+  };
+  std::vector<GivenAdjusted> given_adjusted;
   struct Certified {
     std::uint16_t programme;
     std::uint8_t status;  // that the case is for; of `decided`, that is taken away or given back

@@ -1,5 +1,6 @@
 #include "dsl/model/print.hpp"
 
+#include "dsl/model/adjustable.hpp"
 #include "dsl/model/print_expression.hpp"
 #include "dsl/model/print_intake.hpp"
 
@@ -103,6 +104,11 @@ class ModelPrinter {
            " criteria from " + std::to_string(element.first));
   }
 
+  std::string said(const Waivable& waivable) const {
+    return std::to_string(waivable.approvers) + " " + waivable.approved_by +
+           (waivable.at_most ? " for at most " + model::print(policy_, *waivable.at_most) : "");
+  }
+
   void print(const Parameter& parameter) {
     std::string text = "parameter " + parameter.name + words(parameter.label) +
                        (parameter.to_confirm ? " to confirm" : "") + cited(parameter.cites) + ":";
@@ -124,6 +130,11 @@ class ModelPrinter {
       }
     }
     line(text);
+    if (parameter.adjustable) {
+      ++depth_;
+      line("adjustable by " + said(parameter.adjustable->by) + " " + adjustable_of(parameter).bounds());
+      --depth_;
+    }
   }
 
   void print(const std::vector<Exception>& exceptions) {
@@ -176,9 +187,7 @@ class ModelPrinter {
     line("requirement " + requirement.name + words(requirement.label) + cited(requirement.cites));
     ++depth_;
     if (requirement.waivable) {
-      const Waivable& waivable = *requirement.waivable;
-      line("waivable by " + std::to_string(waivable.approvers) + " " + waivable.approved_by +
-           (waivable.at_most ? " for at most " + model::print(policy_, *waivable.at_most) : ""));
+      line("waivable by " + said(*requirement.waivable));
     }
     for (const auto& applies : requirement.applies) line("applies when " + model::print(policy_, applies));
     for (const auto& item : requirement.body) print(item);

@@ -80,6 +80,8 @@ class Uses {
     for (const auto& [name, date] : test.given_statuses) refer(name, look_.status(name.text));
     for (const auto& waived : test.given_waived)
       refer(waived.requirement, look_.global(Kind::requirement, waived.requirement.text));
+    for (const auto& adjusted : test.given_adjusted)
+      refer(adjusted.parameter, look_.global(Kind::parameter, adjusted.parameter.text));
     for (const auto& [name, date] : test.given_placed) intake(name);
     for (const IntakeTest& of : test.of_intake) special(of);
     for (const auto& certified : test.certified) {

@@ -211,6 +211,7 @@ std::string State::advice(Iterator start, Iterator at, std::string_view expected
       {"a day of the year, such as `15 July`", "write the day, and then the month: `15 July`"},
       {"`:` and the parameter's type", "write `: number`, `: percentage`, `: duration` or `: date`"},
       {"`from`, a date, `:` and the value from that day on", "write `{ from 2026-01-01: … }`"},
+      {"`between`", "say within which bounds: `adjustable by officer between 6 and 12`"},
       {"a label in quotation marks or `when`", "say under which condition: `when` and a requirement"},
       {"`met`, `not`, `unknown` or `conflict`", "write `expect REQUIREMENT met`, or `expect status …` for a status"},
   };

@@ -29,9 +29,15 @@ Stage::Stage(const model::Policy& p, const CompiledPolicy& c, const model::Test&
   for (const auto& [intake, since] : t.given_placed) batch.placed[intake].front() = since.days;
   batch.waived.resize(c.waivables.size());
   for (const auto& [requirement, from, until] : t.given_waived) {
-    const auto found = std::ranges::find(c.waivables, requirement, &Waivable::requirement);
+    const auto found = std::ranges::find(c.waivables, requirement, &Waivable::what);
     if (found == c.waivables.end()) continue;  // of another version, which lets it be waived
     batch.waived[std::size_t(found - c.waivables.begin())].push_back({.from = from, .until = until});
+  }
+  for (const auto& [parameter, to, from, until] : t.given_adjusted) {
+    const auto found = std::ranges::find(c.waivables, parameter, &Waivable::what);
+    if (found == c.waivables.end()) continue;
+    auto& adjusted = batch.waived[std::size_t(found - c.waivables.begin())];
+    adjusted.push_back({.from = from, .until = until, .number = std::int64_t(adjusted.size()) + 1, .value = to.value});
   }
 }
 

@@ -22,9 +22,14 @@ model::Test given(const LoadedPolicy& policy, const SnapshotOf& of, const std::s
     if (of.placed[i]) test.given_placed.emplace_back(i, moved(*of.placed[i], of.shift_days));
   for (std::size_t i = 0; i < of.waived.size(); ++i)
     for (const Waived& each : of.waived[i])
-      if (each.confirmed && each.from <= of.as_of)
-        test.given_waived.push_back({policy.compiled->waivables[i].requirement, moved(each.from, of.shift_days),
-                                     moved(each.until, of.shift_days)});
+      if (each.confirmed && each.from <= of.as_of) {
+        const Waivable& waivable = policy.compiled->waivables[i];
+        const Date from = moved(each.from, of.shift_days), until = moved(each.until, of.shift_days);
+        if (waivable.adjustable)
+          test.given_adjusted.push_back({waivable.what, {waivable.adjustable->kind, each.value}, from, until});
+        else
+          test.given_waived.push_back({waivable.what, from, until});
+      }
   return test;
 }
 
@@ -102,6 +107,9 @@ Snapshot snapshot(const LoadedPolicy& policy, const SnapshotOf& of, const std::s
     out += "  given placed in " + compiled.intakes[intake].name + " since " + to_iso(since) + "\n";
   for (const auto& [requirement, from, until] : test.given_waived)
     out += "  given waived " + requirement + " from " + to_iso(from) + " until " + to_iso(until) + "\n";
+  for (const auto& [parameter, to, from, until] : test.given_adjusted)
+    out += "  given adjusted " + parameter + " to " + to_text(to) + " from " + to_iso(from) + " until " +
+           to_iso(until) + "\n";
   return {out + expected(stage) + "}\n", differences(stage, of)};
 }
 

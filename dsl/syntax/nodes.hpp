@@ -93,12 +93,24 @@ struct CalendarDecl {
   std::optional<std::pair<Name, Name>> working;  // weekdays
   std::vector<std::pair<DateLiteral, Label>> closed;
 };
+/// A duration literal or the name of a duration parameter.
+using DurationOrName = Expr;
+
+/// `waivable by 2 officers for at most 12 months`, `adjustable by officer between 6 and 12 for at most 12 months`
+struct Waivable {
+  std::optional<Expr> approvers;  // a number
+  Name by;
+  std::vector<Expr> between;            // adjustable: the least and the greatest value
+  std::vector<DurationOrName> at_most;  // none or one
+  Span span;
+};
 struct Parameter {
   Name name;
   Label label;
   Name type;  // number, percentage, duration, date
   bool to_confirm = false;
   std::vector<Text> cites;
+  std::vector<Waivable> adjustable;  // one; more is reported
   std::vector<std::pair<DateLiteral, Expr>> values;
 };
 struct Let {
@@ -106,9 +118,6 @@ struct Let {
   Label label;
   Expr value;
 };
-
-/// A duration literal or the name of a duration parameter.
-using DurationOrName = Expr;
 
 enum class GroupKind : std::uint8_t { all, any, none, at_least, at_most, exactly };
 struct Exception {
@@ -134,13 +143,6 @@ struct Item {
   Label label;
   std::variant<Expr, Group> body;
   std::vector<Exception> exceptions;
-  Span span;
-};
-/// `waivable by 2 officers for at most 12 months`
-struct Waivable {
-  std::optional<Expr> approvers;  // a number
-  Name by;
-  std::vector<DurationOrName> at_most;  // none or one
   Span span;
 };
 struct Requirement {

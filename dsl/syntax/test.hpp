@@ -105,6 +105,12 @@ struct Test {
     DateLiteral from, until;
   };
   std::vector<GivenWaived> given_waived;
+  struct GivenAdjusted {
+    Name parameter;
+    Expr to;
+    DateLiteral from, until;
+  };
+  std::vector<GivenAdjusted> given_adjusted;
   struct Certified {
     Decided decided = Decided::no;  // `revoked`, `reinstated`
     Name status;                    // that the case is for; that is taken away, or given back

@@ -43,6 +43,10 @@ struct Walk {
   }
 
   void operator()(const Parameter& parameter) const {
+    for (const Waivable& adjustable : parameter.adjustable) {
+      all(adjustable.between);
+      all(adjustable.at_most);
+    }
     for (const auto& [from, value] : parameter.values) visit(value);
   }
   void operator()(const Let& let) const { visit(let.value); }

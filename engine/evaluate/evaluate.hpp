@@ -54,6 +54,8 @@ class Run {
   [[nodiscard]] Date flip(Reg reg, std::size_t row) const;
   /// The same for each row; empty when none can differ by itself.
   [[nodiscard]] std::span<const std::int32_t> flips(Reg reg) const;
+  /// The day on which the participant was looked at.
+  [[nodiscard]] Date as_of(std::size_t participant) const;
   /// The rows of child table `table` that belong to participant p: [first, second).
   [[nodiscard]] std::pair<std::uint32_t, std::uint32_t> rows_of(TableId table, std::size_t participant) const;
 

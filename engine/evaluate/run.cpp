@@ -20,6 +20,7 @@ void run_step(Working& w, const Step& step, std::size_t index) {
     case Op::load:
     case Op::load_standing:
     case Op::constant:
+    case Op::adjusted:
     case Op::broadcast:
     case Op::gather:
       return run_value(w, step, index);
@@ -115,6 +116,10 @@ std::span<const std::int32_t> Run::flips(Reg reg) const {
   state_->settle(reg);
   const std::int32_t* days = state_->flips(reg);
   return {days, days ? state_->rows_of(reg) : 0};
+}
+
+Date Run::as_of(std::size_t participant) const {
+  return Date{state_->as_of[state_->as_of.size() == 1 ? 0 : participant]};
 }
 
 std::pair<std::uint32_t, std::uint32_t> Run::rows_of(TableId table, std::size_t participant) const {

@@ -17,6 +17,20 @@ void load(Working& w, const Step& step) {
   if (const auto* numbers = std::get_if<std::vector<std::int64_t>>(&data)) out.numbers = {numbers->data(), n};
 }
 
+std::int32_t today_of(const Working& w, std::size_t participant) {
+  return w.as_of[w.as_of.size() == 1 ? 0 : participant];
+}
+
+/// The next day on which this one begins or has ended; `never`: neither comes any more.
+std::int32_t next_turn(const Waived& each, std::int32_t today) {
+  const std::int32_t turns = today < each.from.days ? each.from.days : each.until.days + 1;
+  return turns > today ? turns : never.days;
+}
+
+bool holds_on(const Waived& each, std::int32_t today) {
+  return each.from.days <= today && today <= each.until.days;
+}
+
 // A participant for whom the ledger was not asked (nothing given) has an unknown standing.
 template <class T>
 void standing_values(const std::vector<T>* given, std::size_t n, T* out) {
@@ -35,15 +49,48 @@ void waived_until(Working& w, const Step& step) {
   for (const Waived& each : w.batch->waived[step.programme]) {
     const std::size_t p = each.participant;
     if (p >= n) continue;
-    const std::int32_t today = w.as_of[w.as_of.size() == 1 ? 0 : p];
-    const std::int32_t turns = today < each.from.days ? each.from.days : each.until.days + 1;
-    if (flips && turns > today) flips[p] = std::min(flips[p], turns);
-    if (today < each.from.days || each.until.days < today) continue;
+    const std::int32_t today = today_of(w, p);
+    if (flips) flips[p] = std::min(flips[p], next_turn(each, today));
+    if (!holds_on(each, today)) continue;
     if (each.confirmed)
       days[p] = std::max(days[p], each.until.days);
     else if (days[p] == absent_value<std::int32_t>)
       days[p] = unknown_value<std::int32_t>;
   }
+}
+
+/// Of several adjustments that hold, the one that was approved last.
+template <class T>
+void adjust(Working& w, const Step& step, std::span<const T> own, T* out) {
+  const std::size_t n = w.batch->size;
+  std::int32_t* flips = w.write_flips(step.out);
+  const std::int32_t* own_flips = w.flips(step.a);
+  for (std::size_t p = 0; flips && p < n; ++p) flips[p] = own_flips ? own_flips[p] : never.days;
+  if (step.programme >= w.batch->waived.size()) {
+    std::fill_n(out, n, unknown_value<T>);
+    return;
+  }
+  std::copy_n(own.begin(), n, out);
+  const std::vector<Waived>& adjusted = w.batch->waived[step.programme];
+  if (adjusted.empty()) w.shapes[step.out].uniform = w.shapes[step.a].uniform;
+  std::vector<const Waived*> last(adjusted.empty() ? 0 : n, nullptr);
+  for (const Waived& each : adjusted) {
+    const std::size_t p = each.participant;
+    if (p >= n) continue;
+    const std::int32_t today = today_of(w, p);
+    if (flips) flips[p] = std::min(flips[p], next_turn(each, today));
+    if (!holds_on(each, today) || (last[p] && !approved_later(each, *last[p]))) continue;
+    last[p] = &each;
+    out[p] = each.confirmed ? T(each.value) : unknown_value<T>;
+  }
+}
+
+void adjusted(Working& w, const Step& step) {
+  const Column& own = w.columns[step.a];
+  if (w.info(step.out).kind == RegKind::date)
+    adjust(w, step, own.dates, w.write_days(step.out));
+  else
+    adjust(w, step, own.numbers, w.write_numbers(step.out));
 }
 
 void load_standing(Working& w, const Step& step) {
@@ -148,6 +195,8 @@ void run_value(Working& w, const Step& step, std::size_t index) {
       return load_standing(w, step);
     case Op::constant:
       return constant(w, step, index);
+    case Op::adjusted:
+      return adjusted(w, step);
     case Op::broadcast:
       return broadcast(w, step);
     default:

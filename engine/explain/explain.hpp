@@ -43,6 +43,17 @@ struct ExplainedValue {
   std::uint32_t line = 0;
   std::string received;  // ISO date
 
+  /// A parameter that people have adjusted for this participant; `value` is what counts, or is unknown until what they
+  /// said is confirmed again.
+  struct Adjusted {
+    std::string to, instead_of;  // instead_of: the policy's value; empty where it has none on that day
+    Date until;                  // the last day
+    std::int64_t number = 0;     // of the waiver
+    std::string approved_by;     // "A. Evans, B. Price"
+    bool confirmed = true;
+  };
+  std::optional<Adjusted> adjusted;
+
   [[nodiscard]] bool known() const {
     return says != Says::unknown && says != Says::out_of_range && says != Says::divided_by_zero;
   }

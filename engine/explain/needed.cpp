@@ -51,7 +51,8 @@ class Advice {
 
   static void collect_missing(const Explanation& explanation, std::vector<std::string>& missing) {
     for (const auto& value : explanation.values)
-      if (!value.known() && std::find(missing.begin(), missing.end(), value.name) == missing.end())
+      // What people have adjusted and have to confirm again, they know; nobody is asked to tell it.
+      if (!value.known() && !value.adjusted && std::find(missing.begin(), missing.end(), value.name) == missing.end())
         missing.push_back(value.name);
     for (const auto& child : explanation.children) collect_missing(child, missing);
   }

@@ -91,7 +91,7 @@ struct CompiledPolicy {
   std::vector<Property> properties;
   std::vector<Report> reports;
   std::vector<Intake> intakes;
-  std::vector<Waivable> waivables;  // in the order of the requirements
+  std::vector<Waivable> waivables;  // in the order of the requirements, and then of the parameters
   std::vector<Duty> duties;         // that cases are escalated to, each once
 };
 

@@ -47,10 +47,11 @@ struct ShownValue {
   std::string name;  // as written: "residential.held", "activities where kind is coaching"
   Reg reg = no_reg;  // a value register at the root table, a row register, or a row verdict of a child table (its met
                      // rows are shown)
-  TableId table = root_table;        // the table whose rows the value comes from, for provenance
-  ColumnId column = none16;          // the field, when it is one
-  std::uint16_t status_of = none16;  // the value is a status of this programme
-  std::vector<InForce> durations;    // in the order of their days; of a duration parameter only
+  TableId table = root_table;         // the table whose rows the value comes from, for provenance
+  ColumnId column = none16;           // the field, when it is one
+  std::uint16_t status_of = none16;   // the value is a status of this programme
+  std::vector<InForce> durations;     // in the order of their days; of a duration parameter only
+  std::uint16_t adjustable = none16;  // the value is a parameter that can be adjusted, of CompiledPolicy::waivables
 };
 
 struct Node {

@@ -41,9 +41,12 @@ enum class Op : std::uint8_t {
   load,           // out = column `column` of `table` (its storage is read in place)
   load_standing,  // out = Standing field `standing` of each participant (root table); `placed` and `waived_until`:
                   // of the batch
-  constant,   // out = the literal (`number`, `date`, `text`, codes[0]; a verdict: met unless `count` is 0), for every
-              // row
-  in_force,   // out (number or date) = the last of `series` that began on or before the as-of date; before it: unknown
+  constant,  // out = the literal (`number`, `date`, `text`, codes[0]; a verdict: met unless `count` is 0), for every
+             // row
+  in_force,  // out (number or date) = the last of `series` that began on or before the as-of date; before it: unknown
+  adjusted,  // out (number or date, root table) = what people have adjusted it to for the participant on the as-of date
+             // (`programme`: index into CompiledPolicy::waivables); unknown where that waits to be confirmed again, or
+             // where nobody was asked; else a
   broadcast,  // out = a (of the parent table), for each row of the child table `out.table`
   gather,     // out (at a's table) = column `column` of the row that the row register a points to; absent when no row
   add_duration,  // date out = a + `duration` with sign `sign`; outside the calendar's cover: unknown
@@ -120,7 +123,7 @@ struct Step {
   MonthEnd rounding = MonthEnd::undeclared;
   std::uint16_t calendar = none16;  // index into Plan::calendars
   StandingField standing = StandingField::status;
-  std::uint16_t programme = 0;  // for standing
+  std::uint16_t programme = 0;  // for standing and adjusted
   Place place;                  // the text that the step comes from; not compared when steps are shared
 };
 

@@ -17,6 +17,7 @@ std::string_view name(Op op) {
     SAFON_OP(load_standing);
     SAFON_OP(constant);
     SAFON_OP(in_force);
+    SAFON_OP(adjusted);
     SAFON_OP(broadcast);
     SAFON_OP(gather);
     SAFON_OP(add_duration);
@@ -169,6 +170,8 @@ std::string operands(const Plan& plan, const Step& step) {
       }
       return out;
     }
+    case Op::adjusted:
+      return one() + " by waivable " + std::to_string(step.programme);
     case Op::gather:
       return one() + " " + field(plan.registers[step.a].row_table);
     case Op::add_duration:

@@ -59,7 +59,8 @@ struct RecordBatch {
   /// By intake and participant: Date::days since which a place there is theirs, absent where none is. Not part of the
   /// record: the ledger's. Empty: nobody was asked, and it is unknown.
   std::vector<std::vector<std::int32_t>> placed;
-  /// By waivable requirement: by participant, in any order for one. The ledger's too. Empty: nobody was asked.
+  /// By index into CompiledPolicy::waivables: by participant, in any order for one. The ledger's too. Empty: nobody was
+  /// asked.
   std::vector<std::vector<Waived>> waived;
 
   explicit RecordBatch(const Schema& s);

@@ -5,6 +5,7 @@
 #include <string>
 #include <string_view>
 
+#include "engine/plan/adjustable.hpp"
 #include "engine/value/date.hpp"
 
 namespace safon {
@@ -27,15 +28,16 @@ struct WaiverEvent {
   WaiverEventKind kind{};
   std::int64_t participant = 0;  // ParticipantKey
   std::string id;                // of the participant
-  std::string requirement;       // stable name
+  std::string what;              // stable name of the requirement, or of the parameter
   Date on;                       // the day on which it was said
   std::string by, role, reason;
-  std::string rule;                // names the requirement's text on which it rests
-  std::int64_t version = 0;        // of the participant's record, the newest that was there
-  std::optional<Date> until;       // proposed: the last day on which it is to hold
-  std::uint8_t approvers = 0;      // proposed: how many the policy asks for
-  std::string evidence;            // proposed: what is accepted in place of what is required; empty: nothing is
-  std::optional<Date> known_from;  // where it changes what holds: the first day that knows of it
+  std::string rule;                     // names the text of that on which it rests
+  std::int64_t version = 0;             // of the participant's record, the newest that was there
+  std::optional<Date> until;            // proposed: the last day on which it is to hold
+  std::uint8_t approvers = 0;           // proposed: how many the policy asks for
+  std::string evidence;                 // proposed: what is accepted in place of what is required; empty: nothing is
+  std::optional<ParameterValue> value;  // proposed, of a parameter: what it is adjusted to
+  std::optional<Date> known_from;       // where it changes what holds: the first day that knows of it
 };
 
 }  // namespace safon

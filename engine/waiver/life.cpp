@@ -12,7 +12,41 @@ using Kind = WaiverEventKind;
 using State = Waiver::State;
 
 std::string number_of(const Waiver& waiver) {
-  return "waiver " + std::to_string(waiver.number());
+  return std::string(waiver.kind_name()) + " " + std::to_string(waiver.number());
+}
+
+/// "a waiver": what is proposed.
+std::string one_of(const WaiverEvent& proposal) {
+  return proposal.value ? "an adjustment" : "a waiver";
+}
+
+const char* whose_text(const WaiverEvent& proposal) {
+  return proposal.value ? "parameter" : "requirement";
+}
+
+bool covers(const Waiver& waiver, Date on) {
+  return waiver.holds() && waiver.from <= on && on <= *waiver.proposal.until;
+}
+
+/// Between the bounds, and something else than what counts already.
+std::expected<void, std::string> may_adjust(const Waivable& waivable, const WaiverEvent& proposal,
+                                            std::span<const Waiver> all) {
+  const Adjustable& adjustable = *waivable.adjustable;
+  const auto name = "`" + waivable.what + "`";
+  if (!adjustable.allows(proposal.value->value))
+    return std::unexpected("the policy lets " + name + " be adjusted " + adjustable.bounds() + ", and " +
+                           to_text(*proposal.value) + " is not");
+  const Waiver* last = nullptr;
+  for (const Waiver& each : all)
+    if (each.proposal.participant == proposal.participant && each.proposal.what == proposal.what &&
+        covers(each, proposal.on) && (!last || each.from >= last->from))
+      last = &each;
+  if (last && last->proposal.value == proposal.value && *proposal.until <= *last->proposal.until)
+    return std::unexpected(name + " is " + to_text(*proposal.value) + " by " + number_of(*last) + " until " +
+                           to_iso(*last->proposal.until) + " already");
+  if (!last && adjustable.on(proposal.on) == proposal.value)
+    return std::unexpected(name + " is " + to_text(*proposal.value) + " for everybody already");
+  return {};
 }
 
 /// Whether this one is the last of those who are asked for.
@@ -75,12 +109,17 @@ std::expected<void, std::string> may_confirm(const Waiver& waiver, const WaiverE
   if (*waiver.proposal.until < answer.on)
     return std::unexpected(number_of(waiver) + " ended on " + to_iso(*waiver.proposal.until) + ": propose another");
   if (waiver.confirmed_under(answer.rule, never))
-    return std::unexpected(number_of(waiver) + " rests on the requirement as it is: there is nothing to confirm");
+    return std::unexpected(number_of(waiver) + " rests on the " + whose_text(waiver.proposal) +
+                           " as it is: there is nothing to confirm");
   const auto* so_far = confirmation(waiver, answer.rule);
   return may_sign(waiver, so_far ? so_far->by : std::vector<std::string>{}, answer.by);
 }
 
 }  // namespace
+
+std::string_view Waiver::kind_name() const {
+  return proposal.value ? "adjustment" : "waiver";
+}
 
 std::string_view waiver_state_name(State state) {
   switch (state) {
@@ -119,6 +158,12 @@ std::vector<Waiver> waivers_of(std::span<const WaiverEvent> events) {
   return all;
 }
 
+const Waivable* waivable_for(std::span<const Waivable> waivables, const WaiverEvent& proposal) {
+  const auto found = std::ranges::find(waivables, proposal.what, &Waivable::what);
+  if (found == waivables.end() || found->adjustable.has_value() != proposal.value.has_value()) return nullptr;
+  return proposal.value && found->adjustable->kind != proposal.value->kind ? nullptr : &*found;
+}
+
 std::optional<Waived> known_waiver(const Waiver& waiver, Date known, const std::string& rule) {
   const bool held = waiver.state == State::approved || waiver.end.has_value();
   if (!held || known < waiver.known_from) return std::nullopt;
@@ -126,6 +171,7 @@ std::optional<Waived> known_waiver(const Waiver& waiver, Date known, const std::
               .until = *waiver.proposal.until,
               .confirmed = waiver.confirmed_under(rule, known),
               .number = waiver.number()};
+  if (waiver.proposal.value) made.value = waiver.proposal.value->value;
   if (waiver.end && waiver.end->known_from <= known) made.until = std::min(made.until, waiver.end->on);
   if (made.until < made.from) return std::nullopt;
   for (const auto& name : waiver.approved_by) made.approved_by += (made.approved_by.empty() ? "" : ", ") + name;
@@ -145,10 +191,12 @@ std::vector<Date> learnt_days(const Waiver& waiver) {
 std::expected<void, std::string> may_propose(const Waivable& waivable, const WaiverEvent& proposal,
                                              std::span<const Waiver> all, const Calendar* calendar) {
   assert(proposal.until);
-  if (folded_name(proposal.by).empty()) return std::unexpected("a waiver needs the name of the person who proposes it");
-  if (proposal.reason.empty()) return std::unexpected("a waiver needs a reason");
+  assert(proposal.value.has_value() == waivable.adjustable.has_value());
+  const auto one = one_of(proposal);
+  if (folded_name(proposal.by).empty()) return std::unexpected(one + " needs the name of the person who proposes it");
+  if (proposal.reason.empty()) return std::unexpected(one + " needs a reason");
   if (*proposal.until < proposal.on)
-    return std::unexpected("a waiver until " + to_iso(*proposal.until) + " would have ended before " +
+    return std::unexpected(one + " until " + to_iso(*proposal.until) + " would have ended before " +
                            to_iso(proposal.on));
   const DatedDuration* length = nullptr;
   for (const auto& each : waivable.at_most)
@@ -156,17 +204,22 @@ std::expected<void, std::string> may_propose(const Waivable& waivable, const Wai
   if (length != nullptr) {
     const Date last = add(proposal.on, length->duration, waivable.rounding, calendar);
     if (last != never && *proposal.until > last)
-      return std::unexpected("the policy lets `" + waivable.requirement + "` be waived until " + to_iso(last) +
-                             " at most");
+      return std::unexpected("the policy lets `" + waivable.what + "` be " +
+                             (waivable.adjustable ? "adjusted" : "waived") + " until " + to_iso(last) + " at most");
   }
   for (const Waiver& each : all)
     if (each.state == State::proposed && each.proposal.participant == proposal.participant &&
-        each.proposal.requirement == proposal.requirement)
-      return std::unexpected(number_of(each) + " of `" + proposal.requirement + "` waits for approval already");
-  return {};
+        each.proposal.what == proposal.what)
+      return std::unexpected(number_of(each) + " of `" + proposal.what + "` waits for approval already");
+  return waivable.adjustable ? may_adjust(waivable, proposal, all) : std::expected<void, std::string>{};
 }
 
-std::expected<void, std::string> may_answer(const Waiver& waiver, const WaiverEvent& answer) {
+std::expected<void, std::string> may_answer(const Waivable* waivable, const Waiver& waiver, const WaiverEvent& answer) {
+  if (answer.kind == Kind::confirmed && waivable && waivable->adjustable && waiver.proposal.value &&
+      !waivable->adjustable->allows(waiver.proposal.value->value))
+    return std::unexpected("the policy lets `" + waivable->what + "` be adjusted " + waivable->adjustable->bounds() +
+                           " now, and " + to_text(*waiver.proposal.value) + " is not: refuse " + number_of(waiver) +
+                           ", and propose another");
   const bool ends = answer.kind == Kind::refused || answer.kind == Kind::withdrawn;
   if (folded_name(answer.by).empty()) return std::unexpected("this needs the name of the person who does it");
   if (ends && answer.reason.empty()) return std::unexpected("this needs a reason");
@@ -182,8 +235,9 @@ std::expected<void, std::string> may_answer(const Waiver& waiver, const WaiverEv
       if (waiver.state != State::proposed)
         return std::unexpected(number_of(waiver) + " was " + std::string(waiver_state_name(waiver.state)) + " already");
       if (answer.rule != waiver.proposal.rule)
-        return std::unexpected("the requirement `" + waiver.proposal.requirement + "` has changed since " +
-                               number_of(waiver) + " was proposed: refuse it, and propose another");
+        return std::unexpected("the " + std::string(whose_text(waiver.proposal)) + " `" + waiver.proposal.what +
+                               "` has changed since " + number_of(waiver) +
+                               " was proposed: refuse it, and propose another");
       if (*waiver.proposal.until < answer.on)
         return std::unexpected(number_of(waiver) + " would have ended on " + to_iso(*waiver.proposal.until));
       return may_sign(waiver, waiver.approved_by, answer.by);

@@ -1,4 +1,4 @@
-// Waivers: the same history whichever nights were run, and the same again from the ledger.
+// Waivers and adjustments: the same history whichever nights were run, and the same again from the ledger.
 #include <doctest/doctest.h>
 
 #include <algorithm>
@@ -37,9 +37,10 @@ std::string returned(int day, std::mt19937& random) {
 struct Said {
   int day;
   Kind kind;
-  std::string id, requirement, by;
+  std::string id, what, by;
   std::int64_t waiver = 0;
   int lasts = 0;
+  int to = 0;  // of what is adjusted
 };
 
 struct Story {
@@ -50,6 +51,7 @@ struct Story {
     std::mt19937 random(seed);
     for (const int day : {1, 12, 25, 41}) returns.emplace_back(day, returned(day, random));
     const char* names[] = {"A", "B", "C", "D"};
+    const char* what[] = {"able", "settled", "mark"};
     std::int64_t proposed = 0;
     for (int day = first_day + 1; day <= last_day; ++day) {
       for (int some = static_cast<int>(random() % 16); some > 0; --some) {
@@ -60,10 +62,11 @@ struct Story {
         said.push_back({.day = day,
                         .kind = propose ? Kind::proposed : answers[random() % std::size(answers)],
                         .id = "P" + std::to_string(10 + random() % people),
-                        .requirement = random() % 2 == 0 ? "able" : "settled",
+                        .what = what[random() % std::size(what)],
                         .by = names[random() % std::size(names)],
                         .waiver = static_cast<std::int64_t>(random() % (static_cast<unsigned>(proposed) + 1)) + 1,
-                        .lasts = static_cast<int>(10 + random() % 60)});
+                        .lasts = static_cast<int>(10 + random() % 60),
+                        .to = static_cast<int>(28 + random() % 34)});
         proposed += propose;
       }
     }
@@ -111,9 +114,10 @@ class Life {
         "SELECT k.id || ' ' || on_day || ' ' || kind || ' ' || ifnull(to_status, '') || ' ' || effective || ' ' || "
         "text "
         "FROM event e JOIN participant_key k ON k.key = e.participant ORDER BY k.id, e.key");
-    std::ranges::move(way_.answers("SELECT 'waiver ' || waiver || ' ' || kind || ' of ' || participant || ' ' || "
-                                   "requirement || ' ' || on_day || ' by ' || by_whom || ' ' || "
-                                   "ifnull(known_from, '') FROM waiver_event ORDER BY key"),
+    std::ranges::move(way_.answers("SELECT 'waiver ' || waiver || ' ' || e.kind || ' of ' || participant || ' ' || "
+                                   "requirement || ' ' || ifnull(value, '') || ' ' || on_day || ' by ' || by_whom || "
+                                   "' ' || ifnull(known_from, '') FROM waiver_event e LEFT JOIN adjustment a ON "
+                                   "a.event = e.key ORDER BY e.key"),
                       std::back_inserter(all));
     return all;
   }
@@ -138,7 +142,7 @@ class Life {
     const auto events = ok(waiver_events(way_.file(), rules.name));
     const auto all = waivers_of(events);
     const auto waivable = [&](const std::string& name) -> const Waivable& {
-      return *std::ranges::find(rules.waivables, name, &Waivable::requirement);
+      return *std::ranges::find(rules.waivables, name, &Waivable::what);
     };
     WaiverEvent event{.kind = said.kind, .on = on(said.day), .by = said.by, .reason = "because"};
     bool changes = false;
@@ -146,19 +150,20 @@ class Life {
       const auto participant = ok(find_participant(way_.file(), said.id));
       if (!participant) return;  // has not come in yet
       event.participant = *participant;
-      event.requirement = said.requirement;
+      event.what = said.what;
       event.until = on(said.day + said.lasts);
-      event.approvers = waivable(said.requirement).approvers;
-      event.rule = rule_of(waivable(said.requirement));
-      if (!may_propose(waivable(said.requirement), event, all, nullptr)) return;
+      event.approvers = waivable(said.what).approvers;
+      event.rule = rule_of(waivable(said.what));
+      if (event.what == "mark") event.value = {ParameterValue::Kind::number, said.to * micros_per_unit};
+      if (!may_propose(waivable(said.what), event, all, nullptr)) return;
     } else {
       const auto found = std::ranges::find(all, said.waiver, &Waiver::number);
       if (found == all.end()) return;
       event.waiver = said.waiver;
       event.participant = found->proposal.participant;
-      event.requirement = found->proposal.requirement;
-      event.rule = rule_of(waivable(event.requirement));
-      if (!may_answer(*found, event)) return;
+      event.what = found->proposal.what;
+      event.rule = rule_of(waivable(event.what));
+      if (!may_answer(&waivable(event.what), *found, event)) return;
       changes = changes_what_holds(*found, event);
     }
     static_cast<void>(ok(append_waiver_event(way_.file(), rules, events.size(), changes, event)));
@@ -169,10 +174,10 @@ class Life {
   WholeWay way_{"waiver.safon"};
 };
 
-/// The same policy with other words in its requirements: 50 becomes 55, and the exception another field.
+/// The same policy with other words in its rules: 50 becomes 55, and the exception another field.
 LoadedPolicy changed_policy() {
   std::string text = with(text_of("waiver.safon"), "version \"1\"", "version \"2\"");
-  text = with(text, "score at least 50", "score at least 55");
+  text = with(text, "from 2009-01-01: 50", "from 2009-01-01: 55");
   text = with(text, "not newly_appointed", "not newly_appointed and in_post_since exists");
   return load_policy("waiver.safon", [&](const std::string&) { return text; });
 }
@@ -239,7 +244,7 @@ TEST_CASE("nobody loses a status over a changed rule before people have looked a
   for (const Kind answer : {Kind::confirmed, Kind::refused}) {
     Story story(0);
     story.returns = {{1, xml}};
-    story.said = {{.day = 3, .kind = Kind::proposed, .id = "P10", .requirement = "able", .by = "A", .lasts = 60},
+    story.said = {{.day = 3, .kind = Kind::proposed, .id = "P10", .what = "able", .by = "A", .lasts = 60},
                   {.day = 3, .kind = Kind::approved, .by = "B", .waiver = 1},
                   {.day = 50, .kind = answer, .by = "C", .waiver = 1}};
     Life life(story, &*changed.compiled);

@@ -34,7 +34,8 @@ struct VerbList {
   void takes_keys(CLI::App* verb);
   void takes_programme(CLI::App* verb);
   void takes_language(CLI::App* verb);
-  void takes_answer(CLI::App* verb);  // who says it, in which role, why, and on which day
+  void takes_proposal(CLI::App* verb);  // of a waiver or an adjustment: until when, by whom, why
+  void takes_answer(CLI::App* verb);    // who says it, in which role, why, and on which day
 
   void for_policy_staff();
   void policy_verb();

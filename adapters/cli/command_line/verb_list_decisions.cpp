@@ -1,4 +1,4 @@
-// The verbs with which officers decide: cases, and requirements that are waived.
+// The verbs with which officers decide: cases, requirements that are waived, parameters that are adjusted.
 #include "adapters/cli/command_line/verb_list.hpp"
 
 namespace safon {
@@ -52,23 +52,31 @@ void VerbList::waiver_verbs() {
   waive->add_option("REQUIREMENT", options.requirement, "the requirement, by its stable name")->required();
   takes_register(waive);
   takes_policy(waive);
-  takes_date(waive, "--until", options.until, "the last day on which it holds");
-  waive->get_option("--until")->required();
-  takes_answer(waive);
-  waive->get_option("--by")->required();
-  waive->get_option("--reason")->required();
-  waive->add_option("--evidence", options.evidence, "what is accepted in place of what is required")
-      ->option_text("TEXT");
-  takes_dry_run(waive);
-  takes_format(waive, false);
+  takes_proposal(waive);
 
-  auto* waiver = verb("waiver", "Officers", "waivers: which hold, which wait for people, and the answers to them",
+  auto* adjust = verb("adjust", "Officers", "propose another value of a parameter for a participant",
+                      "Example: safon adjust -r wales.db CAF-0042 hours_needed --to 8 --until 2027-08-31 \\\n"
+                      "           --by 'A. Officer' --reason 'half a year of sick leave'\n"
+                      "Only a parameter whose rule says `adjustable by` can be adjusted, within the bounds that\n"
+                      "it names. Others approve it: `safon waiver approve`. It counts from the evaluation after\n"
+                      "that.\n"
+                      "Exit: 0 recorded, 1 it cannot be proposed");
+  adjust->add_option("ID", options.id, "the participant")->required();
+  adjust->add_option("PARAMETER", options.parameter, "the parameter, by its name")->required();
+  takes_register(adjust);
+  takes_policy(adjust);
+  adjust->add_option("--to", options.to, "what it is to be, as the policy writes it: 8, 60%, 2027-03-01")
+      ->required()
+      ->option_text("VALUE");
+  takes_proposal(adjust);
+
+  auto* waiver = verb("waiver", "Officers", "waivers and adjustments: which hold, which wait, and the answers to them",
                       "list               those that hold or wait; with --all, also those that are over\n"
                       "show NUMBER        all that was recorded about one\n"
                       "approve NUMBER     by somebody other than who proposed it\n"
                       "refuse NUMBER      a proposal, or one that waits to be confirmed again; with --reason\n"
                       "withdraw NUMBER    it is asked for no longer; with --reason\n"
-                      "reconfirm NUMBER   it stands, though the requirement has changed since\n"
+                      "reconfirm NUMBER   it stands, though the rule has changed since\n"
                       "Example: safon waiver list -r wales.db --council cardiff\n"
                       "         safon waiver approve -r wales.db 3 --by 'B. Officer'\n"
                       "Exit: 0 shown or recorded, 1 it cannot be recorded");
@@ -84,6 +92,18 @@ void VerbList::waiver_verbs() {
   takes_language(waiver);
   takes_dry_run(waiver);
   takes_format(waiver);
+}
+
+void VerbList::takes_proposal(CLI::App* verb) {
+  takes_date(verb, "--until", options.until, "the last day on which it holds");
+  verb->get_option("--until")->required();
+  takes_answer(verb);
+  verb->get_option("--by")->required();
+  verb->get_option("--reason")->required();
+  verb->add_option("--evidence", options.evidence, "what is accepted in place of what is required")
+      ->option_text("TEXT");
+  takes_dry_run(verb);
+  takes_format(verb, false);
 }
 
 void VerbList::audit_verb() {

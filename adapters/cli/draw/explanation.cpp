@@ -219,7 +219,13 @@ boost::json::object explanation_json(const Explanation& node) {
   if (node.last) object["last"] = to_iso(*node.last);
   boost::json::array values, children;
   for (const auto& value : node.values) {
-    boost::json::object each{{"name", value.name}, {"value", value_text(value, "")}, {"known", value.known()}};
+    auto plain = value;
+    plain.adjusted.reset();
+    boost::json::object each{{"name", value.name}, {"value", value_text(plain, "")}, {"known", value.known()}};
+    if (const auto& adjusted = value.adjusted)
+      each["adjusted"] = boost::json::object{
+          {"to", adjusted->to},         {"instead_of", adjusted->instead_of},   {"until", to_iso(adjusted->until)},
+          {"waiver", adjusted->number}, {"approved_by", adjusted->approved_by}, {"confirmed", adjusted->confirmed}};
     const bool fails = value.says == ExplainedValue::Says::fails;
     if (fails || value.says == ExplainedValue::Says::passed_over) {
       each[fails ? "fails" : "passed_over"] = value.value;

@@ -14,6 +14,9 @@ std::string lacking(const ExplainedValue& value, Word with, Word later, std::str
 }  // namespace
 
 std::string value_text(const ExplainedValue& value, std::string_view language) {
+  if (const auto& adjusted = value.adjusted)
+    return say(adjusted->confirmed ? Word::adjusted : Word::adjusted_open, language,
+               {adjusted->to, adjusted->instead_of, to_iso(adjusted->until), adjusted->approved_by});
   using Says = ExplainedValue::Says;
   switch (value.says) {
     case Says::value:

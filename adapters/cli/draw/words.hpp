@@ -35,6 +35,8 @@ enum class Word : unsigned char {
   of_row,             // {0} "unknown", {1} row
   passed_over,        // {0} row, {1} what it lacks
   passed_over_later,  // {0} row
+  adjusted,           // a parameter: {0} instead of {1}, until {2}, by {3}
+  adjusted_open,      // not confirmed: to {0} instead of {1}, until {2}, by {3}
   fails,              // {0} row, {1} what it lacks
   fails_later,        // {0} row
   out_of_range,

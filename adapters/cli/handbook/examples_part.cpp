@@ -31,6 +31,13 @@ class ExampleText {
                            {say_.quoted(of == all.end() ? Label{} : of->label, waived.requirement),
                             say_.day(waived.from), say_.day(waived.until)}));
     }
+    for (const auto& [parameter, to, from, until] : test.given_adjusted) {
+      const auto& all = book_.policy.parameters;
+      const auto of = std::ranges::find(all, parameter, &model::Parameter::name);
+      lines.push_back(say_("{0} adjusted to {1} from {2} until {3}", "{0} wedi'i addasu i {1} o {2} hyd {3}",
+                           {say_.quoted(of == all.end() ? Label{} : of->label, parameter), to_text(to), say_.day(from),
+                            say_.day(until)}));
+    }
     if (test.given) add_row(*test.given, root_table, lines);
     for (const auto& decision : test.certified)
       lines.push_back(say_("certified for {0} on {1}", "ardystiwyd ar gyfer {0} ar {1}",

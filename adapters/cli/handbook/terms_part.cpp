@@ -1,9 +1,25 @@
 // What the rules rest on: definitions, standards, and the parameters with the days from which they hold.
+#include "adapters/cli/draw/words.hpp"
 #include "adapters/cli/handbook/book.hpp"
 #include "adapters/cli/page/chart.hpp"
 #include "adapters/cli/page/markup.hpp"
 
 namespace safon {
+
+namespace {
+
+std::string adjustable(const Book& book, const model::Parameter& parameter) {
+  const auto& [by, least, most] = *parameter.adjustable;
+  auto text =
+      book.say("for one participant between {1} and {2}, when {0} approve, other than the person who proposes it",
+               "i un cyfranogwr rhwng {1} a {2}, pan fydd {0} yn cymeradwyo, heblaw'r sawl sy'n ei gynnig",
+               {escaped(people(by.approvers, by.approved_by, book.say.language)),
+                book.prose.set_value(parameter, least), book.prose.set_value(parameter, most)});
+  if (by.at_most) text += book.say(", for at most {0}", ", am {0} ar y mwyaf", {book.prose.time(*by.at_most)});
+  return text;
+}
+
+}  // namespace
 
 std::string definitions_part(Book& book) {
   if (book.policy.lets.empty()) return {};
@@ -48,6 +64,7 @@ std::string parameters_part(Book& book) {
                 say("from {0}: {1}", "o {0}: {1}",
                     {say.day(value.from), "<b>" + book.prose.set_value(parameter, value) + "</b>"}) +
                 "</li>";
+    if (parameter.adjustable) values += "<li>" + adjustable(book, parameter) + "</li>";
     book.cite(parameter.cites, anchor, title);
     rows.push_back({"<span" + attribute("id", anchor) + ">" + title + "</span> <code translate=\"no\" lang=\"en\">" +
                         escaped(parameter.name) + "</code>",

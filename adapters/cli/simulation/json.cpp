@@ -134,7 +134,7 @@ std::string simulation_json(const Simulated& from) {
   object to_confirm, to_audit;
   for (const auto& programme : from.draft.programmes)
     if (programme.audit) to_audit[programme.name] = share_text(*programme.audit, from.draft.in_force_from);
-  for (const auto& [requirement, count] : from.to_confirm) to_confirm[requirement] = count;
+  for (const auto& each : from.to_confirm) to_confirm[each.what] = each.count;
   for (const auto& each : sim.programmes) programmes.push_back(programme_json(from, each));
   for (const auto& each : sim.requirements) requirements.push_back(requirement_json(each));
   return boost::json::serialize(object{{"policy", from.draft.name},

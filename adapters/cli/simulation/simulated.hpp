@@ -2,11 +2,11 @@
 #pragma once
 #include <ostream>
 #include <string>
-#include <utility>
 #include <vector>
 
 #include "adapters/cli/draw/table.hpp"
 #include "adapters/cli/page/wording.hpp"
+#include "adapters/office/waivers/waivers.hpp"
 #include "engine/plan/compiled_policy.hpp"
 #include "engine/simulate/simulation.hpp"
 
@@ -16,7 +16,7 @@ struct Simulated {
   const Simulation& simulation;
   const CompiledPolicy &current, &draft;
   Wording say;
-  std::vector<std::pair<std::string, std::size_t>> to_confirm = {};  // waivers that would wait, by requirement
+  std::vector<office::WaiversToConfirm> to_confirm = {};  // waivers that would wait
   bool from_start = false;
   std::size_t samples = 0;  // that were asked for
   std::int64_t seed = 0;

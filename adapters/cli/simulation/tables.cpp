@@ -85,17 +85,29 @@ std::vector<std::string> said_of(const Simulated& from) {
               : "o bob {1} newid awtomatig o'r un math, mae archwiliad o {0} yn cymryd {2}",
           {programme.name, std::to_string(audit->among),
            std::to_string(count_on(audit->share, std::max(sim.as_of, from.draft.in_force_from)))}));
-  for (const auto& [requirement, count] : from.to_confirm)
-    said.push_back(count == 1 ? say("1 waiver of {0} would wait to be confirmed again, since the draft has another "
-                                    "text there",
-                                    "byddai 1 hepgoriad o {0} yn aros i'w gadarnhau eto, gan fod testun arall yn y "
-                                    "drafft",
-                                    {requirement})
-                              : say("{0} waivers of {1} would wait to be confirmed again, since the draft has another "
-                                    "text there",
-                                    "byddai {0} hepgoriad o {1} yn aros i'w cadarnhau eto, gan fod testun arall yn y "
-                                    "drafft",
-                                    {std::to_string(count), requirement}));
+  for (const auto& [what, adjusts, count] : from.to_confirm) {
+    const auto how_many = std::to_string(count);
+    if (adjusts)
+      said.push_back(say(count == 1 ? "{0} adjustment of {1} would wait to be confirmed again, since the draft has "
+                                      "another text there"
+                                    : "{0} adjustments of {1} would wait to be confirmed again, since the draft has "
+                                      "another text there",
+                         count == 1 ? "byddai {0} addasiad o {1} yn aros i'w gadarnhau eto, gan fod testun arall yn y "
+                                      "drafft"
+                                    : "byddai {0} addasiad o {1} yn aros i'w cadarnhau eto, gan fod testun arall yn y "
+                                      "drafft",
+                         {how_many, what}));
+    else
+      said.push_back(say(count == 1 ? "{0} waiver of {1} would wait to be confirmed again, since the draft has "
+                                      "another text there"
+                                    : "{0} waivers of {1} would wait to be confirmed again, since the draft has "
+                                      "another text there",
+                         count == 1 ? "byddai {0} hepgoriad o {1} yn aros i'w gadarnhau eto, gan fod testun arall yn y "
+                                      "drafft"
+                                    : "byddai {0} hepgoriad o {1} yn aros i'w cadarnhau eto, gan fod testun arall yn y "
+                                      "drafft",
+                         {how_many, what}));
+  }
   return said;
 }
 

@@ -107,9 +107,10 @@ std::expected<std::vector<certificate::Award::Waived>, Refusal> waived_for(Regis
   std::vector<certificate::Award::Waived> all;
   for (const Waiver& each : *waivers)
     for (const Waivable& waivable : policy.waivables)
-      if (waivable.requirement == each.proposal.requirement)
-        all.push_back(
-            {.titles = by_language(policy, waivable.label, waivable.requirement), .until = *each.proposal.until});
+      if (waivable.what == each.proposal.what)
+        all.push_back({.titles = by_language(policy, waivable.label, waivable.what),
+                       .until = *each.proposal.until,
+                       .to = each.proposal.value ? to_text(*each.proposal.value) : ""});
   return all;
 }
 

@@ -10,7 +10,8 @@
 
 namespace safon::office {
 
-/// Those of the participant that held on the day `since`, of requirements that a certified way to the status asks for.
+/// Those of the participant that held on the day `since`, of requirements that a certified way to the status asks for,
+/// or of parameters from which its condition is made.
 /// `programme`, `status`: by name. Oldest first.
 [[nodiscard]] std::expected<std::vector<Waiver>, Refusal> waivers_behind(RegisterFile& in, const CompiledPolicy& policy,
                                                                          const std::string& programme,

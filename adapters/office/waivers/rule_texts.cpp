@@ -1,15 +1,13 @@
 #include "adapters/office/waivers/rule_texts.hpp"
 
-#include <algorithm>
-
 #include "adapters/sqlite/waivers/waiver_book.hpp"
 
 namespace safon::office {
 namespace {
 
-std::string text_in(const CompiledPolicy& policy, const std::string& requirement) {
-  const auto found = std::ranges::find(policy.waivables, requirement, &Waivable::requirement);
-  return found == policy.waivables.end() ? std::string() : found->text;
+std::string text_in(const CompiledPolicy& policy, const WaiverEvent& proposal) {
+  const Waivable* found = waivable_for(policy.waivables, proposal);
+  return found == nullptr ? std::string() : found->text;
 }
 
 }  // namespace
@@ -20,8 +18,7 @@ std::expected<RuleTexts, Refusal> rule_texts(RegisterFile& in, const CompiledPol
   if (!key) return std::unexpected(refusal(key.error()));
   const auto before = with_key(*key);
   if (!before) return std::unexpected(before.error());
-  const auto& requirement = waiver.proposal.requirement;
-  return RuleTexts{.before = text_in(*(*before)->compiled, requirement), .now = text_in(policy, requirement)};
+  return RuleTexts{.before = text_in(*(*before)->compiled, waiver.proposal), .now = text_in(policy, waiver.proposal)};
 }
 
 }  // namespace safon::office

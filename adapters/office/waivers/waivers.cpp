@@ -15,18 +15,59 @@ using Kind = WaiverEventKind;
 
 constexpr const char* how_they_stand = "`safon waiver list` shows how things stand";
 
-std::expected<const Waivable*, Refusal> find_waivable(const CompiledPolicy& policy, const std::string& name) {
-  const auto found = std::ranges::find(policy.waivables, name, &Waivable::requirement);
-  if (found != policy.waivables.end()) return &*found;
+std::string names_of(const CompiledPolicy& policy, bool adjustable) {
   std::string those;
-  for (const Waivable& each : policy.waivables) those += (those.empty() ? "`" : ", `") + each.requirement + "`";
-  const bool known = std::ranges::any_of(policy.outline.requirements,
-                                         [&](NodeId id) { return policy.outline.nodes[id].name == name; });
-  return std::unexpected(refusal(Ground::words,
-                                 known ? "the policy `" + policy.name + "` lets nobody waive `" + name + "`"
-                                       : "the policy `" + policy.name + "` has no requirement `" + name + "`",
-                                 those.empty() ? "a requirement that may be waived says `waivable by` in its rule file"
-                                               : "it may waive " + those));
+  for (const Waivable& each : policy.waivables)
+    if (each.adjustable.has_value() == adjustable) those += (those.empty() ? "`" : ", `") + each.what + "`";
+  return those;
+}
+
+bool is_requirement(const CompiledPolicy& policy, const std::string& name) {
+  return std::ranges::any_of(policy.outline.requirements,
+                             [&](NodeId id) { return policy.outline.nodes[id].name == name; });
+}
+
+Refusal not_waivable(const CompiledPolicy& policy, const std::string& name) {
+  const bool known = is_requirement(policy, name);
+  const auto those = names_of(policy, false);
+  return refusal(
+      Ground::words,
+      known ? "the policy `" + policy.name + "` lets nobody waive `" + name + "`"
+            : "the policy `" + policy.name + "` has no requirement `" + name + "`",
+      those.empty() ? "a requirement that may be waived says `waivable by` in its rule file" : "it may waive " + those);
+}
+
+Refusal not_adjustable(const CompiledPolicy& policy, const std::string& name) {
+  const auto those = names_of(policy, true);
+  return refusal(Ground::words, "the policy `" + policy.name + "` has no parameter `" + name + "` that can be adjusted",
+                 those.empty() ? "a parameter that can be adjusted says `adjustable by` in its rule file"
+                               : "it lets " + those + " be adjusted");
+}
+
+/// The requirement that may be waived, or the parameter that may be adjusted.
+std::expected<const Waivable*, Refusal> find_waivable(const CompiledPolicy& policy, const std::string& name,
+                                                      bool adjusts) {
+  const auto found = std::ranges::find(policy.waivables, name, &Waivable::what);
+  if (adjusts && is_requirement(policy, name))
+    return std::unexpected(refusal(Ground::words,
+                                   "`" + name + "` is a requirement, and parameters are what is adjusted",
+                                   "`safon waive` lets somebody go on without it"));
+  if (found == policy.waivables.end())
+    return std::unexpected(adjusts ? not_adjustable(policy, name) : not_waivable(policy, name));
+  if (!adjusts && found->adjustable)
+    return std::unexpected(refusal(Ground::words, "`" + name + "` is a parameter, and requirements are what is waived",
+                                   "`safon adjust --to VALUE` sets it for somebody"));
+  return &*found;
+}
+
+std::expected<ParameterValue, Refusal> value_of(const Waivable& waivable, const std::string& written) {
+  const auto kind = waivable.adjustable->kind;
+  if (const auto value = parse_parameter_value(kind, written)) return *value;
+  const char* as = kind == ParameterValue::Kind::number       ? "a number, such as 8 or 7.5"
+                   : kind == ParameterValue::Kind::percentage ? "a percentage, such as 60%"
+                                                              : "a date, such as 2026-03-01";
+  return std::unexpected(refusal(Ground::words, "`" + waivable.what + "` cannot be adjusted to `" + written + "`",
+                                 "it is " + std::string(as) + ", " + waivable.adjustable->bounds()));
 }
 
 std::expected<std::vector<WaiverEvent>, Refusal> events_of(RegisterFile& in, const CompiledPolicy& policy) {
@@ -72,8 +113,8 @@ std::expected<WaiverOutcome, Refusal> recorded(RegisterFile& in, const CompiledP
 void stand(ListedWaiver& listed, const CompiledPolicy& policy, Date today) {
   using Waits = ListedWaiver::Waits;
   const Waiver& waiver = listed.waiver;
-  const auto found = std::ranges::find(policy.waivables, waiver.proposal.requirement, &Waivable::requirement);
-  listed.waivable = found != policy.waivables.end();
+  const Waivable* found = waivable_for(policy.waivables, waiver.proposal);
+  listed.waivable = found != nullptr;
   const std::string rule = listed.waivable ? rule_of(*found) : std::string();
   if (listed.waivable) listed.label = found->label;
   listed.waits = waiver.state == Waiver::State::proposed             ? Waits::approval
@@ -87,8 +128,14 @@ void stand(ListedWaiver& listed, const CompiledPolicy& policy, Date today) {
 
 std::expected<WaiverOutcome, Refusal> foresee_waiver(RegisterFile& in, const CompiledPolicy& policy,
                                                      const WaiverAsked& asked, Date today) {
-  const auto waivable = find_waivable(policy, asked.requirement);
+  const auto waivable = find_waivable(policy, asked.what, asked.to.has_value());
   if (!waivable) return std::unexpected(waivable.error());
+  std::optional<ParameterValue> value;
+  if (asked.to) {
+    const auto to = value_of(**waivable, *asked.to);
+    if (!to) return std::unexpected(to.error());
+    value = *to;
+  }
   const auto key = find_id(in, asked.id);
   if (!key) return std::unexpected(key.error());
   const auto on = said_on(in, asked.on, today);
@@ -100,7 +147,7 @@ std::expected<WaiverOutcome, Refusal> foresee_waiver(RegisterFile& in, const Com
   WaiverOutcome outcome{.event = {.kind = Kind::proposed,
                                   .participant = *key,
                                   .id = asked.id,
-                                  .requirement = asked.requirement,
+                                  .what = asked.what,
                                   .on = *on,
                                   .by = *by,
                                   .role = asked.role.empty() ? (*waivable)->approved_by : asked.role,
@@ -109,6 +156,7 @@ std::expected<WaiverOutcome, Refusal> foresee_waiver(RegisterFile& in, const Com
                                   .until = asked.until,
                                   .approvers = (*waivable)->approvers,
                                   .evidence = asked.evidence,
+                                  .value = value,
                                   .known_from = std::nullopt},
                         .before = std::nullopt,
                         .seen = events->size(),
@@ -129,26 +177,29 @@ std::expected<WaiverOutcome, Refusal> foresee_answer(RegisterFile& in, const Com
   const auto on = said_on(in, answer.on, today);
   if (!on) return std::unexpected(on.error());
   const bool ends = answer.kind == Kind::refused || answer.kind == Kind::withdrawn;
-  const auto waivable = find_waivable(policy, found->proposal.requirement);
-  if (!waivable && !ends) return std::unexpected(waivable.error());
+  const Waivable* waivable = waivable_for(policy.waivables, found->proposal);
+  if (waivable == nullptr && !ends)
+    return std::unexpected(found->proposal.value ? not_adjustable(policy, found->proposal.what)
+                                                 : not_waivable(policy, found->proposal.what));
   const auto by = recorded_name(in, answer.by);
   if (!by) return std::unexpected(by.error());
   WaiverOutcome outcome{.event = {.waiver = answer.number,
                                   .kind = answer.kind,
                                   .participant = found->proposal.participant,
                                   .id = found->proposal.id,
-                                  .requirement = found->proposal.requirement,
+                                  .what = found->proposal.what,
                                   .on = *on,
                                   .by = *by,
                                   .role = !answer.role.empty() ? answer.role : found->proposal.role,
                                   .reason = answer.reason,
-                                  .rule = waivable ? rule_of(**waivable) : found->proposal.rule,
+                                  .rule = waivable ? rule_of(*waivable) : found->proposal.rule,
                                   .until = std::nullopt,
                                   .evidence = {},
+                                  .value = std::nullopt,
                                   .known_from = std::nullopt},
                         .before = *found,
                         .seen = events->size()};
-  if (auto may = may_answer(*found, outcome.event); !may)
+  if (auto may = may_answer(waivable, *found, outcome.event); !may)
     return std::unexpected(refusal(Ground::findings, may.error(), how_they_stand));
   outcome.changes = changes_what_holds(*found, outcome.event);
   if (!ends) outcome.left = still_missing(*found, signed_by(*found, outcome.event.rule).size() + 1);
@@ -196,20 +247,18 @@ std::expected<std::vector<ListedWaiver>, Refusal> list_waivers(RegisterFile& in,
   return all;
 }
 
-std::expected<std::vector<std::pair<std::string, std::size_t>>, Refusal> waivers_to_confirm(RegisterFile& in,
-                                                                                            const CompiledPolicy& draft,
-                                                                                            Date as_of) {
+std::expected<std::vector<WaiversToConfirm>, Refusal> waivers_to_confirm(RegisterFile& in, const CompiledPolicy& draft,
+                                                                         Date as_of) {
   const auto listed = list_waivers(in, draft, as_of);
   if (!listed) return std::unexpected(listed.error());
-  std::vector<std::pair<std::string, std::size_t>> counts;
+  std::vector<WaiversToConfirm> counts;
   for (const auto& each : *listed) {
     if (each.waits != ListedWaiver::Waits::confirmation) continue;
-    const auto& requirement = each.waiver.proposal.requirement;
-    const auto found = std::ranges::find(counts, requirement, &std::pair<std::string, std::size_t>::first);
+    const WaiverEvent& proposal = each.waiver.proposal;
+    auto found = std::ranges::find(counts, proposal.what, &WaiversToConfirm::what);
     if (found == counts.end())
-      counts.emplace_back(requirement, 1);
-    else
-      ++found->second;
+      found = counts.insert(found, {.what = proposal.what, .adjusts = proposal.value.has_value()});
+    ++found->count;
   }
   return counts;
 }

@@ -1,11 +1,10 @@
-// Waivers: what proposing or answering one would bring, and then writing it down. The command line and the console both
-// do it through this.
+// Waivers and adjustments: what proposing or answering one would bring, and then writing it down. The command line and
+// the console both do it through this.
 #pragma once
 #include <expected>
 #include <functional>
 #include <optional>
 #include <string>
-#include <utility>
 #include <vector>
 
 #include "adapters/office/policies/stored.hpp"
@@ -16,11 +15,13 @@
 namespace safon::office {
 
 struct WaiverAsked {
-  std::string id, requirement;
+  std::string id, what;  // participant; requirement, or parameter
   Date until;
   std::string by, role, reason;  // no role: the policy's word for those who approve
   std::string evidence;          // accepted in place of what is required; empty: nothing is
-  std::optional<Date> on;        // none: today, or the last day that was evaluated where that is later
+  std::optional<std::string>
+      to;                  // what the parameter is adjusted to, as a policy writes it; none: a requirement is waived
+  std::optional<Date> on;  // none: today, or the last day that was evaluated where that is later
 };
 
 struct WaiverAnswer {
@@ -61,8 +62,8 @@ struct ListedWaiver {
 
   Waiver waiver;
   std::string council;   // of the participant
-  Label label;           // of the requirement
-  bool waivable = true;  // the policy still lets the requirement be waived; otherwise it is without effect
+  Label label;           // of the requirement or parameter
+  bool waivable = true;  // the policy still lets it be waived or adjusted; otherwise it is without effect
   Waits waits = Waits::nobody;
   std::uint8_t left = 0;                 // how many people it waits for
   std::vector<std::string> approved_by;  // for what it waits for, or for what holds
@@ -75,9 +76,15 @@ using PolicyUnder = std::function<std::expected<SharedPolicy, Refusal>(Participa
                                                                              const CompiledPolicy& policy, Date today,
                                                                              const PolicyUnder& under = {});
 
-/// How many waivers of each requirement would wait to be confirmed again under a draft, since it has another text
-/// there.
-[[nodiscard]] std::expected<std::vector<std::pair<std::string, std::size_t>>, Refusal> waivers_to_confirm(
-    RegisterFile& in, const CompiledPolicy& draft, Date as_of);
+struct WaiversToConfirm {
+  std::string what;      // requirement or parameter
+  bool adjusts = false;  // it is a parameter
+  std::size_t count = 0;
+};
+/// How many waivers of each requirement, and adjustments of each parameter, would wait to be confirmed again under a
+/// draft, since it has another text there.
+[[nodiscard]] std::expected<std::vector<WaiversToConfirm>, Refusal> waivers_to_confirm(RegisterFile& in,
+                                                                                       const CompiledPolicy& draft,
+                                                                                       Date as_of);
 
 }  // namespace safon::office

@@ -27,5 +27,6 @@ void create_version_11(sql::Connection& connection);
 void create_version_12(sql::Connection& connection);
 void create_version_13(sql::Connection& connection);
 void create_version_14(sql::Connection& connection);
+void create_version_15(sql::Connection& connection);
 
 }  // namespace safon

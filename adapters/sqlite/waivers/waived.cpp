@@ -19,11 +19,10 @@ void add_waivers(const RegisterFile::Inside& inside, const CompiledPolicy& polic
   for (Waiver& waiver : waivers_of(events)) {
     const auto who =
         std::ranges::lower_bound(chunk.participants, waiver.proposal.participant, {}, &ChunkParticipant::key);
-    const auto what = std::ranges::find(policy.waivables, waiver.proposal.requirement, &Waivable::requirement);
-    if (who == chunk.participants.end() || who->key != waiver.proposal.participant || what == policy.waivables.end())
-      continue;
+    const Waivable* what = waivable_for(policy.waivables, waiver.proposal);
+    if (who == chunk.participants.end() || who->key != waiver.proposal.participant || what == nullptr) continue;
     waivers.push_back({.participant = static_cast<std::uint32_t>(who - chunk.participants.begin()),
-                       .waivable = static_cast<std::uint16_t>(what - policy.waivables.begin()),
+                       .waivable = static_cast<std::uint16_t>(what - policy.waivables.data()),
                        .waiver = std::move(waiver)});
   }
   know_waivers(chunk, rules_of(policy), as_of, waivers);

@@ -93,17 +93,23 @@ std::expected<WaiverEvent, RegisterError> append_waiver_event(RegisterFile& in, 
       sql::fail(RegisterFault::unknown_name, "the register has no participant `" + event.id + "`");
     event.version = newest.integer_at(0);
     const auto rule = parse_hash(event.rule);
-    if (!rule) sql::fail(RegisterFault::invalid, "`" + event.rule + "` names no text of a requirement");
+    if (!rule) sql::fail(RegisterFault::invalid, "`" + event.rule + "` names no text of a requirement or parameter");
     if (changes) event.known_from = KnownFrom(inside).of(policy.name, event.participant, event.on);
     const std::string on = to_iso(event.on), until = event.until ? to_iso(*event.until) : "";
     Appender rows(inside.connection, Grows::waiver_event, 18);
     rows.begin(inside.chains).text(policy.name).integer(event.waiver).text(waiver_event_name(event.kind));
-    rows.integer(event.participant).text(event.requirement).integer(keys.policy).blob(rule->bytes);
+    rows.integer(event.participant).text(event.what).integer(keys.policy).blob(rule->bytes);
     rows.integer(event.version).text(on);
     event.until ? rows.text(until) : rows.null();
     rows.integer(event.approvers).text(event.by).text(event.role).text(event.reason).text(event.evidence);
     event.known_from ? rows.integer(event.known_from->days) : rows.null();
     rows.end(inside.chains);
+    if (event.value) {
+      const std::int64_t proposal = inside.chains[static_cast<std::size_t>(Grows::waiver_event)].rows;
+      Appender values(inside.connection, Grows::adjustment, 5);
+      values.begin(inside.chains).integer(proposal).text(parameter_kind_name(event.value->kind));
+      values.integer(event.value->value).end(inside.chains);
+    }
     writing.commit();
     return event;
   });

@@ -5,8 +5,10 @@ namespace {
 
 std::string question(const std::string& which) {
   return "SELECT e.waiver, e.kind, e.participant, k.id, e.requirement, e.on_day, e.by_whom, e.role, e.reason, e.rule, "
-         "e.version, e.until, e.approvers, e.evidence, e.known_from, e.rests_on, e.key FROM waiver_event e LEFT JOIN "
-         "participant_key k ON k.key = e.participant WHERE " +
+         "e.version, e.until, e.approvers, e.evidence, e.known_from, e.rests_on, e.key, a.kind, a.value FROM "
+         "waiver_event e LEFT JOIN participant_key k ON k.key = e.participant LEFT JOIN adjustment a ON a.event = "
+         "e.key "
+         "WHERE " +
          which;
 }
 
@@ -38,7 +40,7 @@ std::optional<WaiverEvent> WaiverRows::next() {
                     .kind = *kind,
                     .participant = rows_.integer_at(2),
                     .id = rows_.string_at(3),
-                    .requirement = rows_.string_at(4),
+                    .what = rows_.string_at(4),
                     .on = rows_.date_at(5),
                     .by = rows_.string_at(6),
                     .role = rows_.string_at(7),
@@ -48,7 +50,15 @@ std::optional<WaiverEvent> WaiverRows::next() {
                     .until = std::nullopt,
                     .approvers = static_cast<std::uint8_t>(rows_.integer_at(12)),
                     .evidence = rows_.string_at(13),
+                    .value = std::nullopt,
                     .known_from = std::nullopt};
+  if (!rows_.null_at(17)) {
+    const auto of = parameter_kind(rows_.text_at(17));
+    if (!of)
+      sql::fail(RegisterFault::corrupt,
+                "the register is damaged: a parameter is adjusted to a `" + rows_.string_at(17) + "`");
+    event.value = ParameterValue{*of, rows_.integer_at(18)};
+  }
   if (!rows_.null_at(11)) event.until = rows_.date_at(11);
   if (!rows_.null_at(14)) event.known_from = Date{static_cast<std::int32_t>(rows_.integer_at(14))};
   return event;

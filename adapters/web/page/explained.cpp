@@ -45,11 +45,16 @@ bool is_waived(const Explanation& node) {
                              [](const Explanation& child) { return child.waiver && child.answer == Answer::met; });
 }
 
+bool is_adjusted(const Explanation& node) {
+  return std::ranges::any_of(node.values, [](const ExplainedValue& value) { return value.adjusted.has_value(); });
+}
+
 std::string headline_html(const Visit& visit, const Explanation& node, const std::string& cited,
                           const ProposalLink& propose) {
   std::string html = verdict_html(visit, node) + " ";
   const bool waived = is_waived(node);
   if (waived) html += "<span class=\"tag unknown\">" + visit.html(words::is_waived) + "</span> ";
+  if (is_adjusted(node)) html += "<span class=\"tag unknown\">" + visit.html(words::is_adjusted) + "</span> ";
   if (node.kind == NodeKind::exception && !node.waiver)
     html += escaped(say(node.except ? Word::except : Word::unless, visit.language)) + " ";
   if (node.kind == NodeKind::applies) html += escaped(say(Word::applies_when, visit.language)) + " ";

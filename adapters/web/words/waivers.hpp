@@ -7,7 +7,9 @@ namespace safon::web::words {
 inline constexpr Phrase waivers{"Waivers", "Hepgoriadau"};
 inline constexpr Phrase waiver{"Waiver", "Hepgoriad"};
 inline constexpr Phrase waiver_number{"Waiver {0}", "Hepgoriad {0}"};
+inline constexpr Phrase waiver_named{"waiver {0}", "hepgoriad {0}"};
 inline constexpr Phrase requirement{"Requirement", "Gofyniad"};
+inline constexpr Phrase waived_or_adjusted{"Waived or adjusted", "Wedi'i hepgor neu ei addasu"};
 inline constexpr Phrase stands{"How it stands", "Sut mae'n sefyll"};
 inline constexpr Phrase until{"Until", "Hyd"};
 inline constexpr Phrase proposed_by{"Proposed by", "Cynigiwyd gan"};
@@ -19,11 +21,11 @@ inline constexpr Phrase one_of_theirs{"{0}, until {1}: {2}", "{0}, hyd {1}: {2}"
 
 // How one stands
 inline constexpr Phrase waits_for_approval{"Waits for approval: {0}", "Yn aros am gymeradwyaeth: {0}"};
-inline constexpr Phrase waits_for_confirmation{"The requirement has changed since; waits to be confirmed again: {0}",
-                                               "Mae'r gofyniad wedi newid ers hynny; yn aros i'w gadarnhau eto: {0}"};
+inline constexpr Phrase waits_for_confirmation{"The rule has changed since; waits to be confirmed again: {0}",
+                                               "Mae'r rheol wedi newid ers hynny; yn aros i'w gadarnhau eto: {0}"};
 inline constexpr Phrase holds_now{"Holds", "Mewn grym"};
-inline constexpr Phrase without_effect{"Without effect: the policy lets nobody waive the requirement any more",
-                                       "Heb effaith: nid yw'r polisi'n gadael i neb hepgor y gofyniad mwyach"};
+inline constexpr Phrase without_effect{"Without effect: the policy does not allow it any more",
+                                       "Heb effaith: nid yw'r polisi'n ei ganiatáu mwyach"};
 inline constexpr Phrase is_over{"Over", "Ar ben"};
 inline constexpr Phrase was_refused{"Refused", "Gwrthodwyd"};
 inline constexpr Phrase was_withdrawn{"Withdrawn", "Tynnwyd yn ôl"};
@@ -61,7 +63,7 @@ inline constexpr Phrase rests_on_waiver{"Awarded while the requirement “{0}”
                                         "Dyfarnwyd tra oedd y gofyniad “{0}” wedi'i hepgor, hyd {1}."};
 
 // What has changed
-inline constexpr Phrase rule_has_changed{"The requirement has changed", "Mae'r gofyniad wedi newid"};
+inline constexpr Phrase rule_has_changed{"The rule has changed", "Mae'r rheol wedi newid"};
 inline constexpr Phrase rule_was{"As it was", "Fel yr oedd"};
 inline constexpr Phrase rule_is{"As it is", "Fel y mae"};
 
@@ -74,19 +76,16 @@ inline constexpr Phrase answer_first{"Choose an answer", "Dewiswch ateb"};
 inline constexpr Phrase approve{"Approve", "Cymeradwyo"};
 inline constexpr Phrase refuse{"Refuse", "Gwrthod"};
 inline constexpr Phrase withdraw{"Withdraw: it is asked for no longer", "Tynnu'n ôl: ni ofynnir amdano mwyach"};
-inline constexpr Phrase reconfirm{"Confirm again: it stands, though the requirement has changed",
-                                  "Cadarnhau eto: mae'n sefyll, er bod y gofyniad wedi newid"};
+inline constexpr Phrase reconfirm{"Confirm again: it stands, though the rule has changed",
+                                  "Cadarnhau eto: mae'n sefyll, er bod y rheol wedi newid"};
 inline constexpr Phrase others_answer{"You have proposed or signed it: somebody else has to.",
                                       "Chi a'i cynigiodd neu a'i llofnododd: rhaid i rywun arall wneud."};
 inline constexpr Phrase about_to_propose{"You are about to propose a waiver for {0}",
                                          "Rydych ar fin cynnig hepgoriad i {0}"};
-inline constexpr Phrase about_to_approve{"You are about to approve waiver {0}",
-                                         "Rydych ar fin cymeradwyo hepgoriad {0}"};
-inline constexpr Phrase about_to_refuse{"You are about to refuse waiver {0}", "Rydych ar fin gwrthod hepgoriad {0}"};
-inline constexpr Phrase about_to_withdraw{"You are about to withdraw waiver {0}",
-                                          "Rydych ar fin tynnu hepgoriad {0} yn ôl"};
-inline constexpr Phrase about_to_reconfirm{"You are about to confirm waiver {0} again",
-                                           "Rydych ar fin cadarnhau hepgoriad {0} eto"};
+inline constexpr Phrase about_to_approve{"You are about to approve {0}", "Rydych ar fin cymeradwyo {0}"};
+inline constexpr Phrase about_to_refuse{"You are about to refuse {0}", "Rydych ar fin gwrthod {0}"};
+inline constexpr Phrase about_to_withdraw{"You are about to withdraw {0}", "Rydych ar fin tynnu {0} yn ôl"};
+inline constexpr Phrase about_to_reconfirm{"You are about to confirm {0} again", "Rydych ar fin cadarnhau {0} eto"};
 
 // What will happen
 inline constexpr Phrase still_to_approve{"It does not count yet: still to approve it: {0}, other than {1}",

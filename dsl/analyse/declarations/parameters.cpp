@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "dsl/analyse/declarations/adjustable.hpp"
 #include "dsl/analyse/declarations/header.hpp"
 #include "dsl/analyse/expressions/durations.hpp"
 #include "dsl/analyse/expressions/expressions.hpp"
@@ -42,49 +43,6 @@ bool written_out(const syntax::Expr& expr) {
     default:
       return false;
   }
-}
-
-/// None: reported.
-std::optional<model::Parameter::Value> read_value(Analysis& analysis, const model::Type& type, Date from,
-                                                  const syntax::Expr& written) {
-  model::Parameter::Value value;
-  value.from = from;
-  if (written.kind == syntax::ExprKind::broken) return std::nullopt;
-  if (!written_out(written)) {
-    auto& diagnostic = analysis.report(DiagnosticKind::not_a_constant, written.span);
-    if (type.kind == TypeKind::duration && written.kind == syntax::ExprKind::subtract) {
-      std::string plain(analysis.text(written.span));
-      std::ranges::replace(plain, '-', ' ');
-      diagnostic.help = "did you mean `" + plain + "`?";
-    }
-    return std::nullopt;
-  }
-  model::Expr expr = analyse_expression(analysis, written, Scope{{}, false, none16});
-  if (is_broken(expr) || type.kind == TypeKind::broken) return std::nullopt;
-  if (expr.type != type) {
-    auto& diagnostic = analysis.report(DiagnosticKind::wrong_type, written.span,
-                                       {describe(analysis, expr.type), describe(analysis, type)});
-    if (type.kind == TypeKind::percentage && expr.type.kind == TypeKind::number) {
-      diagnostic.help = "did you mean `" + to_text(expr.number) + "%`?";
-      diagnostic.fix = Fix{written.span, to_text(expr.number) + "%"};
-    }
-    if (type.kind == TypeKind::duration && expr.type.kind == TypeKind::number)
-      diagnostic.help =
-          "a duration has a unit: `" + to_text(expr.number) + " months`, `" + to_text(expr.number) + " days`";
-    return std::nullopt;
-  }
-  if (expr.kind != model::ExprKind::number && expr.kind != model::ExprKind::date) {
-    analysis.report(DiagnosticKind::not_a_constant, written.span);
-    return std::nullopt;
-  }
-  if (type.kind == TypeKind::duration && expr.duration.literal == Duration{}) {
-    analysis.report(DiagnosticKind::duration_empty, written.span);
-    return std::nullopt;
-  }
-  value.number = expr.number;
-  value.date = expr.date;
-  value.duration = expr.duration.literal;
-  return value;
 }
 
 void check_dates(Analysis& analysis, const syntax::Parameter& written, const model::Parameter& parameter,
@@ -132,6 +90,48 @@ void check_dates(Analysis& analysis, const syntax::Parameter& written, const mod
 
 }  // namespace
 
+std::optional<model::Parameter::Value> read_parameter_value(Analysis& analysis, const model::Type& type, Date from,
+                                                            const syntax::Expr& written) {
+  model::Parameter::Value value;
+  value.from = from;
+  if (written.kind == syntax::ExprKind::broken) return std::nullopt;
+  if (!written_out(written)) {
+    auto& diagnostic = analysis.report(DiagnosticKind::not_a_constant, written.span);
+    if (type.kind == TypeKind::duration && written.kind == syntax::ExprKind::subtract) {
+      std::string plain(analysis.text(written.span));
+      std::ranges::replace(plain, '-', ' ');
+      diagnostic.help = "did you mean `" + plain + "`?";
+    }
+    return std::nullopt;
+  }
+  model::Expr expr = analyse_expression(analysis, written, Scope{{}, false, none16});
+  if (is_broken(expr) || type.kind == TypeKind::broken) return std::nullopt;
+  if (expr.type != type) {
+    auto& diagnostic = analysis.report(DiagnosticKind::wrong_type, written.span,
+                                       {describe(analysis, expr.type), describe(analysis, type)});
+    if (type.kind == TypeKind::percentage && expr.type.kind == TypeKind::number) {
+      diagnostic.help = "did you mean `" + to_text(expr.number) + "%`?";
+      diagnostic.fix = Fix{written.span, to_text(expr.number) + "%"};
+    }
+    if (type.kind == TypeKind::duration && expr.type.kind == TypeKind::number)
+      diagnostic.help =
+          "a duration has a unit: `" + to_text(expr.number) + " months`, `" + to_text(expr.number) + " days`";
+    return std::nullopt;
+  }
+  if (expr.kind != model::ExprKind::number && expr.kind != model::ExprKind::date) {
+    analysis.report(DiagnosticKind::not_a_constant, written.span);
+    return std::nullopt;
+  }
+  if (type.kind == TypeKind::duration && expr.duration.literal == Duration{}) {
+    analysis.report(DiagnosticKind::duration_empty, written.span);
+    return std::nullopt;
+  }
+  value.number = expr.number;
+  value.date = expr.date;
+  value.duration = expr.duration.literal;
+  return value;
+}
+
 void analyse_parameters(Analysis& analysis) {
   for (const auto& [declaration, span, damaged] : analysis.parameters) {
     model::Parameter parameter;
@@ -141,13 +141,18 @@ void analyse_parameters(Analysis& analysis) {
     parameter.to_confirm = declaration->to_confirm;
     parameter.cites = cites_of(declaration->cites);
     parameter.span = declaration->name.span;
+    parameter.declared = span;
     check_dates(analysis, *declaration, parameter, damaged);
     for (const auto& [from, value] : declaration->values)
-      if (auto read = read_value(analysis, parameter.type, from.date, value)) parameter.values.push_back(*read);
+      if (auto read = read_parameter_value(analysis, parameter.type, from.date, value))
+        parameter.values.push_back(*read);
     std::ranges::stable_sort(parameter.values, {}, &model::Parameter::Value::from);
     if (parameter.values.empty()) parameter.type = {};  // already reported; what uses it says nothing more
     analysis.policy.parameters.push_back(std::move(parameter));
   }
+  // How long for may be a parameter of its own, which stands further down.
+  for (std::size_t i = 0; i < analysis.parameters.size(); ++i)
+    analyse_adjustable(analysis, analysis.parameters[i].syntax->adjustable, analysis.policy.parameters[i]);
 }
 
 }  // namespace safon::analysis

@@ -1,5 +1,7 @@
 #include "dsl/analyse/expressions/durations.hpp"
 
+#include "dsl/analyse/declarations/adjustable.hpp"
+
 #include <algorithm>
 #include <cstdlib>
 
@@ -151,7 +153,12 @@ std::optional<std::uint16_t> parameter_named(Analysis& analysis, const syntax::E
     return std::nullopt;
   }
   symbol->used = true;
-  if (symbol->kind == SymbolKind::parameter) return symbol->index;
+  if (symbol->kind == SymbolKind::parameter) {
+    if (!check_for_everybody(analysis, symbol->index, expr.span, "what stands here",
+                             "compare a number of each person with it: `count of … is at least " + name + "`"))
+      return std::nullopt;
+    return symbol->index;
+  }
   if (symbol->kind != SymbolKind::broken)
     analysis.report(DiagnosticKind::parameter_needed, expr.span, {name, std::string(describe(symbol->kind))});
   return std::nullopt;

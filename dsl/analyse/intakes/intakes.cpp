@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <functional>
 
+#include "dsl/analyse/declarations/adjustable.hpp"
 #include "dsl/analyse/declarations/header.hpp"
 #include "dsl/analyse/expressions/durations.hpp"
 #include "dsl/analyse/expressions/expressions.hpp"
@@ -84,6 +85,7 @@ class IntakeReader {
     if (date.kind == ExprKind::date) {
       intake_.allocated_on = date.date;
     } else if (date.kind == ExprKind::parameter) {
+      if (!check_for_everybody(analysis_, date.index, date.span, "the day of the places", "write the date out")) return;
       // Of the days that the parameter names, the last that it names by then.
       const auto& values = analysis_.policy.parameters[date.index].values;
       intake_.allocated_on = values.front().date;

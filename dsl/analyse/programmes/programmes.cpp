@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "dsl/analyse/audits/audits.hpp"
+#include "dsl/analyse/declarations/adjustable.hpp"
 #include "dsl/analyse/declarations/header.hpp"
 #include "dsl/analyse/escalations/escalations.hpp"
 #include "dsl/analyse/expressions/durations.hpp"
@@ -17,6 +18,14 @@ namespace {
 
 using model::Expr;
 using model::ExprKind;
+
+/// A parameter in the date that people may adjust.
+std::optional<std::uint16_t> adjustable_in(const model::Policy& policy, const Expr& expr) {
+  if (expr.kind == ExprKind::parameter && policy.parameters[expr.index].adjustable) return expr.index;
+  for (const auto& child : expr.children)
+    if (auto found = adjustable_in(policy, child)) return found;
+  return std::nullopt;
+}
 
 /// A duration parameter in the sum, and the first day on which it changes while the policy is in force. Who has entered
 /// has entered: no such day may move when a parameter does.
@@ -71,6 +80,9 @@ class ProgrammeReader {
     Expr date = analyse_date(analysis_, written_.begins_on.front(), Scope{});
     if (date.kind == ExprKind::today)
       analysis_.report(DiagnosticKind::today_alone, date.span).help = "name the field that says when somebody enters";
+    else if (const auto adjustable = adjustable_in(analysis_.policy, date); adjustable && !is_broken(date))
+      (void)check_for_everybody(analysis_, *adjustable, date.span, "what decides the day of entry",
+                                "write the date out");
     else if (!is_broken(date))
       if (const auto moving = moving_parameter(analysis_.policy, date)) {
         analysis_

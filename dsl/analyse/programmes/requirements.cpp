@@ -71,7 +71,8 @@ class RequirementReader {
     made.span = declared.span;
     made.name_span = written.name.span;
     analysis_.asking = made.name;
-    if (!written.waivable.empty()) made.waivable = analyse_waivable(analysis_, written.waivable, made.name);
+    if (!written.waivable.empty())
+      made.waivable = analyse_waivable(analysis_, written.waivable, made.name, waiver_words);
     if (!written.applies.empty()) {
       made.applies.push_back(analyse_condition(analysis_, written.applies.front(), Scope{}));
       if (written.applies.size() > 1)

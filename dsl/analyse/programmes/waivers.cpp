@@ -6,10 +6,9 @@
 namespace safon::analysis {
 
 model::Waivable analyse_waivable(Analysis& analysis, const std::vector<syntax::Waivable>& written,
-                                 const std::string& name) {
+                                 const std::string& name, const WaivableWords& words) {
   if (written.size() > 1)
-    analysis.report(DiagnosticKind::waivable_twice, written[1].span, {name})
-        .notes.push_back({written[0].span, "the first time"});
+    analysis.report(words.twice, written[1].span, {name}).notes.push_back({written[0].span, "the first time"});
   const syntax::Waivable& line = written.front();
   model::Waivable made{.approved_by = line.by.text, .at_most = std::nullopt, .span = line.span};
   if (line.approvers && line.approvers->kind != syntax::ExprKind::broken) {
@@ -19,7 +18,7 @@ model::Waivable analyse_waivable(Analysis& analysis, const std::vector<syntax::W
     if (!whole || count < 1 || count > static_cast<std::int64_t>(limits::waiver_approvers))
       analysis
           .report(DiagnosticKind::approvers_out_of_range, line.approvers->span,
-                  {"`" + analysis.text(line.approvers->span) + "`"})
+                  {"`" + analysis.text(line.approvers->span) + "`", std::string(words.one)})
           .help = "1 or " + std::to_string(limits::waiver_approvers) +
                   " people approve it, and none of them is the one who proposes it";
     else

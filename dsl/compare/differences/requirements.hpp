@@ -20,7 +20,7 @@ using Renamed = std::map<std::string, std::string>;
 [[nodiscard]] std::vector<PolicyDifference> compare_requirements(Versions& versions, const Renamed& renamed,
                                                                  std::string_view language);
 
-/// Who may waive those that are in both, and for how long.
+/// Who may waive those that are in both, and adjust the parameters that are, and for how long.
 [[nodiscard]] std::vector<PolicyDifference> compare_waivables(const Versions& versions, const Renamed& renamed);
 
 /// An example as it is shown; none when the versions' own test runners do not answer as the search did.

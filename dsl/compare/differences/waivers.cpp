@@ -1,4 +1,5 @@
-// Who may waive a requirement: no made-up participant shows a difference, since nobody has waived anything for them.
+// Who may waive a requirement or adjust a parameter: no made-up participant shows a difference, since nobody has
+// decided anything for them.
 #include <algorithm>
 
 #include "dsl/compare/differences/requirements.hpp"
@@ -6,11 +7,12 @@
 namespace safon::comparison {
 namespace {
 
-/// By how many, for how long: "2 officer for at most 1 year".
-std::string waivable_by(const CompiledPolicy& policy, const std::string& requirement) {
-  const auto found = std::ranges::find(policy.waivables, requirement, &Waivable::requirement);
+/// By how many, within which bounds, for how long: "2 officer for at most 1 year".
+std::string waivable_by(const CompiledPolicy& policy, const std::string& what) {
+  const auto found = std::ranges::find(policy.waivables, what, &Waivable::what);
   if (found == policy.waivables.end()) return "nobody";
   std::string text = std::to_string(found->approvers) + " " + found->approved_by;
+  if (found->adjustable) text += " " + found->adjustable->bounds();
   for (const auto& [from, duration] : found->at_most)
     text += (&from == &found->at_most.front().from ? " for at most " : ", ") + to_text(duration) +
             (from <= policy.in_force_from ? "" : " from " + to_iso(from));
@@ -33,6 +35,16 @@ std::vector<PolicyDifference> compare_waivables(const Versions& versions, const 
                      .change = PolicyDifference::Change::changed,
                      .name = as,
                      .detail = "waivable by " + was + " becomes waivable by " + is});
+  }
+  for (const auto& parameter : versions.of[old_side]->model.parameters) {
+    const auto was = waivable_by(before, parameter.name), is = waivable_by(after, parameter.name);
+    const auto& new_ones = versions.of[new_side]->model.parameters;
+    const bool there = std::ranges::find(new_ones, parameter.name, &model::Parameter::name) != new_ones.end();
+    if (there && was != is)
+      out.push_back({.of = PolicyDifference::Of::parameter,
+                     .change = PolicyDifference::Change::changed,
+                     .name = parameter.name,
+                     .detail = "adjustable by " + was + " becomes adjustable by " + is});
   }
   return out;
 }

@@ -17,7 +17,9 @@ std::unique_ptr<Version> framed(const LoadedPolicy& loaded, Date from) {
   made->model.in_force_from = from;
   made->model.in_force_to = never;
   made->model.applies = model::Applies::everyone;
-  for (auto& requirement : made->model.requirements) requirement.waivable.reset();  // who may waive is told apart
+  for (auto& requirement : made->model.requirements)
+    requirement.waivable.reset();  // who may waive or adjust is told apart
+  for (auto& parameter : made->model.parameters) parameter.adjustable.reset();
   made->policy = lower(made->model, loaded.sources);
   return made;
 }

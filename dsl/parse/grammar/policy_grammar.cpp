@@ -81,13 +81,21 @@ const auto calendar_rule = x3::rule<struct calendar_class, CalendarDecl>("calend
                any_word(a_weekday)[working_last]) |
               (words("closed") > date(a_date)[closed_day] >> -label[closed_label]));
 
+using number = Taken<Expr, take_number>;
+const auto adjustable = x3::rule<struct adjustable_class, Waivable>("adjustable") =
+    spanned(words("adjustable by") > -number("a number")[put<&Waivable::approvers>] >
+            name("who may adjust it, such as `officer`")[put<&Waivable::by>] > words("between") >
+            sum[push<&Waivable::between>] > words("and") > sum[push<&Waivable::between>] >>
+            -(maybe("for at most") > span[push<&Waivable::at_most>]));
+
 const auto parameter_rule = x3::rule<struct parameter_class, Parameter>("parameter") =
     header(named<Parameter>("the parameter's name") >> sign(":", "`:` and the parameter's type") >
            any_word("the parameter's type: `number`, `percentage`, `duration` or `date`")[put<&Parameter::type>] >>
            -(maybe("to confirm") >> x3::eps[be<&Parameter::to_confirm, true>]) >>
            *(maybe("cites") > text("the passage, in quotation marks")[push<&Parameter::cites>])) >
     block("`from`, a date, `:` and the value from that day on",
-          words("from") > date(a_date)[value_from] > sign(":", "`:` after the date") > kept(expression)[value]);
+          adjustable[push<&Parameter::adjustable>] |
+              (words("from") > date(a_date)[value_from] > sign(":", "`:` after the date") > kept(expression)[value]));
 
 const auto let_rule = x3::rule<struct let_class, Let>("let") = named<Let>("a name") >>
                                                                sign("=", "`=` and what the name stands for") >

@@ -50,6 +50,12 @@ const auto given_waived = [](auto& context) {
 };
 const auto waived_from = [](auto& context) { x3::_val(context).given_waived.back().from = x3::_attr(context); };
 const auto waived_until = [](auto& context) { x3::_val(context).given_waived.back().until = x3::_attr(context); };
+const auto given_adjusted = [](auto& context) {
+  x3::_val(context).given_adjusted.push_back({.parameter = std::move(x3::_attr(context))});
+};
+const auto adjusted_to = [](auto& context) { x3::_val(context).given_adjusted.back().to = x3::_attr(context); };
+const auto adjusted_from = [](auto& context) { x3::_val(context).given_adjusted.back().from = x3::_attr(context); };
+const auto adjusted_until = [](auto& context) { x3::_val(context).given_adjusted.back().until = x3::_attr(context); };
 const auto placed_since = [](auto& context) { x3::_val(context).given_placed.back().second = x3::_attr(context); };
 const auto given_since = [](auto& context) { x3::_val(context).given_statuses.back().second = x3::_attr(context); };
 
@@ -161,6 +167,9 @@ const auto test_rule = x3::rule<struct test_class, Test>("test") =
                date(a_date)[given_since]) |
               (words("given waived") > name("the name of a requirement")[given_waived] > words("from") >
                date(a_date)[waived_from] > words("until") > date(a_date)[waived_until]) |
+              (words("given adjusted") > name("the name of a parameter")[given_adjusted] > words("to") >
+               sum[adjusted_to] > words("from") > date(a_date)[adjusted_from] > words("until") >
+               date(a_date)[adjusted_until]) |
               (words("given placed in") > intake_name("the name of an intake")[given_placed] > words("since") >
                date(a_date)[placed_since]) |
               (words("given") > name("the name of the record, such as `participant`")[given_record] >

@@ -35,7 +35,8 @@ static_assert(std::ranges::is_sorted(refused));
 
 constexpr auto before_of = std::to_array<std::string_view>({"all", "any", "none", "count"});
 constexpr auto before_when = std::to_array<std::string_view>({"applies"});
-constexpr auto before_by = std::to_array<std::string_view>({"certified", "dated", "reinstated", "revoked", "waivable"});
+constexpr auto before_by =
+    std::to_array<std::string_view>({"adjustable", "certified", "dated", "reinstated", "revoked", "waivable"});
 constexpr auto before_than = std::to_array<std::string_view>({"more", "less", "fewer"});
 
 constexpr auto programming = std::to_array<Instead>({

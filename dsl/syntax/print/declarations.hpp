@@ -24,4 +24,7 @@ void print(Lines& out, const Feed& node);
 void print(Lines& out, const Test& node);
 void print(Lines& out, const Broken& node);
 
+/// What follows `waivable by` and `adjustable by`.
+Lines& operator<<(Lines& out, const Waivable& node);
+
 }  // namespace safon::syntax

@@ -82,6 +82,7 @@ void print(Lines& out, const Parameter& node) {
   if (node.to_confirm) out << "to confirm";
   const Lines::Indent indent(out);
   cites(out, node.cites);
+  for (const Waivable& adjustable : node.adjustable) out.begin("adjustable by") << adjustable;
   for (const auto& [date, value] : node.values) out.begin("from") << date << ":" << value;
 }
 

@@ -41,16 +41,19 @@ void print(Lines& out, const Item& node) {
 
 }  // namespace
 
+Lines& operator<<(Lines& out, const Waivable& node) {
+  if (node.approvers) out << *node.approvers;
+  out << node.by;
+  if (node.between.size() == 2) out << "between" << node.between[0] << "and" << node.between[1];
+  for (const Expr& length : node.at_most) out << "for at most" << length;
+  return out;
+}
+
 void print(Lines& out, const Requirement& node) {
   out.begin("requirement") << node.name << node.label;
   const Lines::Indent indent(out);
   cites(out, node.cites);
-  for (const Waivable& waivable : node.waivable) {
-    out.begin("waivable by");
-    if (waivable.approvers) out << *waivable.approvers;
-    out << waivable.by;
-    for (const Expr& length : waivable.at_most) out << "for at most" << length;
-  }
+  for (const Waivable& waivable : node.waivable) out.begin("waivable by") << waivable;
   for (const Expr& condition : node.applies) out.begin("applies when") << condition;
   for (const Item& item : node.body) print(out, item);
   for (const Exception& exception : node.exceptions) print(out, exception);

@@ -112,6 +112,8 @@ void print(Lines& out, const Test& node) {
   }
   for (const auto& [status, since] : node.given_statuses) out.begin("given status") << status << "since" << since;
   for (const auto& [intake, since] : node.given_placed) out.begin("given placed in") << intake << "since" << since;
+  for (const auto& [parameter, to, from, until] : node.given_adjusted)
+    out.begin("given adjusted") << parameter << "to" << to << "from" << from << "until" << until;
   for (const auto& [requirement, from, until] : node.given_waived)
     out.begin("given waived") << requirement << "from" << from << "until" << until;
   for (const auto& certified : node.certified) {

@@ -45,7 +45,8 @@ void Working::begin(const RecordBatch& b, std::span<const Standing> s, std::span
   assert(days.size() == 1 || days.size() == b.size);
   batch = &b;
   standing = s;
-  as_of = days;
+  kept_days.assign(days.begin(), days.end());
+  as_of = kept_days;
   first_as_of = days.empty() ? 0 : *std::min_element(days.begin(), days.end());
   kernel = &kernels();
   ranges_.clear();

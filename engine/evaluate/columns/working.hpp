@@ -56,7 +56,8 @@ struct Working {
   const Kernels* kernel = nullptr;
   const RecordBatch* batch = nullptr;
   std::span<const Standing> standing;
-  std::span<const std::int32_t> as_of;
+  std::span<const std::int32_t> as_of;  // over kept_days
+  std::vector<std::int32_t> kept_days;
   std::int32_t first_as_of = 0;
   std::vector<Cells> cells;                            // by register
   std::vector<Column> columns;                         // by register: values that other steps and the caller see

@@ -56,6 +56,7 @@ void ValueReader::read(const ShownValue& shown, Reg verdict, std::vector<Explain
     read_row(shown, std::move(value), out);
   else
     read_scalar(shown, std::move(value), out);
+  if (shown.adjustable != none16) read_adjusted(shown, out.back());
 }
 
 // ---- sources
@@ -228,8 +229,10 @@ void ValueReader::read_scalar(const ShownValue& shown, ExplainedValue value, std
     absent = cell == absent_value<decltype(cell)>;
     if (!unknown && !absent) value.value = text(cell);
   };
-  const bool percent =
-      shown.column != none16 && schema_.tables[shown.table].columns[shown.column].type == ColumnType::percentage;
+  const bool percent = shown.column != none16
+                           ? schema_.tables[shown.table].columns[shown.column].type == ColumnType::percentage
+                           : shown.adjustable != none16 && policy_.waivables[shown.adjustable].adjustable->kind ==
+                                                               ParameterValue::Kind::percentage;
   switch (reg.kind) {
     case RegKind::verdict: {
       const auto verdict = run_.verdict(shown.reg, participant_);

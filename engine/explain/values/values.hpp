@@ -74,6 +74,7 @@ class ValueReader {
   [[nodiscard]] bool read_open_above(Reg reg, std::vector<ExplainedValue>& out) const;
   void read_rows(const ShownValue& shown, std::vector<ExplainedValue>& out) const;
   void read_unknown_row(const ShownValue& shown, std::size_t row, std::vector<ExplainedValue>& out) const;
+  void read_adjusted(const ShownValue& shown, ExplainedValue& value) const;
   void read_scalar(const ShownValue& shown, ExplainedValue value, std::vector<ExplainedValue>& out) const;
   void set_source(ExplainedValue& value) const;
   void set_source(ExplainedValue& value, TableId table, std::size_t row) const;

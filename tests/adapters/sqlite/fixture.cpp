@@ -180,13 +180,13 @@ void give_places(RegisterFile& in, CompiledPolicy policy, Date on) {
 }
 
 void give_waiver(RegisterFile& in, CompiledPolicy policy, Date on) {
-  policy.waivables = {{.requirement = "certificate", .text = "requirement certificate { }"}};
+  policy.waivables = {{.what = "certificate", .text = "requirement certificate { }"}};
   const auto record = [&](WaiverEventKind kind, const std::string& by, bool changes) {
     WaiverEvent event{.waiver = 1,
                       .kind = kind,
                       .participant = 2,
                       .id = "w2",
-                      .requirement = "certificate",
+                      .what = "certificate",
                       .on = on,
                       .by = by,
                       .role = "officer",
@@ -200,6 +200,24 @@ void give_waiver(RegisterFile& in, CompiledPolicy policy, Date on) {
   record(WaiverEventKind::proposed, "A. Evans", false);
   record(WaiverEventKind::approved, "B. Price", true);
   record(WaiverEventKind::withdrawn, "A. Evans", true);
+  policy.waivables = {{.what = "visits_needed",
+                       .text = "parameter visits_needed : number { }",
+                       .adjustable = Adjustable{.least = 1'000'000, .most = 5'000'000, .own = {}}}};
+  WaiverEvent adjusted{.kind = WaiverEventKind::proposed,
+                       .participant = 2,
+                       .id = "w2",
+                       .what = "visits_needed",
+                       .on = on,
+                       .by = "A. Evans",
+                       .role = "officer",
+                       .reason = "long ill",
+                       .rule = rule_of(policy.waivables.front()),
+                       .until = Date{on.days + 100},
+                       .approvers = 1,
+                       .evidence = "",
+                       .value = ParameterValue{.value = 2'000'000},
+                       .known_from = std::nullopt};
+  static_cast<void>(ok(append_waiver_event(in, policy, ok(waiver_events(in, policy.name)).size(), false, adjusted)));
 }
 
 void give_correction(RegisterFile& in, const CompiledPolicy& policy, Date on) {

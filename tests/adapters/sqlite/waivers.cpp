@@ -5,6 +5,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <csignal>
 #include <random>
 
@@ -23,7 +24,7 @@ struct Desk {
   RegisterFile in = opened(path);
 
   Desk() {
-    policy.waivables = {{.requirement = "certificate", .text = "requirement certificate { }"}};
+    policy.waivables = {{.what = "certificate", .text = "requirement certificate { }"}};
     fill(in, policy);
   }
 
@@ -32,7 +33,7 @@ struct Desk {
                      .kind = kind,
                      .participant = 2,
                      .id = "w2",
-                     .requirement = "certificate",
+                     .what = "certificate",
                      .on = on,
                      .by = by,
                      .role = "officer",
@@ -87,6 +88,38 @@ TEST_CASE("whoever was slower is told, and what makes no sense is refused") {
   strange = desk.event(Kind::proposed, "B", day(2026, 11, 10));
   strange.participant = 99;
   CHECK(append_waiver_event(desk.in, desk.policy, 1, true, strange).error().code == RegisterFault::unknown_name);
+}
+
+TEST_CASE("what a parameter is adjusted to is kept with the proposal, and found where the policy does not allow it") {
+  Desk desk;
+  desk.policy.waivables = {
+      {.what = "visits_needed",
+       .text = "parameter visits_needed : percentage { }",
+       .adjustable =
+           Adjustable{.kind = ParameterValue::Kind::percentage, .least = 200'000, .most = 800'000, .own = {}}}};
+  auto proposal = desk.event(Kind::proposed, "A", day(2026, 11, 10));
+  proposal.what = "visits_needed";
+  proposal.value = ParameterValue{ParameterValue::Kind::percentage, 500'000};
+  CHECK(desk.record(proposal).waiver == 1);
+  auto approval = desk.event(Kind::approved, "B", day(2026, 11, 10), 1);
+  approval.what = "visits_needed";
+  desk.record(approval, true);
+  CHECK(desk.found().empty());
+  const auto events = ok(waiver_events(desk.in, desk.policy.name));
+  CHECK(events.at(0).value == proposal.value);
+  CHECK(!events.at(1).value);
+
+  proposal.value->value = 900'000;
+  desk.record(proposal);
+  CHECK(desk.found().at(0).what == "adjusts the parameter to 90%, which lies beyond the policy's bounds");
+  proposal.value.reset();
+  desk.record(proposal);
+  CHECK(desk.found().at(1).what == "rests on a policy text that does not let this be waived");
+  approval.value = ParameterValue{ParameterValue::Kind::percentage, 500'000};
+  desk.record(approval);
+  const Finding stray{"adjustment", "3", "belongs to no proposal"};
+  const auto found = desk.found();
+  CHECK(std::ranges::find(found, stray) != found.end());
 }
 
 TEST_CASE("an event that could not have been recorded is found") {

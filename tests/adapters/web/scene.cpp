@@ -21,9 +21,10 @@ Scene::Scene(Of of) {
     for (const char* name : {"north_1.xml", "south_1.xml"}) bring("returns/", name);
     REQUIRE(run("import -q -r r.db -p club.safon north_1.xml south_1.xml --received 2026-03-02") == 3);
   } else {
-    for (const char* name : {"hall.safon", "hall_2.safon"}) bring("policy/", name);
-    bring("returns/", "hall_1.xml");
-    REQUIRE(run("import -q -r r.db -p hall.safon hall_1.xml --council north") == 0);
+    const std::string name = of == Of::hall ? "hall" : "rescue";
+    for (const auto& file : {name + ".safon", name + "_2.safon"}) bring("policy/", file);
+    bring("returns/", name + "_1.xml");
+    REQUIRE(run("import -q -r r.db -p " + name + ".safon " + name + "_1.xml --council north") == 0);
   }
   REQUIRE(run("evaluate -q -r r.db --as-of 2026-03-31") == 0);
   restart([](web::ConsoleSettings&) {});

@@ -1,5 +1,5 @@
-// A club's register, or a village hall's, with people who may sign in, and a browser that asks the console without a
-// network between.
+// A club's register, a village hall's or a rescue station's, with people who may sign in, and a browser that asks the
+// console without a network between.
 #pragma once
 #include <doctest/doctest.h>
 
@@ -16,8 +16,9 @@ namespace safon::test {
 inline constexpr std::int64_t noon = 1'775'044'800;  // 2026-04-01T12:00:00Z
 inline constexpr const char* everybodys_password = "correct horse battery";
 
-/// Whose register it is. The hall's policy lets requirements be waived; `hall_2.safon` beside it asks for more.
-enum class Of : std::uint8_t { club, hall };
+/// Whose register it is. The hall's policy lets requirements be waived, the station's parameters be adjusted;
+/// `hall_2.safon` and `rescue_2.safon` beside them ask for more.
+enum class Of : std::uint8_t { club, hall, station };
 
 /// Returns are in, and evaluated through 2026-03-31. In the club four cases wait, in the north and in the south.
 class Scene {

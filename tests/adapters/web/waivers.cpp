@@ -185,7 +185,7 @@ TEST_CASE("long lists of waivers come in pages") {
                                   {.kind = WaiverEventKind::proposed,
                                    .participant = scene.key_of("H-2"),
                                    .id = "H-2",
-                                   .requirement = "hygiene",
+                                   .what = "hygiene",
                                    .on = Date{20544},
                                    .by = "mair",
                                    .role = "officer",

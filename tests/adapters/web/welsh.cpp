@@ -67,7 +67,7 @@ TEST_CASE("refusals of waivers are in the table, worded as they are") {
     CHECK_MESSAGE(web::in_welsh(outcome.error().message).has_value(), outcome.error().message);
   };
   const office::WaiverAsked good{
-      .id = "H-2", .requirement = "hygiene", .until = {today.days + 10}, .by = "mair", .reason = "why"};
+      .id = "H-2", .what = "hygiene", .until = {today.days + 10}, .by = "mair", .reason = "why"};
   const auto propose = [&](auto change) {
     auto asked = good;
     change(asked);
@@ -76,7 +76,7 @@ TEST_CASE("refusals of waivers are in the table, worded as they are") {
   using Asked = office::WaiverAsked;
   propose([](Asked& a) { a.by = " "; });
   propose([](Asked& a) { a.reason = ""; });
-  propose([](Asked& a) { a.requirement = "hygeine"; });
+  propose([](Asked& a) { a.what = "hygeine"; });
   propose([](Asked& a) { a.until = {today.days - 1}; });
   propose([](Asked& a) { a.until = {today.days + 1000}; });
   REQUIRE(office::propose_waiver(in, policy, good, today));
@@ -94,6 +94,59 @@ TEST_CASE("refusals of waivers are in the table, worded as they are") {
   REQUIRE(answer(Kind::approved, "ann"));
   check(answer(Kind::approved, "ann"));
   check(answer(Kind::confirmed, "bob"));
+  REQUIRE(answer(Kind::withdrawn, "ann", "why"));
+  check(answer(Kind::refused, "ann", "why"));
+}
+
+TEST_CASE("what stands in the way of an adjustment is said in Welsh, too") {
+  Scene scene(Of::station);
+  auto in = scene.open(OpenMode::write);
+  office::StoredPolicies policies;
+  const auto loaded = policies.in_force(in, today);
+  REQUIRE(loaded);
+  const auto& policy = *(*loaded)->compiled;
+  const auto check = [](const auto& outcome) {
+    REQUIRE(!outcome);
+    CHECK_MESSAGE(web::in_welsh(outcome.error().message).has_value(), outcome.error().message);
+  };
+  using Asked = office::WaiverAsked;
+  const Asked good{.id = "R-2",
+                   .what = "hours_needed",
+                   .until = {today.days + 10},
+                   .by = "mair",
+                   .role = {},
+                   .reason = "why",
+                   .evidence = {},
+                   .to = "8",
+                   .on = {}};
+  const auto propose = [&](auto change) {
+    auto asked = good;
+    change(asked);
+    check(office::propose_waiver(in, policy, asked, today));
+  };
+  propose([](Asked& a) { a.by = " "; });
+  propose([](Asked& a) { a.reason = ""; });
+  propose([](Asked& a) { a.what = "fixed"; });
+  propose([](Asked& a) { a.what = "practised"; });
+  propose([](Asked& a) { a.to.reset(); });
+  propose([](Asked& a) { a.to = "8%"; });
+  propose([](Asked& a) { a.to = "5"; });
+  propose([](Asked& a) { a.to = "12"; });
+  propose([](Asked& a) { a.until = {today.days - 1}; });
+  propose([](Asked& a) { a.until = {today.days + 1000}; });
+  REQUIRE(office::propose_waiver(in, policy, good, today));
+  propose([](Asked&) {});
+  using Kind = WaiverEventKind;
+  const auto answer = [&](Kind kind, const char* by, const char* reason = "") {
+    return office::answer_waiver(in, policy,
+                                 {.number = 1, .kind = kind, .by = by, .role = {}, .reason = reason, .on = {}}, today);
+  };
+  check(answer(Kind::approved, "mair"));
+  check(answer(Kind::confirmed, "ann"));
+  REQUIRE(answer(Kind::approved, "ann"));
+  check(answer(Kind::approved, "ann"));
+  check(answer(Kind::confirmed, "bob"));
+  propose([](Asked&) {});
   REQUIRE(answer(Kind::withdrawn, "ann", "why"));
   check(answer(Kind::refused, "ann", "why"));
 }

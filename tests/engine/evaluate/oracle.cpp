@@ -132,6 +132,16 @@ Value Oracle::compute(const Step& step, std::uint32_t row) {
         if (dated.from <= day_) last = Value::known(dated.value);
       return last;
     }
+    case Op::adjusted: {
+      if (step.programme >= batch_.waived.size()) return {};
+      std::optional<Waived> last;
+      for (const Waived& each : batch_.waived[step.programme]) {
+        if (each.participant != row || day_ < each.from || day_ > each.until) continue;
+        if (!last || std::pair(each.from, each.number) > std::pair(last->from, last->number)) last = each;
+      }
+      if (!last) return a();
+      return last->confirmed ? Value::known(last->value) : Value{};
+    }
     case Op::broadcast:
       return value(step.a, parent_row(out.table, row));
     case Op::gather: {

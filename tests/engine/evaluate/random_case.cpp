@@ -87,6 +87,18 @@ RecordBatch random_records(Random& random, const Schema& schema, int size, bool 
     random_rows(random, batch, root_table, whole);
     put_text(batch, root_table, 0, "p" + std::to_string(i));
   }
+  batch.waived.resize(adjustables_of_cases);
+  for (int i = 0; i < size; ++i)
+    for (auto& adjusted : batch.waived)
+      for (int n = random.one_in(3) ? random.number(1, 3) : 0; n > 0; --n) {
+        const Date from{first_day + random.number(0, days_of_cases)};
+        adjusted.push_back({.participant = std::uint32_t(i),
+                            .from = from,
+                            .until = Date{from.days + random.number(0, 400)},
+                            .confirmed = !random.one_in(5),
+                            .number = n,
+                            .value = first_day + random.number(0, days_of_cases)});
+      }
   return batch;
 }
 

@@ -26,6 +26,8 @@ Schema schema_of_cases();
 /// A batch of `size` participants. Its plan's schema must outlive it. Of eight values one is unknown and nearly one
 /// absent, some are out of all proportion, some lists were not given; of `whole` records none.
 RecordBatch random_records(Random& random, const Schema& schema, int size, bool whole = false);
+/// Of each of RecordBatch::waived, so many are known of.
+inline constexpr int adjustables_of_cases = 3;
 std::vector<Standing> random_standing(Random& random, int size);
 
 /// Well-typed: some steps of every op that the registers made so far allow. `moves` is set where it must be.

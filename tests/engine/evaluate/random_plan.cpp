@@ -89,6 +89,13 @@ class PlanMaker : PlanBuilder {
         return constant(step);
       case Op::in_force:
         return in_force(step);
+      case Op::adjusted: {
+        const RegKind kind = random_.one_in(2) ? RegKind::date : RegKind::number;
+        step.a = pick(kind, root_table);
+        if (step.a == no_reg) return;
+        step.programme = std::uint16_t(random_.number(0, adjustables_of_cases));  // the last: nobody was asked
+        return finish(step, {.kind = kind}, true);
+      }
       case Op::broadcast: {
         const TableId table = child_table();
         step.a = pick([&](const Register& r) { return r.table == parent(table) && r.kind != RegKind::code_set; });

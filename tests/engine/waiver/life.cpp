@@ -16,7 +16,7 @@ WaiverEvent proposed(std::uint8_t approvers = 1) {
           .kind = Kind::proposed,
           .participant = 7,
           .id = "CAF-0007",
-          .requirement = "certificate",
+          .what = "certificate",
           .on = day(3, 1),
           .by = "A",
           .reason = "trained abroad",
@@ -35,7 +35,7 @@ struct Book {
 
   std::string record(WaiverEvent event) {
     const auto all = waivers_of(events);
-    if (auto may = may_answer(all.front(), event); !may) return may.error();
+    if (auto may = may_answer(nullptr, all.front(), event); !may) return may.error();
     if (changes_what_holds(all.front(), event)) event.known_from = Date{event.on.days + 1};
     events.push_back(std::move(event));
     return "";
@@ -120,7 +120,7 @@ TEST_CASE("one that is refused instead ends, and what it carried until then stay
 }
 
 TEST_CASE("a proposal has a reason, a last day that the policy allows, and no twin") {
-  const Waivable waivable{.requirement = "certificate", .at_most = {{first_date, Duration{.months = 6}}}};
+  const Waivable waivable{.what = "certificate", .at_most = {{first_date, Duration{.months = 6}}}};
   auto proposal = proposed();
   CHECK(may_propose(waivable, proposal, {}, nullptr).error() ==
         "the policy lets `certificate` be waived until 2026-09-01 at most");

@@ -67,10 +67,11 @@ std::expected<void, Exit> add_waivers(RegisterFile& in, const CompiledPolicy& po
     if (!options.council.empty() && listed.council != options.council) continue;
     const WaiverEvent& proposal = listed.waiver.proposal;
     const auto by = joined(listed.approved_by);
-    table.rows.push_back({proposal.id, listed.council, proposal.requirement,
-                          std::string(listed.label.in(options.language, proposal.requirement)), to_iso(proposal.on),
+    const char* of = proposal.value ? " of an adjustment" : " of a waiver";
+    table.rows.push_back({proposal.id, listed.council, proposal.what,
+                          std::string(listed.label.in(options.language, proposal.what)), to_iso(proposal.on),
                           to_iso(proposal.on), Cell{}, Cell{}, by, std::int64_t{listed.left}, Cell{},
-                          listed.waiver.number(), Cell{}, waits_for(listed) + " of a waiver", Cell{}});
+                          listed.waiver.number(), Cell{}, waits_for(listed) + of, Cell{}});
   }
   return {};
 }

@@ -1,4 +1,5 @@
-// safon waive, safon waiver: one person proposes that somebody may go on without a requirement, others approve.
+// safon waive, adjust, waiver: one person proposes that somebody may go on without a requirement, or with another value
+// of a parameter; others approve.
 #include <unistd.h>
 
 #include <algorithm>
@@ -25,13 +26,22 @@ Kind kind_of(const std::string& action) {
   return action == "withdraw" ? Kind::withdrawn : Kind::confirmed;
 }
 
+/// "waiver 3 of `hygiene`", "an adjustment of `score_needed` to 50"
+std::string about(const WaiverEvent& proposal) {
+  const std::string kind = proposal.value ? "adjustment" : "waiver";
+  const auto one =
+      proposal.waiver != 0 ? kind + " " + std::to_string(proposal.waiver) : (proposal.value ? "an " : "a ") + kind;
+  return one + " of `" + proposal.what + "`" + (proposal.value ? " to " + to_text(*proposal.value) : "");
+}
+
 /// What it comes to, for people.
 void say_outcome(const office::WaiverOutcome& outcome, bool dry_run) {
   const WaiverEvent& event = outcome.event;
+  const WaiverEvent& proposal = outcome.before ? outcome.before->proposal : event;
   const char* is = dry_run ? " would be " : " is ";
-  const std::string what =
-      (event.waiver != 0 ? "waiver " + std::to_string(event.waiver) : "a waiver") + " of `" + event.requirement + "`";
-  std::cout << event.id << ": " << what << is << waiver_event_name(event.kind) << " by " << event.by << '\n';
+  std::cout << event.id << ": " << about(proposal) << is << waiver_event_name(event.kind) << " by " << event.by << '\n';
+  const std::string of =
+      proposal.value ? "`" + event.what + "` is " + to_text(*proposal.value) : "the requirement counts as met";
   const Date until = event.until ? *event.until : *outcome.before->proposal.until;
   const auto& role = outcome.before ? outcome.before->proposal.role : event.role;
   switch (event.kind) {
@@ -43,12 +53,16 @@ void say_outcome(const office::WaiverOutcome& outcome, bool dry_run) {
                   << " it before it counts: " << people(outcome.left, role, "") << ", other than "
                   << (event.kind == Kind::proposed ? event.by : outcome.before->proposal.by) << '\n';
       else
-        std::cout << "the requirement counts as met until " << to_iso(until) << ", from the next evaluation on\n";
+        std::cout << of << " until " << to_iso(until) << ", from the next evaluation on\n";
       return;
     case Kind::refused:
     case Kind::withdrawn:
-      std::cout << (outcome.changes ? "the requirement counts by the record again, from the next evaluation on\n"
-                                    : "nothing changes for the participant\n");
+      if (outcome.changes)
+        std::cout << (proposal.value ? "`" + event.what + "` is what the policy says again"
+                                     : "the requirement counts by the record again")
+                  << ", from the next evaluation on\n";
+      else
+        std::cout << "nothing changes for the participant\n";
       return;
   }
 }
@@ -57,7 +71,6 @@ void outcome_json(const office::WaiverOutcome& outcome, bool dry_run) {
   const WaiverEvent& event = outcome.event;
   boost::json::object out{{"event", waiver_event_name(event.kind)},
                           {"id", event.id},
-                          {"requirement", event.requirement},
                           {"on", to_iso(event.on)},
                           {"by", event.by},
                           {"role", event.role},
@@ -65,6 +78,9 @@ void outcome_json(const office::WaiverOutcome& outcome, bool dry_run) {
                           {"needs", outcome.left},
                           {"changes", outcome.changes},
                           {"dry_run", dry_run}};
+  const WaiverEvent& proposal = outcome.before ? outcome.before->proposal : event;
+  out[proposal.value ? "parameter" : "requirement"] = event.what;
+  if (proposal.value) out["value"] = to_text(*proposal.value);
   if (event.waiver != 0) out["waiver"] = event.waiver;
   if (event.until) out["until"] = to_iso(*event.until);
   if (!event.evidence.empty()) out["evidence"] = event.evidence;
@@ -85,9 +101,9 @@ Exit say(const Options& options, const std::expected<office::WaiverOutcome, offi
 Exit answer(RegisterFile& in, const CompiledPolicy& policy, const Options& options) {
   const auto events = office::events_of_waiver(in, policy, options.number);
   if (!events) return refuse(events.error());
-  auto about = options;
-  about.id = events->front().id;
-  auto own = policy_for_participant(about, in);
+  auto theirs = options;
+  theirs.id = events->front().id;
+  auto own = policy_for_participant(theirs, in);
   if (!own) return own.error();
   const office::WaiverAnswer answer{.number = options.number,
                                     .kind = kind_of(options.action),
@@ -107,7 +123,7 @@ std::string indented(const std::string& text) {
   return all;
 }
 
-/// The requirement as it was and as it is, for who is asked to confirm the waiver again.
+/// The rule as it was and as it is, for who is asked to confirm the waiver again.
 Exit compare(RegisterFile& in, const CompiledPolicy& policy, const Waiver& waiver, const Options& options) {
   const auto under = policies_under(options, in);
   std::expected<office::SharedPolicy, office::Refusal> own = nullptr;
@@ -144,7 +160,7 @@ Exit list(RegisterFile& in, const CompiledPolicy& policy, const Options& options
   return Exit::good;
 }
 
-std::string about(const Options& options) {
+std::string as_typed(const Options& options) {
   return "`safon waiver " + options.action + "`";
 }
 
@@ -155,13 +171,15 @@ Exit waive(const Options& options) {
   if (!in) return refuse(in.error());
   auto loaded = policy_for_participant(options, *in);
   if (!loaded) return loaded.error();
+  const bool adjusts = options.verb == "adjust";
   const office::WaiverAsked asked{.id = options.id,
-                                  .requirement = options.requirement,
+                                  .what = adjusts ? options.parameter : options.requirement,
                                   .until = *options.until,
                                   .by = options.by,
                                   .role = options.role,
                                   .reason = options.reason,
                                   .evidence = options.evidence,
+                                  .to = adjusts ? std::optional(options.to) : std::nullopt,
                                   .on = options.on};
   const auto& policy = *loaded->compiled;
   return say(options, options.dry_run ? office::foresee_waiver(*in, policy, asked, today())
@@ -172,9 +190,9 @@ Exit waiver(const Options& options) {
   const bool lists = options.action == "list", shows = options.action == "show";
   const bool writes = !lists && !shows && !options.dry_run;
   if (!lists && options.number == 0)
-    return refuse(Exit::usage, about(options) + " needs the number of a waiver", "`safon waiver list` shows them");
+    return refuse(Exit::usage, as_typed(options) + " needs the number of a waiver", "`safon waiver list` shows them");
   if (!lists && !shows && options.by.empty())
-    return refuse(Exit::usage, about(options) + " needs --by NAME: who does it", "give --by, or set SAFON_OFFICER");
+    return refuse(Exit::usage, as_typed(options) + " needs --by NAME: who does it", "give --by, or set SAFON_OFFICER");
   auto in = RegisterFile::open(options.register_path, writes ? OpenMode::write : OpenMode::read);
   if (!in) return refuse(in.error());
   auto loaded = policy_for(options, &*in);

@@ -1,5 +1,7 @@
 #include "adapters/cli/verbs/waivers/waiver_table.hpp"
 
+#include <tuple>
+
 namespace safon {
 namespace {
 
@@ -42,8 +44,8 @@ std::string waits_for(const office::ListedWaiver& listed) {
 }
 
 Table waiver_table(std::span<const office::ListedWaiver> waivers, const Options& options, Date today) {
-  Table table{.columns = {"waiver", "id", "council", "requirement", "label", "state", "from", "until", "proposed_by",
-                          "approved_by", "waits_for", "needs", "evidence"},
+  Table table{.columns = {"waiver", "id", "council", "requirement", "parameter", "value", "label", "state", "from",
+                          "until", "proposed_by", "approved_by", "waits_for", "needs", "evidence"},
               .when_empty = options.all ? "nobody has proposed a waiver" : "no waiver holds or waits",
               .language = options.language};
   for (const auto& listed : waivers) {
@@ -53,11 +55,12 @@ Table waiver_table(std::span<const office::ListedWaiver> waivers, const Options&
     if (!options.council.empty() && listed.council != options.council) continue;
     if (!options.id.empty() && waiver.proposal.id != options.id) continue;
     const bool held = waiver.state == Waiver::State::approved || waiver.end;
-    table.rows.push_back({waiver.number(), waiver.proposal.id, listed.council, waiver.proposal.requirement,
-                          std::string(listed.label.in(options.language, "")), state, date_cell(held, waiver.from),
-                          to_iso(*waiver.proposal.until), waiver.proposal.by, joined(waiver.approved_by),
-                          waits_for(listed), listed.left > 0 ? Cell{std::int64_t{listed.left}} : Cell{},
-                          waiver.proposal.evidence});
+    const auto& [what, value] = std::tie(waiver.proposal.what, waiver.proposal.value);
+    table.rows.push_back(
+        {waiver.number(), waiver.proposal.id, listed.council, value ? Cell{} : Cell{what}, value ? Cell{what} : Cell{},
+         value ? Cell{to_text(*value)} : Cell{}, std::string(listed.label.in(options.language, "")), state,
+         date_cell(held, waiver.from), to_iso(*waiver.proposal.until), waiver.proposal.by, joined(waiver.approved_by),
+         waits_for(listed), listed.left > 0 ? Cell{std::int64_t{listed.left}} : Cell{}, waiver.proposal.evidence});
   }
   return table;
 }
@@ -65,10 +68,12 @@ Table waiver_table(std::span<const office::ListedWaiver> waivers, const Options&
 void draw_waiver(std::ostream& out, const office::ListedWaiver& listed, const Options& options) {
   const Waiver& waiver = listed.waiver;
   const WaiverEvent& proposal = waiver.proposal;
-  out << "waiver " << waiver.number() << " of `" << proposal.requirement << "` for " << proposal.id << ", until "
+  const char* about = proposal.value ? "parameter" : "requirement";
+  out << waiver.kind_name() << ' ' << waiver.number() << " of `" << proposal.what << "`"
+      << (proposal.value ? " to " + to_text(*proposal.value) : "") << " for " << proposal.id << ", until "
       << to_iso(*proposal.until) << ": " << waiver_state_name(waiver.state) << '\n';
   const auto label = listed.label.in(options.language, "");
-  if (!label.empty()) out << "  requirement: " << label << '\n';
+  if (!label.empty()) out << "  " << about << ": " << label << '\n';
   out << "  proposed on " << to_iso(proposal.on) << " by " << proposal.by << " (" << proposal.role
       << "): " << proposal.reason << '\n';
   if (!proposal.evidence.empty()) out << "  accepted instead: " << proposal.evidence << '\n';
@@ -76,17 +81,18 @@ void draw_waiver(std::ostream& out, const office::ListedWaiver& listed, const Op
   if (waiver.holds() || waiver.end)
     out << "  holds since " << to_iso(waiver.from) << ", known from " << to_iso(waiver.known_from) << " on\n";
   for (const auto& each : waiver.confirmations)
-    out << "  confirmed again by " << joined(each.by) << " under a changed requirement"
+    out << "  confirmed again by " << joined(each.by) << " under a changed " << about
         << (each.known_from ? "" : ", not by enough people yet") << '\n';
   if (waiver.end)
     out << "  " << waiver_state_name(waiver.state) << " on " << to_iso(waiver.end->on) << " by " << waiver.end->by
         << ": " << waiver.end->reason << '\n';
   if (listed.waits == Waits::approval) out << "  waits for approval, by " << int(listed.left) << " more\n";
   if (listed.waits == Waits::confirmation)
-    out << "  the requirement has changed since: waits for confirmation, by " << int(listed.left) << " more\n";
+    out << "  the " << about << " has changed since: waits for confirmation, by " << int(listed.left) << " more\n";
   if (waiver.holds() && !listed.waivable)
-    out << "  without effect: the policy lets nobody waive the requirement any more\n";
-  out << "  rests on record version " << proposal.version << " and the requirement's text "
+    out << "  without effect: the policy lets nobody "
+        << (proposal.value ? "adjust the parameter" : "waive the requirement") << " any more\n";
+  out << "  rests on record version " << proposal.version << " and the " << about << "'s text "
       << proposal.rule.substr(0, 12) << "…\n";
 }
 
@@ -96,7 +102,6 @@ boost::json::object waiver_json(const office::ListedWaiver& listed) {
   boost::json::object out{{"waiver", waiver.number()},
                           {"id", proposal.id},
                           {"council", listed.council},
-                          {"requirement", proposal.requirement},
                           {"state", waiver_state_name(waiver.state)},
                           {"until", to_iso(*proposal.until)},
                           {"proposed_on", to_iso(proposal.on)},
@@ -106,6 +111,8 @@ boost::json::object waiver_json(const office::ListedWaiver& listed) {
                           {"approved_by", names_json(waiver.approved_by)},
                           {"rule", proposal.rule},
                           {"version", proposal.version}};
+  out[proposal.value ? "parameter" : "requirement"] = proposal.what;
+  if (proposal.value) out["value"] = to_text(*proposal.value);
   if (!proposal.evidence.empty()) out["evidence"] = proposal.evidence;
   if (waiver.holds() || waiver.end) {
     out["from"] = to_iso(waiver.from);

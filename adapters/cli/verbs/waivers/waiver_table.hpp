@@ -1,4 +1,4 @@
-// Waivers as a table and as text.
+// Waivers and adjustments as a table and as text.
 #pragma once
 #include <boost/json.hpp>
 #include <ostream>

@@ -10,6 +10,7 @@
 #include "adapters/web/page/fields.hpp"
 #include "adapters/web/page/layout.hpp"
 #include "adapters/web/pages/pages.hpp"
+#include "adapters/web/pages/waivers/told.hpp"
 #include "engine/progress/before.hpp"
 
 namespace safon::web {
@@ -112,10 +113,11 @@ http::Response certificate_page(Visit& visit) {
   if (!waived) return trouble_page(visit, waived.error());
   for (const auto& each : *waived)
     above += "<p class=\"no-print\">" +
-             visit.html(words::certified_by_waiver, {each.proposal.requirement, to_iso(*each.proposal.until)}) + " " +
-             link_html("/waivers/" + std::to_string(each.number()),
-                       visit.say(words::waiver_number, {std::to_string(each.number())})) +
-             "</p>\n";
+             (each.proposal.value
+                  ? visit.html(words::certified_by_adjustment,
+                               {each.proposal.what, to_text(*each.proposal.value), to_iso(*each.proposal.until)})
+                  : visit.html(words::certified_by_waiver, {each.proposal.what, to_iso(*each.proposal.until)})) +
+             " " + link_html("/waivers/" + std::to_string(each.number()), title_text(visit, each)) + "</p>\n";
   const auto award = office::award_of(visit.in, **found, *(*policy)->compiled);
   if (!award) return trouble_page(visit, award.error());
   return page(visit, visit.say(words::certificate),

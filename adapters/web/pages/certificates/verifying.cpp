@@ -83,7 +83,11 @@ http::Response verify_page(Visit& visit) {
                      {{escaped(it.row.holder), escaped(in(award->status_titles) + ", " + in(award->programme_titles)),
                        escaped(to_iso(it.row.since)), escaped(until), escaped(it.key.issuer)}});
   for (const auto& waived : award->waived)
-    html += "<p>" + visit.html(words::rests_on_waiver, {in(waived.titles), to_iso(waived.until)}) + "</p>\n";
+    html += "<p>" +
+            (waived.to.empty()
+                 ? visit.html(words::rests_on_waiver, {in(waived.titles), to_iso(waived.until)})
+                 : visit.html(words::rests_on_adjustment, {in(waived.titles), waived.to, to_iso(waived.until)})) +
+            "</p>\n";
   return page(visit, visit.say(words::verify_certificate), html);
 }
 

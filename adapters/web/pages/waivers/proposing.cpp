@@ -34,17 +34,33 @@ http::Response refused(const Visit& visit, const Subject& subject, const office:
   return cannot(visit, subject, refusal_text(visit, refusal), 409);
 }
 
+/// The fields of one of the two forms. Their names are also where they are on the page, so no two are alike.
+struct Form {
+  const char *what, *until, *reason, *evidence;
+  const char* to = nullptr;  // of a parameter only
+};
+constexpr Form waives{"requirement", "waive-until", "waive-reason", "evidence"};
+constexpr Form adjusts{"parameter", "adjust-until", "adjust-reason", "adjust-evidence", "adjust-to"};
+
+const Form& sent_form(const Visit& visit) {
+  return visit.field(adjusts.what).empty() ? waives : adjusts;
+}
+
 /// What the form asks for; or what it lacks.
 std::expected<office::WaiverAsked, std::string> asked_by(const Visit& visit, const Subject& subject) {
-  const auto until = parse_iso_date(visit.field("waive-until"));
+  const Form& form = sent_form(visit);
+  const auto until = parse_iso_date(visit.field(form.until));
   office::WaiverAsked asked{.id = subject.name.id,
-                            .requirement = visit.field("requirement"),
+                            .what = visit.field(form.what),
                             .until = until.value_or(visit.today),
                             .by = visit.person->name,
                             .role = {},
-                            .reason = visit.field("waive-reason"),
-                            .evidence = visit.field("evidence"),
+                            .reason = visit.field(form.reason),
+                            .evidence = visit.field(form.evidence),
+                            .to = {},
                             .on = {}};
+  if (form.to) asked.to = visit.field(form.to);
+  if (asked.to && asked.to->empty()) return std::unexpected(visit.say(words::value_wanted));
   if (!until) return std::unexpected(visit.say(words::day_wanted));
   if (asked.reason.find_first_not_of(" \t\r\n") == std::string::npos)
     return std::unexpected(visit.say(words::reason_missing));
@@ -53,29 +69,60 @@ std::expected<office::WaiverAsked, std::string> asked_by(const Visit& visit, con
   return asked;
 }
 
+/// What the two forms have in common, to the button.
+std::string rest_html(const Visit& visit, const Form& form) {
+  const std::string until = form.until;
+  return "<p class=\"field\"><label" + attribute("for", until) + ">" + visit.html(words::last_day) +
+         "</label><input type=\"date\"" + attribute("id", until) + attribute("name", until) + " required></p>" +
+         area_html(form.reason, visit.say(words::reason)) +
+         area_html(form.evidence, visit.say(words::evidence_instead)) + button_html(visit.say(words::see_first)) +
+         "</form></section>\n";
+}
+
+std::string section_html(const Visit& visit, const Subject& subject, const char* place, const Phrase& title,
+                         const Phrase& told) {
+  return "<section class=\"case\"" + attribute("id", place) + "><h3>" + visit.html(title) + "</h3><p>" +
+         visit.html(told) + "</p>" + form_html(visit, subject.path() + "/waiver/preview");
+}
+
+/// "Hours at sea: 12 for everybody; between 6 and 12"
+std::string parameter_text(const Visit& visit, const Waivable& waivable) {
+  const Adjustable& adjustable = *waivable.adjustable;
+  const auto own = adjustable.on(visit.today);
+  const auto between = visit.say(
+      words::between, {to_text({adjustable.kind, adjustable.least}), to_text({adjustable.kind, adjustable.most})});
+  return visit.say(words::choice_of_parameter,
+                   {std::string(waivable.label.in(visit.language, waivable.what)), own ? to_text(*own) : "–", between});
+}
+
 }  // namespace
 
 std::string proposal_form_html(const Visit& visit, const Subject& subject) {
-  const auto& waivables = visit.policy().waivables;
-  if (waivables.empty() || !visit.is(office::Role::officer)) return {};
-  std::vector<Choice> choices;
-  for (const auto& each : waivables)
-    choices.push_back({each.requirement, std::string(each.label.in(visit.language, each.requirement))});
-  return "<section class=\"case\"" + attribute("id", place_of_form) + "><h3>" + visit.html(words::propose_waiver) +
-         "</h3><p>" + visit.html(words::propose_told) + "</p>" + form_html(visit, subject.path() + "/waiver/preview") +
-         select_html("requirement", visit.say(words::requirement), choices, visit.asked("waive")) +
-         "<p class=\"field\"><label for=\"waive-until\">" + visit.html(words::last_day) +
-         "</label><input type=\"date\" id=\"waive-until\" name=\"waive-until\" required></p>" +
-         area_html("waive-reason", visit.say(words::reason)) +
-         area_html("evidence", visit.say(words::evidence_instead)) + button_html(visit.say(words::see_first)) +
-         "</form></section>\n";
+  if (!visit.is(office::Role::officer)) return {};
+  std::vector<Choice> requirements, parameters;
+  for (const auto& each : visit.policy().waivables)
+    if (each.adjustable)
+      parameters.push_back({each.what, parameter_text(visit, each)});
+    else
+      requirements.push_back({each.what, std::string(each.label.in(visit.language, each.what))});
+  std::string html;
+  if (!requirements.empty())
+    html += section_html(visit, subject, place_of_form, words::propose_waiver, words::propose_told) +
+            select_html(waives.what, visit.say(words::requirement), requirements, visit.asked("waive")) +
+            rest_html(visit, waives);
+  if (!parameters.empty())
+    html +=
+        section_html(visit, subject, "propose-adjustment", words::propose_adjustment, words::propose_adjustment_told) +
+        select_html(adjusts.what, visit.say(words::parameter), parameters, "") + "<p class=\"field\"><label" +
+        attribute("for", adjusts.to) + ">" + visit.html(words::adjusted_to) + "</label><input type=\"text\"" +
+        attribute("id", adjusts.to) + attribute("name", adjusts.to) + " required></p>" + rest_html(visit, adjusts);
+  return html;
 }
 
 std::string proposal_link(const Visit& visit, const Subject& subject, const std::string& requirement) {
   const auto& waivables = visit.policy().waivables;
-  if (!visit.is(office::Role::officer) ||
-      std::ranges::find(waivables, requirement, &Waivable::requirement) == waivables.end())
-    return {};
+  const auto found = std::ranges::find(waivables, requirement, &Waivable::what);
+  if (!visit.is(office::Role::officer) || found == waivables.end() || found->adjustable) return {};
   return subject.path() + "?waive=" + http::encoded(requirement) + "#" + place_of_form;
 }
 
@@ -94,10 +141,11 @@ http::Response preview_proposal(Visit& visit) {
     html += "<p>" + visit.html(words::accepted_instead) + ": " + escaped(asked->evidence) + "</p>\n";
   html += "<p>" + visit.html(words::on_record_as, {visit.person->name, to_iso(outcome->event.on)}) + "</p>\n" +
           form_html(visit, subject->path() + "/waiver");
-  for (const char* name : {"requirement", "waive-until", "waive-reason", "evidence"})
-    html += hidden_html(name, visit.field(name));
+  const Form& form = sent_form(visit);
+  for (const char* name : {form.what, form.until, form.reason, form.evidence, form.to})
+    if (name) html += hidden_html(name, visit.field(name));
   html += button_html(visit.say(words::confirm_it)) + "</form>\n" + back_html(visit, *subject);
-  return page(visit, visit.say(words::about_to_propose, {asked->id}), html);
+  return page(visit, visit.say(asked->to ? words::about_to_adjust : words::about_to_propose, {asked->id}), html);
 }
 
 http::Response propose_waiver(Visit& visit) {

@@ -68,8 +68,18 @@ std::string stands_text(const Visit& visit, const office::ListedWaiver& listed) 
 
 std::string requirement_text(const Visit& visit, std::string_view requirement) {
   for (const auto& each : visit.policy().waivables)
-    if (each.requirement == requirement) return std::string(each.label.in(visit.language, requirement));
+    if (each.what == requirement) return std::string(each.label.in(visit.language, requirement));
   return std::string(requirement);
+}
+
+std::string proposed_text(const Visit& visit, const WaiverEvent& proposal) {
+  const auto text = requirement_text(visit, proposal.what);
+  return proposal.value ? text + ": " + to_text(*proposal.value) : text;
+}
+
+std::string title_text(const Visit& visit, const Waiver& waiver) {
+  return visit.say(waiver.proposal.value ? words::adjustment_number : words::waiver_number,
+                   {std::to_string(waiver.number())});
 }
 
 std::string waivers_table_html(const Visit& visit, std::string_view caption, const Waivers& waivers) {
@@ -80,12 +90,12 @@ std::string waivers_table_html(const Visit& visit, std::string_view caption, con
     const bool held = waiver.holds() || waiver.end;
     rows.push_back({link_html("/waivers/" + std::to_string(waiver.number()), std::to_string(waiver.number())),
                     link_html("/participant/" + std::to_string(proposal.participant), proposal.id),
-                    escaped(requirement_text(visit, proposal.requirement)), escaped(stands_text(visit, listed)),
+                    escaped(proposed_text(visit, proposal)), escaped(stands_text(visit, listed)),
                     held ? day_html(waiver.from) : "", day_html(waiver.end ? waiver.end->on : *proposal.until),
                     escaped(proposal.by), escaped(names_of(waiver.approved_by)), escaped(proposal.reason)});
   }
   return table_html(visit, caption,
-                    {visit.say(words::number), visit.say(words::participant), visit.say(words::requirement),
+                    {visit.say(words::number), visit.say(words::participant), visit.say(words::waived_or_adjusted),
                      visit.say(words::stands), visit.say(words::from_status), visit.say(words::until),
                      visit.say(words::proposed_by), visit.say(words::approved_by), visit.say(words::reason)},
                     rows);
@@ -102,12 +112,9 @@ std::string noted_waivers_html(const Visit& visit, const Waivers& theirs) {
   for (const auto& listed : theirs) {
     if (!is_open(visit, listed)) continue;
     const Waiver& waiver = listed.waiver;
-    html += "<li>" +
-            link_html("/waivers/" + std::to_string(waiver.number()),
-                      visit.say(words::waiver_number, {std::to_string(waiver.number())})) +
-            ": " +
-            visit.html(words::one_of_theirs, {requirement_text(visit, waiver.proposal.requirement),
-                                              to_iso(*waiver.proposal.until), stands_text(visit, listed)}) +
+    html += "<li>" + link_html("/waivers/" + std::to_string(waiver.number()), title_text(visit, waiver)) + ": " +
+            visit.html(words::one_of_theirs, {proposed_text(visit, waiver.proposal), to_iso(*waiver.proposal.until),
+                                              stands_text(visit, listed)}) +
             "</li>";
   }
   return html.empty() ? html : "<ul>" + html + "</ul>\n";
@@ -144,7 +151,7 @@ std::expected<std::string, office::Refusal> counted_waivers_html(Visit& visit,
   std::map<std::string, Counts> by_requirement;
   for (const auto& listed : *all) {
     if (!is_of(listed, councils) || !listed.waivable || !is_open(visit, listed)) continue;
-    auto& counts = by_requirement[listed.waiver.proposal.requirement];
+    auto& counts = by_requirement[listed.waiver.proposal.what];
     counts.holding += listed.waits == Waits::nobody;
     counts.to_approve += listed.waits == Waits::approval;
     counts.to_confirm += listed.waits == Waits::confirmation;
@@ -157,20 +164,24 @@ std::expected<std::string, office::Refusal> counted_waivers_html(Visit& visit,
   const auto title = visit.say(words::waivers);
   return "<h2>" + escaped(title) + "</h2>\n" +
          table_html(visit, title,
-                    {visit.say(words::requirement), visit.say(words::count_holding), visit.say(words::count_to_approve),
-                     visit.say(words::count_to_confirm)},
+                    {visit.say(words::waived_or_adjusted), visit.say(words::count_holding),
+                     visit.say(words::count_to_approve), visit.say(words::count_to_confirm)},
                     rows);
 }
 
 std::string foreseen_html(const Visit& visit, const office::WaiverOutcome& outcome) {
   const WaiverEvent& event = outcome.event;
   const WaiverEvent& proposal = outcome.before ? outcome.before->proposal : event;
-  const auto requirement = requirement_text(visit, proposal.requirement);
+  const auto requirement = requirement_text(visit, proposal.what);
   const auto left = left_text(visit, outcome.left, proposal.role);
   std::string html = "<ul><li>" + escaped(heading(waiver_event_name(event.kind), visit.language)) + ": " +
-                     escaped(requirement) + " (" + escaped(event.by) + ")</li><li>";
+                     escaped(proposed_text(visit, proposal)) + " (" + escaped(event.by) + ")</li><li>";
   if (event.kind == WaiverEventKind::refused || event.kind == WaiverEventKind::withdrawn)
-    html += outcome.changes ? visit.html(words::counts_by_record, {requirement}) : visit.html(words::nothing_for_them);
+    html += !outcome.changes
+                ? visit.html(words::nothing_for_them)
+                : visit.html(proposal.value ? words::counts_by_policy : words::counts_by_record, {requirement});
+  else if (outcome.left == 0 && proposal.value)
+    html += visit.html(words::counts_as_value, {requirement, to_text(*proposal.value), to_iso(*proposal.until)});
   else if (outcome.left == 0)
     html += visit.html(words::counts_as_met, {requirement, to_iso(*proposal.until)});
   else

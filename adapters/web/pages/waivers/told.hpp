@@ -1,4 +1,4 @@
-// What pages say of waivers.
+// What pages say of waivers and adjustments.
 #pragma once
 #include <string>
 #include <vector>
@@ -21,8 +21,12 @@ using Waivers = std::vector<office::ListedWaiver>;
 [[nodiscard]] bool is_open(const Visit& visit, const office::ListedWaiver& listed);
 /// "Waits for approval: 1 officer".
 [[nodiscard]] std::string stands_text(const Visit& visit, const office::ListedWaiver& listed);
-/// As the policy words the requirement; its name where it does not.
+/// As the policy words the requirement or parameter; its name where it does not.
 [[nodiscard]] std::string requirement_text(const Visit& visit, std::string_view requirement);
+/// The same, with what a parameter is adjusted to: "Hours at sea: 8".
+[[nodiscard]] std::string proposed_text(const Visit& visit, const WaiverEvent& proposal);
+/// "Waiver 3", "Adjustment 4".
+[[nodiscard]] std::string title_text(const Visit& visit, const Waiver& waiver);
 
 /// A table with a link to each.
 [[nodiscard]] std::string waivers_table_html(const Visit& visit, std::string_view caption, const Waivers& waivers);
@@ -39,7 +43,8 @@ using Waivers = std::vector<office::ListedWaiver>;
 [[nodiscard]] std::expected<std::string, office::Refusal> waiting_waivers_html(Visit& visit,
                                                                                const std::string& council);
 
-/// How many hold and wait, by requirement, of these councils; no council: everybody. Empty where there are none.
+/// How many hold and wait, by requirement or parameter, of these councils; no council: everybody. Empty where there are
+/// none.
 [[nodiscard]] std::expected<std::string, office::Refusal> counted_waivers_html(
     Visit& visit, const std::vector<std::string>& councils);
 

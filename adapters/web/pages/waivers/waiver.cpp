@@ -107,7 +107,9 @@ std::string answer_form_html(const Visit& visit, const Found& found) {
 std::string events_table_html(const Visit& visit, const std::vector<WaiverEvent>& events) {
   std::vector<std::vector<std::string>> rows;
   for (const auto& event : events)
-    rows.push_back({day_html(event.on), escaped(heading(waiver_event_name(event.kind), visit.language)),
+    rows.push_back({day_html(event.on),
+                    escaped(heading(waiver_event_name(event.kind), visit.language)) +
+                        (event.value ? " (" + escaped(to_text(*event.value)) + ")" : ""),
                     escaped(event.by), escaped(heading(event.role, visit.language)), escaped(event.reason),
                     escaped(event.evidence), event.until ? day_html(*event.until) : "",
                     event.known_from ? day_html(*event.known_from) : ""});
@@ -166,7 +168,7 @@ http::Response waiver_page(Visit& visit) {
   const auto found = found_in(visit, visit.in);
   if (!found) return std::move(found.error());
   const auto& listed = found->listed;
-  const auto title = visit.say(words::waiver_number, {std::to_string(listed.waiver.number())});
+  const auto title = title_text(visit, listed.waiver);
   const auto changed = changed_html(visit, *found);
   if (!changed) return trouble_page(visit, changed.error());
   std::string html = visit.asked("done").empty() ? "" : notice_html(visit.say(words::recorded_now));
@@ -192,7 +194,8 @@ http::Response preview_answer(Visit& visit) {
           hidden_html("reason", visit.field("reason")) + button_html(visit.say(words::confirm_it)) + "</form>\n" +
           back_html(visit, *found);
   const auto& about = answer_named(visit.field("answer"))->about;
-  return page(visit, visit.say(about, {std::to_string(answer->number)}), html);
+  const auto& named = found->listed.waiver.proposal.value ? words::adjustment_named : words::waiver_named;
+  return page(visit, visit.say(about, {visit.say(named, {std::to_string(answer->number)})}), html);
 }
 
 http::Response answer_waiver(Visit& visit) {

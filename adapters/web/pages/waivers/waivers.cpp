@@ -56,15 +56,16 @@ http::Response waiver_audit_page(Visit& visit) {
     rows.push_back({std::to_string(key), day_html(event.on),
                     link_html("/participant/" + std::to_string(event.participant), event.id),
                     link_html("/waivers/" + std::to_string(event.waiver), std::to_string(event.waiver)),
-                    escaped(heading(waiver_event_name(event.kind), visit.language)), escaped(event.requirement),
+                    escaped(heading(waiver_event_name(event.kind), visit.language)),
+                    escaped(event.what + (event.value ? ": " + to_text(*event.value) : "")),
                     event.until ? day_html(*event.until) : "", event.known_from ? day_html(*event.known_from) : "",
                     escaped(event.by), escaped(heading(event.role, visit.language)), escaped(event.reason),
                     escaped(event.evidence), escaped(policy + " " + version)});
   auto html = table_html(
       visit, visit.say(words::waivers_recorded),
       {visit.say(words::number), visit.say(words::recorded), visit.say(words::participant), visit.say(words::waivers),
-       visit.say(words::what), visit.say(words::requirement), visit.say(words::until), visit.say(words::known_from),
-       visit.say(words::by_whom), visit.say(words::in_role), visit.say(words::reason),
+       visit.say(words::what), visit.say(words::waived_or_adjusted), visit.say(words::until),
+       visit.say(words::known_from), visit.say(words::by_whom), visit.say(words::in_role), visit.say(words::reason),
        visit.say(words::accepted_instead), visit.say(words::rests_on)},
       rows);
   if (events->size() == events_on_a_page)
