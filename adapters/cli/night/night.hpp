@@ -4,7 +4,7 @@
 #include <vector>
 
 #include "adapters/cli/verbs/operator/take_in/take_in.hpp"
-#include "adapters/sqlite/queries/queries.hpp"
+#include "adapters/office/people/duties.hpp"
 #include "engine/night/evaluate_register.hpp"
 
 namespace safon {
@@ -22,8 +22,8 @@ struct Night {
   std::vector<std::string> not_for_us;
   bool evaluated = false;
   EvaluateReport evaluation;
-  std::vector<EscalatedCases> untold;  // cases that are escalated to a duty that nobody holds
-  bool failed = false;                 // something could not be done: the night is not finished
+  std::vector<office::DutyHeld> untold;  // duties that nobody holds where cases have gone on to them
+  bool failed = false;                   // something could not be done: the night is not finished
 
   [[nodiscard]] std::size_t files_with(Fate fate) const {
     std::size_t count = 0;

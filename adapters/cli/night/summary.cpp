@@ -47,7 +47,8 @@ Places places_of(const Night& night) {
 
 std::uint64_t untold_cases(const Night& night) {
   std::uint64_t cases = 0;
-  for (const auto& each : night.untold) cases += each.cases;
+  for (const auto& duty : night.untold)
+    for (const auto& each : duty.untold) cases += each.cases;
   return cases;
 }
 
@@ -114,8 +115,8 @@ void tell_night(const Night& night, const Options& options) {
   for (const auto& name : night.not_for_us)
     tell("not_for_us", name + " is left in the inbox: only plain files `*.xml` are taken in", {{"file", name}});
   for (const auto& each : night.untold)
-    tell("nobody_told", office::untold_text(each) + ": `safon people duty NAME " + each.duty + "` gives it to somebody",
-         {{"duty", each.duty}, {"council", each.council}, {"cases", std::to_string(each.cases)}});
+    tell("nobody_told", office::untold_text(each) + "; `safon people duty NAME " + each.duty + "` gives it to somebody",
+         {{"duty", each.duty}, {"councils", office::untold_councils(each)}});
   const auto& counts = night.evaluation.counts;
   if (options.format == Format::json) {
     boost::json::object numbers{{"participants", counts.participants},

@@ -71,10 +71,22 @@ std::expected<std::vector<DutyHeld>, Refusal> duties_held(RegisterFile& in, cons
   return duties;
 }
 
-std::string untold_text(const EscalatedCases& untold) {
-  return std::to_string(untold.cases) + (untold.cases == 1 ? " case" : " cases") +
-         (untold.council.empty() ? "" : " of " + untold.council) + (untold.cases == 1 ? " is" : " are") +
-         " escalated to `" + untold.duty + "`, a duty that nobody holds there";
+std::string untold_councils(const DutyHeld& duty) {
+  std::string text;
+  for (const auto& each : duty.untold)
+    text += (text.empty() ? "" : ", ") + each.council + (each.council.empty() ? "" : " ") + "(" +
+            std::to_string(each.cases) + ")";
+  return text;
+}
+
+std::string untold_text(const DutyHeld& duty) {
+  return "cases have gone on to `" + duty.duty + "`, a duty that nobody holds there: " + untold_councils(duty);
+}
+
+std::expected<std::vector<DutyHeld>, Refusal> untold_duties(RegisterFile& in) {
+  auto duties = duties_held(in, {});
+  if (duties) std::erase_if(*duties, [](const DutyHeld& each) { return each.untold.empty(); });
+  return duties;
 }
 
 }  // namespace safon::office

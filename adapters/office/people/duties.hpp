@@ -27,7 +27,11 @@ struct DutyHeld {
 [[nodiscard]] std::expected<std::vector<DutyHeld>, Refusal> duties_held(RegisterFile& in,
                                                                         const std::vector<std::string>& named);
 
-/// "2 cases of swansea are escalated to `director`, a duty that nobody holds there"
-[[nodiscard]] std::string untold_text(const EscalatedCases& untold);
+/// "cardiff (8), gwynedd (4)": the councils of those that no holder may see.
+[[nodiscard]] std::string untold_councils(const DutyHeld& duty);
+/// "cases have gone on to `director`, a duty that nobody holds there: cardiff (8), gwynedd (4)"
+[[nodiscard]] std::string untold_text(const DutyHeld& duty);
+/// Those of which there are such cases.
+[[nodiscard]] std::expected<std::vector<DutyHeld>, Refusal> untold_duties(RegisterFile& in);
 
 }  // namespace safon::office

@@ -6,8 +6,8 @@ namespace safon::web::words {
 
 inline constexpr Phrase escalated_to_you{"Escalated to you: {0} ({1})", "Wedi'u huwchgyfeirio atoch chi: {0} ({1})"};
 inline constexpr Phrase escalated_to_nobody{
-    "Cases escalated to {0}, a duty that nobody holds for {1}: {2}. Whoever looks after people has to say who does.",
-    "Achosion wedi'u huwchgyfeirio at {0}, dyletswydd nad oes neb yn ei dal ar gyfer {1}: {2}. Rhaid i bwy bynnag sy'n "
+    "Cases have gone on to {0}, a duty that nobody holds for: {1}. Whoever looks after people has to say who does.",
+    "Mae achosion wedi mynd ymlaen at {0}, dyletswydd nad oes neb yn ei dal ar gyfer: {1}. Rhaid i bwy bynnag sy'n "
     "gofalu am bobl ddweud pwy sydd."};
 inline constexpr Phrase escalated_to{"escalated to {0}", "wedi'i uwchgyfeirio at {0}"};
 inline constexpr Phrase is_escalated{"Escalated to {0}", "Wedi'i uwchgyfeirio at {0}"};

@@ -65,7 +65,7 @@ TEST_CASE("of one's own councils only, and a duty that nobody holds there is sai
   CHECK(!has(hers, "a duty that nobody holds"));  // the case is of the north
   CHECK(!has(sioned.get("/queue?escalated=secretary"), "N-002"));
   huw.sign_in("huw");
-  const std::string said = "Cases escalated to Secretary, a duty that nobody holds for north: 1.";
+  const std::string said = "Cases have gone on to Secretary, a duty that nobody holds for: north (1).";
   CHECK(has(huw.get("/queue"), said));
   CHECK(!has(huw.get("/queue?escalated=mine"), "N-002"));
   admin.sign_in("admin");

@@ -1,7 +1,5 @@
 // safon nightly: what arrived goes in, who is due is evaluated, and what others need goes out.
-#include <algorithm>
 #include <filesystem>
-#include <iterator>
 #include <optional>
 
 #include "adapters/cli/clock.hpp"
@@ -86,8 +84,7 @@ Exit run_night(const Options& options, bool rehearsing, std::optional<Night>& re
     if (report) {
       night.evaluated = true;
       night.evaluation = std::move(*report);
-      if (auto duties = office::duties_held(*in, {}))
-        for (auto& duty : *duties) std::ranges::move(duty.untold, std::back_inserter(night.untold));
+      if (auto untold = office::untold_duties(*in)) night.untold = std::move(*untold);
     } else {
       night.failed = true;
     }

@@ -50,16 +50,16 @@ std::string duty_select_html(const Visit& visit) {
 }
 
 std::string untold_html(const Visit& visit) {
-  const auto duties = office::duties_held(visit.in, {});
+  auto duties = office::untold_duties(visit.in);
   if (!duties) return {};
   std::string html;
-  for (const auto& duty : *duties)
-    for (const auto& each : duty.untold)
-      if (visit.may_see(each.council))
-        html += "<p class=\"overdue\">" +
-                visit.html(words::escalated_to_nobody,
-                           {duty_text(visit, each.duty), each.council, std::to_string(each.cases)}) +
-                "</p>\n";
+  for (auto& duty : *duties) {
+    std::erase_if(duty.untold, [&](const EscalatedCases& each) { return !visit.may_see(each.council); });
+    if (!duty.untold.empty())
+      html += "<p class=\"overdue\">" +
+              visit.html(words::escalated_to_nobody, {duty_text(visit, duty.duty), office::untold_councils(duty)}) +
+              "</p>\n";
+  }
   return html;
 }
 
