@@ -3,6 +3,7 @@
 #include "adapters/web/words/adjustments.hpp"
 #include "adapters/web/words/audits.hpp"
 #include "adapters/web/words/certificates.hpp"
+#include "adapters/web/words/corrections.hpp"
 #include "adapters/web/words/deciding.hpp"
 #include "adapters/web/words/escalations.hpp"
 #include "adapters/web/words/ledger.hpp"

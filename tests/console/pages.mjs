@@ -109,7 +109,7 @@ const all = await visitor('mair.jones');
 await all.goto(address + '/queue');
 const participant = await all.getAttribute('table a', 'href');
 for (const language of ['en', 'cy']) {
-  for (const path of [...await menu(all), participant, '/audits/1', '/audits?all=1', '/imports/1', '/queue/decide', ...beyond]) {
+  for (const path of [...await menu(all), participant, `${participant}/correction`, '/audits/1', '/audits?all=1', '/imports/1', '/queue/decide', ...beyond]) {
     await all.goto(`${address}${path}${path.includes('?') ? '&' : '?'}lang=${language}`);
     check((await all.getAttribute('html', 'lang')) === language, `${path} speaks ${language}`);
     await look(all, `${path} (${language})`);
@@ -171,7 +171,7 @@ await all.emulateMedia({ media: 'screen' });
 
 // Without scripts, by keyboard only: every page, then from the first key to a decision.
 const plain = await visitor('mair.jones', { javaScriptEnabled: false });
-for (const path of [...await menu(plain), participant, '/audits/1', '/imports/1', '/queue/decide', '/password']) {
+for (const path of [...await menu(plain), participant, `${participant}/correction`, '/audits/1', '/imports/1', '/queue/decide', '/password']) {
   await plain.goto(address + path);
   await look(plain, `${path} without scripts`, false);
 }

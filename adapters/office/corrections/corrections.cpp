@@ -168,6 +168,22 @@ std::expected<CorrectionOutcome, Refusal> withdraw_correction(RegisterFile& in, 
   return recorded(in, policy, [&] { return foresee_withdrawal(in, asked, today); });
 }
 
+std::expected<std::vector<CorrectableValue>, Refusal> values_to_correct(RegisterFile& in, ParticipantKey participant) {
+  const auto now = newest_record(in, participant);
+  if (!now) return std::unexpected(now.error());
+  std::vector<CorrectableValue> values;
+  const auto& tables = now->record.schema->tables;
+  for (TableId t = 0; t < tables.size(); ++t)
+    for (std::uint32_t row = 0; row < now->record.rows(t); ++row)
+      for (ColumnId c = 0; c < tables[t].columns.size(); ++c) {
+        const RecordCell cell{t, row, c};
+        auto field = field_name(now->record, cell);
+        if (!identifies(now->record, cell) && find_cell(now->record, field))
+          values.push_back({std::move(field), cell_text(now->record, cell)});
+      }
+  return values;
+}
+
 namespace {
 
 std::expected<std::vector<ListedCorrection>, Refusal> listed(RegisterFile& in, std::optional<ParticipantKey> whose) {

@@ -49,6 +49,13 @@ struct CorrectionOutcome {
                                                                             const CompiledPolicy& policy,
                                                                             const WithdrawalAsked& asked, Date today);
 
+/// A value of the newest record that may be corrected, by its field.
+struct CorrectableValue {
+  std::string field, value;
+};
+[[nodiscard]] std::expected<std::vector<CorrectableValue>, Refusal> values_to_correct(RegisterFile& in,
+                                                                                      ParticipantKey participant);
+
 /// A correction as it stands.
 struct ListedCorrection {
   CorrectionEvent made;

@@ -14,11 +14,13 @@ struct MenuEntry {
   std::string_view path;
   const Phrase& name;
 };
-constexpr MenuEntry menu[] = {
-    {"/queue", words::queue},       {"/waivers", words::waivers},       {"/search", words::search},
-    {"/overview", words::overview}, {"/programmes", words::programmes}, {"/draft", words::draft},
-    {"/audits", words::audits},     {"/audit", words::audit},           {"/runs", words::runs},
-    {"/imports", words::imports},   {"/people", words::people},         {"/access", words::access}};
+constexpr MenuEntry menu[] = {{"/queue", words::queue},       {"/waivers", words::waivers},
+                              {"/search", words::search},     {"/corrections", words::corrections},
+                              {"/overview", words::overview}, {"/programmes", words::programmes},
+                              {"/draft", words::draft},       {"/audits", words::audits},
+                              {"/audit", words::audit},       {"/runs", words::runs},
+                              {"/imports", words::imports},   {"/people", words::people},
+                              {"/access", words::access}};
 
 std::string head(const std::string& language, std::string_view title) {
   return "<!DOCTYPE html>\n<html" + attribute("lang", language) +

@@ -29,6 +29,13 @@ namespace safon::web {
 [[nodiscard]] http::Response preview_revoking(Visit& visit);
 [[nodiscard]] http::Response decide_revoking(Visit& visit);
 
+[[nodiscard]] http::Response correction_form_page(Visit& visit);
+[[nodiscard]] http::Response preview_correction(Visit& visit);
+[[nodiscard]] http::Response record_correction(Visit& visit);
+[[nodiscard]] http::Response corrections_page(Visit& visit);
+[[nodiscard]] http::Response one_correction_page(Visit& visit);
+[[nodiscard]] http::Response withdraw_correction(Visit& visit);
+
 [[nodiscard]] http::Response waivers_page(Visit& visit);
 [[nodiscard]] http::Response waiver_page(Visit& visit);
 [[nodiscard]] http::Response preview_answer(Visit& visit);

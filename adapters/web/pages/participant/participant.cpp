@@ -13,6 +13,7 @@
 #include "adapters/web/page/fields.hpp"
 #include "adapters/web/page/layout.hpp"
 #include "adapters/web/pages/certificates/holding.hpp"
+#include "adapters/web/pages/corrections/told.hpp"
 #include "adapters/web/pages/escalations/escalations.hpp"
 #include "adapters/web/pages/pages.hpp"
 #include "adapters/web/pages/participant/foreseen.hpp"
@@ -191,7 +192,8 @@ http::Response participant_page(Visit& visit) {
     if (!part) return trouble_page(visit, part.error());
     html += *part;
   }
-  html += their_waivers_html(visit, *subject, *waivers) + certificates_html(visit, *subject);
+  html += their_corrections_html(visit, *subject) + their_waivers_html(visit, *subject, *waivers) +
+          certificates_html(visit, *subject);
   html += intakes_html(visit, *subject);
   html += "<h2>" + visit.html(words::history) + "</h2>\n" + events_html(visit, visit.say(words::history), *events);
   return page(visit, subject->name.id, html);
