@@ -49,12 +49,14 @@ class Advice {
     return explanation.answer == Answer::met || explanation.answer == Answer::not_applicable;
   }
 
-  static void collect_missing(const Explanation& explanation, std::vector<std::string>& missing) {
-    for (const auto& value : explanation.values)
+  static void collect_missing(const Explanation& explanation, Needed& needed) {
+    for (const auto& value : explanation.values) {
+      if (value.known()) continue;
       // What people have adjusted and have to confirm again, they know; nobody is asked to tell it.
-      if (!value.known() && !value.adjusted && std::find(missing.begin(), missing.end(), value.name) == missing.end())
-        missing.push_back(value.name);
-    for (const auto& child : explanation.children) collect_missing(child, missing);
+      auto& names = value.adjusted ? needed.to_confirm : needed.missing;
+      if (std::find(names.begin(), names.end(), value.name) == names.end()) names.push_back(value.name);
+    }
+    for (const auto& child : explanation.children) collect_missing(child, needed);
   }
 
   static Needed leaf(const Explanation& explanation, const Called& own) {
@@ -64,7 +66,7 @@ class Advice {
                   .by = explanation.last,
                   .cites = explanation.cites};
     needed.label = !explanation.name.empty() || own.label.empty() ? explanation.label : own.label;
-    if (explanation.answer == Answer::unknown) collect_missing(explanation, needed.missing);
+    if (explanation.answer == Answer::unknown) collect_missing(explanation, needed);
     if (explanation.kind == NodeKind::condition && explanation.tally) ask_for_criteria(explanation, needed);
     return needed;
   }

@@ -21,17 +21,18 @@ struct OtherWays {
 struct Needed {
   std::string name;  // "reflection.coaching"; empty for a decision of officers
   std::string label;
-  Answer answer{};                   // not met, or unknown: then `missing` names the fields
-  std::vector<std::string> missing;  // fields that nobody has told us
-  bool cease = false;                // it is met, and has to stop being so
-  std::vector<std::string> of;       // criteria that may still be met, by label
-  std::int64_t more = 0;             // so many of them are needed
-  std::size_t officers = 0;          // so many people have still to certify; all else is there
-  std::string role;                  // who: "officer"
-  std::optional<Date> from;          // it becomes possible on this day, and not before; to cease: it does so by itself
-  std::optional<Date> by;            // the last day on which it counts
-  bool too_late = false;             // `by` is past
-  std::vector<OtherWays> others;     // the list takes the shortest way; these are the others
+  Answer answer{};                      // not met, or unknown: then `missing` or `to_confirm` says why
+  std::vector<std::string> missing;     // fields that nobody has told us
+  std::vector<std::string> to_confirm;  // parameters whose adjustment waits to be confirmed again
+  bool cease = false;                   // it is met, and has to stop being so
+  std::vector<std::string> of;          // criteria that may still be met, by label
+  std::int64_t more = 0;                // so many of them are needed
+  std::size_t officers = 0;             // so many people have still to certify; all else is there
+  std::string role;                     // who: "officer"
+  std::optional<Date> from;       // it becomes possible on this day, and not before; to cease: it does so by itself
+  std::optional<Date> by;         // the last day on which it counts
+  bool too_late = false;          // `by` is past
+  std::vector<OtherWays> others;  // the list takes the shortest way; these are the others
   std::string cites;
 };
 

@@ -56,10 +56,13 @@ std::string needed_text(const Needed& needed, std::string_view language) {
 void draw_needed(std::ostream& out, const StillNeeded& needed, const Pen& pen) {
   for (const auto& each : needed.list) {
     out << pen.indent << "• " << needed_text(each, pen.language);
-    if (each.answer == Answer::unknown) {
+    if (each.answer == Answer::unknown && (!each.missing.empty() || each.to_confirm.empty())) {
       out << pen.terminal.ink(Ink::doubtful, ": " + std::string(say(Word::nobody_told_us, pen.language)));
       for (std::size_t i = 0; i < each.missing.size(); ++i) out << (i ? ", " : " ") << each.missing[i];
     }
+    if (!each.to_confirm.empty())
+      out << pen.terminal.ink(Ink::doubtful,
+                              ": " + say(Word::adjustment_to_confirm, pen.language, {joined(each.to_confirm, ", ")}));
     out << drawn_days(each, pen);
     if (!each.cites.empty()) out << pen.terminal.ink(Ink::faint, "  [" + each.cites + "]");
     out << '\n';
@@ -93,6 +96,8 @@ boost::json::array needed_json(const StillNeeded& needed) {
       object["lapses"] = boost::json::object{{"on", to_iso(needed.lapse->on)}, {"name", needed.lapse->name}};
     if (!each.others.empty()) object["or"] = others_json(each);
     if (!each.cites.empty()) object["cites"] = each.cites;
+    if (!each.to_confirm.empty())
+      object["to_confirm"] = boost::json::array(each.to_confirm.begin(), each.to_confirm.end());
     if (!each.missing.empty()) object["missing"] = boost::json::array(each.missing.begin(), each.missing.end());
     all.push_back(std::move(object));
   }

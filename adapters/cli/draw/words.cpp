@@ -58,6 +58,8 @@ constexpr std::array phrases{
            "mae'r hyn sydd mewn trefn wedi'i blygu; mae --all yn ei ddangos"},
     Phrase{Word::still_needed, "still needed", "yn dal yn angenrheidiol"},
     Phrase{Word::nobody_told_us, "nobody has told us", "nid oes neb wedi dweud wrthym"},
+    Phrase{Word::adjustment_to_confirm, "the adjustment of {0} waits to be confirmed again",
+           "mae addasiad {0} yn aros i'w gadarnhau eto"},
     Phrase{Word::no_longer, "no longer: {0}", "ddim mwyach: {0}"},
     Phrase{Word::ceases, " (ceases by itself on {0})", " (daw i ben ohono'i hun ar {0})"},
     Phrase{Word::some_more_of, "{0} more of {1}", "{0} arall o {1}"},

@@ -52,17 +52,18 @@ enum class Word : unsigned char {
   // what is needed
   still_needed,
   nobody_told_us,
-  no_longer,        // {0} what
-  ceases,           // {0} day
-  some_more_of,     // {0} how many, {1} of what
-  from_day,         // {0} day
-  by_day,           // {0} day
-  by_day_past,      // {0} day
-  certification,    // {0} people
-  or_else,          // between ways
-  or_instead,       // {0} of how many things
-  or_instead_each,  // {0} of how many things
-  lapses,           // {0} day, {1} what
+  adjustment_to_confirm,  // {0} which parameters
+  no_longer,              // {0} what
+  ceases,                 // {0} day
+  some_more_of,           // {0} how many, {1} of what
+  from_day,               // {0} day
+  by_day,                 // {0} day
+  by_day_past,            // {0} day
+  certification,          // {0} people
+  or_else,                // between ways
+  or_instead,             // {0} of how many things
+  or_instead_each,        // {0} of how many things
+  lapses,                 // {0} day, {1} what
   // a participant
   is_status,          // {0} id, {1} status, {2} label, {3} since, {4} as of
   not_entered,        // {0} id, {1} as of

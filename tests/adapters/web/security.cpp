@@ -119,6 +119,7 @@ TEST_CASE("what people type comes back as text, never as markup") {
 TEST_CASE("nothing on a page runs, and nothing is styled in line") {
   Scene scene(Of::hall);
   REQUIRE(scene.run("waive H-2 hygiene -r r.db --until 2026-09-30 --reason why --by mair --on 2026-04-01") == 0);
+  REQUIRE(scene.run("correct H-2 score -r r.db --to 50 --source file --reason why --by mair --on 2026-04-01") == 0);
   scene.add("all", "officer,auditor,policy,operator,administrator");
   Browser browser(scene);
   browser.sign_in("all");
