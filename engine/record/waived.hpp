@@ -16,7 +16,7 @@ struct Waived {
   std::int64_t value = 0;         // of a parameter: what it is adjusted to, as ParameterValue::value
 };
 
-/// Of several that hold on a day, the one approved last counts, where they say different things.
+/// Of several that hold on a day, the one approved last counts, and of those of one day the one with the higher number.
 [[nodiscard]] inline bool approved_later(const Waived& a, const Waived& b) {
   return a.from != b.from ? a.from > b.from : a.number > b.number;
 }
