@@ -119,7 +119,7 @@ std::span<const std::int32_t> Run::flips(Reg reg) const {
 }
 
 Date Run::as_of(std::size_t participant) const {
-  return Date{state_->as_of[state_->as_of.size() == 1 ? 0 : participant]};
+  return state_->today(participant);
 }
 
 std::pair<std::uint32_t, std::uint32_t> Run::rows_of(TableId table, std::size_t participant) const {

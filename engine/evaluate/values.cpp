@@ -17,10 +17,6 @@ void load(Working& w, const Step& step) {
   if (const auto* numbers = std::get_if<std::vector<std::int64_t>>(&data)) out.numbers = {numbers->data(), n};
 }
 
-std::int32_t today_of(const Working& w, std::size_t participant) {
-  return w.as_of[w.as_of.size() == 1 ? 0 : participant];
-}
-
 /// The next day on which this one begins or has ended; `never`: neither comes any more.
 std::int32_t next_turn(const Waived& each, std::int32_t today) {
   const std::int32_t turns = today < each.from.days ? each.from.days : each.until.days + 1;
@@ -49,7 +45,7 @@ void waived_until(Working& w, const Step& step) {
   for (const Waived& each : w.batch->waived[step.programme]) {
     const std::size_t p = each.participant;
     if (p >= n) continue;
-    const std::int32_t today = today_of(w, p);
+    const std::int32_t today = w.today(p).days;
     if (flips) flips[p] = std::min(flips[p], next_turn(each, today));
     if (!holds_on(each, today)) continue;
     if (each.confirmed)
@@ -77,7 +73,7 @@ void adjust(Working& w, const Step& step, std::span<const T> own, T* out) {
   for (const Waived& each : adjusted) {
     const std::size_t p = each.participant;
     if (p >= n) continue;
-    const std::int32_t today = today_of(w, p);
+    const std::int32_t today = w.today(p).days;
     if (flips) flips[p] = std::min(flips[p], next_turn(each, today));
     if (!holds_on(each, today) || (last[p] && !approved_later(each, *last[p]))) continue;
     last[p] = &each;

@@ -87,6 +87,9 @@ struct Working {
     return list == none16 || plan->schema.code_lists[list].codes.size() <= short_code_list;
   }
 
+  /// The day on which this participant is looked at.
+  [[nodiscard]] Date today(std::size_t participant) const { return Date{as_of[as_of.size() == 1 ? 0 : participant]}; }
+
   /// Calls `visit(day, first, last)` with the rows of `table`: once when all participants are at the same day.
   template <class Visit>
   void each_day(TableId table, Visit&& visit) const {
